@@ -1,0 +1,44 @@
+/** One Jest run over the monorepo: sources are read directly, no build needed. */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  },
+];
+
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': swc },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  resolver: '<rootDir>/tools/jest-resolver.cjs',
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/'],
+  testTimeout: 30_000,
+};
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      rootDir: import.meta.dirname,
+      testEnvironment: 'node',
+      testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'node', 'node-addons'] },
+      testMatch: ['<rootDir>/{libs,apps,tools,bench}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/e2e/'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      rootDir: import.meta.dirname,
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'browser'] },
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.tsx'],
+    },
+  ],
+};

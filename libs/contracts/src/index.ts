@@ -1,0 +1,14 @@
+export * from './primitives.js';
+export * from './route.js';
+export * from './errors.js';
+export * from './binding-settings.js';
+export * from './dictionary/errors.js';
+export * from './routes/auth.js';
+export * from './routes/channels.js';
+export * from './routes/contacts.js';
+export * from './routes/liff.js';
+export * from './routes/shops.js';
+export * from './routes/sms.js';
+export * from './routes/system.js';
+export * from './routes/team.js';
+export { routes, type RouteName } from './routes/index.js';

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { MatchPlatform } from '../binding-settings.js';
+import { Id, Instant, allRoles, bindingRoles, idParams, page, pageQuery } from '../primitives.js';
+import { route } from '../route.js';
+
+export const Tag = z
+  .object({ id: Id, name: z.string(), contacts: z.number().int(), createdAt: Instant })
+  .meta({ id: 'Tag' });
+export type Tag = z.infer<typeof Tag>;
+
+export const Binding = z
+  .object({
+    id: Id,
+    state: z.enum(['active', 'ended']),
+    platform: MatchPlatform,
+    memberNumber: z.string().nullable(),
+    memberName: z.string().nullable(),
+    maskedPhone: z.string(),
+    boundAt: Instant,
+    endedAt: Instant.nullable(),
+    endReason: z.string().nullable(),
+  })
+  .meta({ id: 'Binding' });
+export type Binding = z.infer<typeof Binding>;
+
+export const Contact = z
+  .object({
+    id: Id,
+    channelId: Id,
+    channelName: z.string(),
+    lineUserId: z.string(),
+    displayName: z.string().nullable(),
+    pictureUrl: z.string().nullable(),
+    friend: z.boolean(),
+    bindingState: z.enum(['bound', 'unbound', 'contested', 'many']),
+    memberNumber: z.string().nullable(),
+    maskedPhone: z.string().nullable(),
+    platform: MatchPlatform.nullable(),
+    boundAt: Instant.nullable(),
+    tags: z.array(z.object({ id: Id, name: z.string() })),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+
+export const ContactDetail = Contact.extend({ bindings: z.array(Binding) }).meta({ id: 'ContactDetail' });
+export type ContactDetail = z.infer<typeof ContactDetail>;
+
+export const listContacts = route({
+  name: 'listContacts',
+  method: 'GET',
+  path: '/api/contacts',
+  access: allRoles,
+  summary: 'Contacts, newest first; q finds an exact phone, member number or UID, or a name by its beginning',
+  query: z.strictObject({
+    ...pageQuery,
+    q: z.string().trim().max(100).optional(),
+    channelId: Id.optional(),
+    binding: z.enum(['bound', 'unbound']).optional(),
+    tagId: Id.optional(),
+  }),
+  response: page('ContactPage', Contact),
+  errors: ['request.invalid', 'auth.required'],
+});
+
+export const getContact = route({
+  name: 'getContact',
+  method: 'GET',
+  path: '/api/contacts/:id',
+  access: allRoles,
+  summary: 'One contact with the history of its bindings',
+  params: idParams,
+  response: ContactDetail,
+  errors: ['auth.required', 'request.not_found'],
+});
+
+export const unbindContact = route({
+  name: 'unbindContact',
+  method: 'POST',
+  path: '/api/contacts/:id/unbind',
+  access: bindingRoles,
+  summary: 'End the binding; history stays',
+  params: idParams,
+  body: z
+    .strictObject({
+      reason: z.string().trim().min(1).max(500),
+      removeTagIds: z.array(Id).max(50).default([]),
+    })
+    .meta({ id: 'UnbindContact' }),
+  response: ContactDetail,
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found', 'binding.not_bound'],
+});
+
+export const listTags = route({
+  name: 'listTags',
+  method: 'GET',
+  path: '/api/tags',
+  access: allRoles,
+  summary: 'Tags of the team',
+  response: z.object({ items: z.array(Tag) }).meta({ id: 'TagList' }),
+  errors: ['auth.required'],
+});
+
+export const createTag = route({
+  name: 'createTag',
+  method: 'POST',
+  path: '/api/tags',
+  access: ['admin', 'supervisor', 'marketer'],
+  summary: 'Create a tag',
+  body: z.strictObject({ name: z.string().trim().min(1).max(50) }).meta({ id: 'CreateTag' }),
+  response: Tag,
+  status: 201,
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'tag.name_taken'],
+});
+
+export const BindingReview = z
+  .object({
+    id: Id,
+    kind: z.enum(['contested', 'many']),
+    channelName: z.string(),
+    contactId: Id,
+    displayName: z.string().nullable(),
+    maskedPhone: z.string(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'BindingReview' });
+export type BindingReview = z.infer<typeof BindingReview>;
+
+export const listBindingReviews = route({
+  name: 'listBindingReviews',
+  method: 'GET',
+  path: '/api/binding-reviews',
+  access: bindingRoles,
+  summary: 'Numbers that staff must look at: held by another LINE account, or with several members',
+  query: z.strictObject(pageQuery),
+  response: page('BindingReviewPage', BindingReview),
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+});

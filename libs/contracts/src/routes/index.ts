@@ -1,0 +1,53 @@
+import type { Route } from '../route.js';
+import * as auth from './auth.js';
+import * as channels from './channels.js';
+import * as contacts from './contacts.js';
+import * as liff from './liff.js';
+import * as shops from './shops.js';
+import * as sms from './sms.js';
+import * as system from './system.js';
+import * as team from './team.js';
+
+/** Every route of the API, by name: OpenAPI, the client and the architecture test read this table. */
+export const routes = {
+  getLiveness: system.getLiveness,
+  getReadiness: system.getReadiness,
+  getOpenApi: system.getOpenApi,
+  getMedia: system.getMedia,
+  receiveLineWebhook: system.receiveLineWebhook,
+  getLiffPage: liff.getLiffPage,
+  createLiffSession: liff.createLiffSession,
+  getLiffState: liff.getLiffState,
+  endLiffSession: liff.endLiffSession,
+  createOtpChallenge: liff.createOtpChallenge,
+  verifyOtpChallenge: liff.verifyOtpChallenge,
+  retryMatch: liff.retryMatch,
+  requestPushAnswer: liff.requestPushAnswer,
+  signIn: auth.signIn,
+  signOut: auth.signOut,
+  getMe: auth.getMe,
+  getTeam: team.getTeam,
+  updateTeam: team.updateTeam,
+  uploadMedia: team.uploadMedia,
+  listChannels: channels.listChannels,
+  getChannel: channels.getChannel,
+  createChannel: channels.createChannel,
+  updateChannel: channels.updateChannel,
+  getBindingSettings: channels.getBindingSettings,
+  saveBindingSettings: channels.saveBindingSettings,
+  switchBinding: channels.switchBinding,
+  listShopConnections: shops.listShopConnections,
+  createShopConnection: shops.createShopConnection,
+  updateShopConnection: shops.updateShopConnection,
+  listContacts: contacts.listContacts,
+  getContact: contacts.getContact,
+  unbindContact: contacts.unbindContact,
+  listTags: contacts.listTags,
+  createTag: contacts.createTag,
+  listBindingReviews: contacts.listBindingReviews,
+  getSmsAccount: sms.getSmsAccount,
+  listLedger: sms.listLedger,
+  topUpSms: sms.topUpSms,
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
