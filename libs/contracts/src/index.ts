@@ -1,6 +1,7 @@
 export * from './primitives.js';
 export * from './route.js';
 export * from './errors.js';
+export * from './phone.js';
 export * from './binding-settings.js';
 export * from './dictionary/errors.js';
 export * from './routes/auth.js';
