@@ -1,0 +1,23 @@
+export type { messagingApi } from '@line/bot-sdk';
+export type { LineChannelCredentials, LineFailed, LineFailure, LineResult } from './result.js';
+export { verifySignature } from './signature.js';
+export { parseWebhook, type LineEvent, type LineWebhook } from './webhook.js';
+export { LineClient, type LineClientOptions, type PushRequest, type Pushed, type Sent } from './client.js';
+export type {
+  BotInfo,
+  LiffApp,
+  LiffAppInput,
+  LineProfile,
+  Quota,
+  QuotaConsumption,
+  WebhookEndpoint,
+  WebhookTest,
+} from './answers.js';
+export {
+  IdTokenVerifier,
+  type IdTokenRefusal,
+  type IdTokenVerifierOptions,
+  type VerifiedIdToken,
+} from './id-token.js';
+export { renderReply, type ReplyContext } from './reply.js';
+export { liffUrl, prefilledChatUrl } from './links.js';
