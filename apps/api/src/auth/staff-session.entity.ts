@@ -1,0 +1,13 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, InstantColumn } from '../database/columns.js';
+
+@Entity('staff_sessions')
+@Index('ix_staff_sessions_staff', ['staffId'])
+@Index('ix_staff_sessions_expiry', ['expiresAt'])
+export class StaffSessionEntity {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) tokenHash!: string;
+  @IdColumn() teamId!: string;
+  @IdColumn() staffId!: string;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() expiresAt!: number;
+}

@@ -1,0 +1,25 @@
+import { Entity, Index, Unique } from 'typeorm';
+import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '../database/columns.js';
+
+/** One LINE Official Account: its Messaging API channel, its LINE Login channel, its binding LIFF app. */
+@Entity('channels')
+@Unique('uq_channels_messaging', ['messagingChannelId'])
+@Unique('uq_channels_liff', ['liffId'])
+@Index('ix_channels_team', ['teamId'])
+export class ChannelEntity {
+  @PrimaryId() id!: string;
+  @IdColumn() teamId!: string;
+  @TextColumn(100) name!: string;
+  @TextColumn(40, { nullable: true }) basicId!: string | null;
+  @TextColumn(40, { nullable: true }) botUserId!: string | null;
+  @TextColumn(1000, { nullable: true }) pictureUrl!: string | null;
+  @TextColumn(20) messagingChannelId!: string;
+  @LongTextColumn() messagingSecretSealed!: string;
+  /** still accepted for webhooks while staff rotate the secret */
+  @LongTextColumn({ nullable: true }) previousSecretSealed!: string | null;
+  @InstantColumn({ nullable: true }) previousSecretUntil!: number | null;
+  @TextColumn(20, { nullable: true }) loginChannelId!: string | null;
+  @LongTextColumn({ nullable: true }) loginSecretSealed!: string | null;
+  @TextColumn(40, { nullable: true }) liffId!: string | null;
+  @InstantColumn() createdAt!: number;
+}

@@ -1,0 +1,184 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: optional(Url),
+  TIELINE_DATA: z.string().default('./data'),
+  DATABASE_URL: optional(z.url({ protocol: /^(mysql|mariadb)$/ })),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
+  QUEUE_PREFIX: z.string().default('tieline'),
+  TIELINE_ENCRYPTION_KEYS: optional(z.string()),
+  TIELINE_INDEX_KEY: optional(z.string()),
+  LINE_API_BASE_URL: Url.default('https://api.line.me'),
+  LINE_DATA_API_BASE_URL: Url.default('https://api-data.line.me'),
+  LINE_LIFF_BASE_URL: Url.default('https://liff.line.me'),
+  LINE_CHAT_BASE_URL: Url.default('https://line.me/R'),
+  LIFF_SDK_URL: Url.default('https://static.line-scdn.net/liff/edge/2/sdk.js'),
+  SHOPLINE_API_BASE_URL: Url.default('https://open.shopline.io/v1'),
+  SMS_GATEWAY: optional(z.enum(['sandbox'])),
+  SMS_SANDBOX_BASE_URL: optional(Url),
+  SMS_SANDBOX_TOKEN: optional(z.string().min(1)),
+  SANDBOX_URL: optional(Url),
+  FRAME_ANCESTORS: list,
+  TRUSTED_PROXIES: list,
+  OTP_SENDS_PER_ADDRESS_HOUR: z.coerce.number().int().min(1).default(300),
+  TIELINE_PROVISION_FILE: optional(z.string()),
+  TIELINE_ALLOW_SANDBOX: z.enum(['', '0', '1']).default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type EncryptionKey = { id: string; key: Buffer };
+
+export type Config = ReturnType<typeof shape>;
+
+/** Every problem of the environment at once, one a line. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads and checks the environment once.
+ * @throws ConfigError with every problem listed
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const problems: string[] = [];
+  const config = shape(parsed.data, problems);
+  problems.push(...productionProblems(parsed.data));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+type Env = z.infer<typeof Environment>;
+
+function shape(env: Env, problems: string[]) {
+  const keys = readKeys(env, problems);
+  return {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    logLevel: env.LOG_LEVEL,
+    database: env.DATABASE_URL
+      ? { engine: 'mysql' as const, url: env.DATABASE_URL, poolSize: env.DATABASE_POOL }
+      : { engine: 'sqlite' as const, file: path.resolve(env.TIELINE_DATA, 'tieline.sqlite') },
+    redis: env.REDIS_URL ? { url: env.REDIS_URL, prefix: env.QUEUE_PREFIX } : null,
+    encryptionKeys: keys.encryption,
+    indexKey: keys.index,
+    line: {
+      apiBaseUrl: env.LINE_API_BASE_URL,
+      dataApiBaseUrl: env.LINE_DATA_API_BASE_URL,
+      liffBaseUrl: env.LINE_LIFF_BASE_URL,
+      chatBaseUrl: env.LINE_CHAT_BASE_URL,
+      liffSdkUrl: env.LIFF_SDK_URL,
+    },
+    shoplineBaseUrl: env.SHOPLINE_API_BASE_URL,
+    sms: {
+      gateway: env.SMS_GATEWAY ?? null,
+      baseUrl: env.SMS_SANDBOX_BASE_URL,
+      token: env.SMS_SANDBOX_TOKEN,
+    },
+    sandboxUrl: env.SANDBOX_URL ?? null,
+    frameAncestors: env.FRAME_ANCESTORS,
+    trustedProxies: env.TRUSTED_PROXIES,
+    sendsPerAddressHour: env.OTP_SENDS_PER_ADDRESS_HOUR,
+    provisionFile: env.TIELINE_PROVISION_FILE ?? null,
+  };
+}
+
+function readKeys(env: Env, problems: string[]) {
+  const generated = env.DATABASE_URL ? null : embeddedKeys(env.TIELINE_DATA);
+  const ring = env.TIELINE_ENCRYPTION_KEYS ?? generated?.encryption;
+  const index = env.TIELINE_INDEX_KEY ?? generated?.index;
+  if (!ring) problems.push('TIELINE_ENCRYPTION_KEYS: needed with DATABASE_URL (kid:base64 of 32 bytes)');
+  if (!index) problems.push('TIELINE_INDEX_KEY: needed with DATABASE_URL (base64 of 32 bytes)');
+  const encryption = (ring ?? '').split(',').flatMap((entry): EncryptionKey[] => {
+    const [id, encoded] = entry.split(':');
+    const key = Buffer.from(encoded ?? '', 'base64');
+    if (id && /^[a-z0-9]{1,8}$/i.test(id) && key.length === 32) return [{ id, key }];
+    if (ring) problems.push(`TIELINE_ENCRYPTION_KEYS: "${id ?? ''}" is not kid:base64 of 32 bytes`);
+    return [];
+  });
+  const indexKey = Buffer.from(index ?? '', 'base64');
+  if (index && indexKey.length !== 32) problems.push('TIELINE_INDEX_KEY: not base64 of 32 bytes');
+  return { encryption, index: indexKey };
+}
+
+/** Embedded mode makes its own keys beside the database, once. */
+function embeddedKeys(folder: string): { encryption: string; index: string } {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'keys.json');
+  if (!existsSync(file)) {
+    const keys = {
+      encryption: `k1:${randomBytes(32).toString('base64')}`,
+      index: randomBytes(32).toString('base64'),
+    };
+    writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  }
+  return z
+    .object({ encryption: z.string(), index: z.string() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Keys that stand in our own examples: fine to try with, never to run with. */
+const exampleKeyHashes = new Set(
+  ['MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=', 'ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA='].map(hash),
+);
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function productionProblems(env: Env): string[] {
+  if (env.NODE_ENV !== 'production' || env.TIELINE_ALLOW_SANDBOX === '1') return [];
+  const problems: string[] = [];
+  const hint = '(set TIELINE_ALLOW_SANDBOX=1 to run a sandbox in production mode)';
+  const realHosts: [string, string, RegExp][] = [
+    ['LINE_API_BASE_URL', env.LINE_API_BASE_URL, /^https:\/\/api\.line\.me$/],
+    ['LINE_DATA_API_BASE_URL', env.LINE_DATA_API_BASE_URL, /^https:\/\/api-data\.line\.me$/],
+    ['LINE_LIFF_BASE_URL', env.LINE_LIFF_BASE_URL, /^https:\/\/(liff|miniapp)\.line\.me$/],
+    ['LINE_CHAT_BASE_URL', env.LINE_CHAT_BASE_URL, /^https:\/\/line\.me\/R$/],
+    ['LIFF_SDK_URL', env.LIFF_SDK_URL, /^https:\/\/static\.line-scdn\.net\//],
+    ['SHOPLINE_API_BASE_URL', env.SHOPLINE_API_BASE_URL, /^https:\/\/open\.shopline(app)?\.(io|com)\/v1$/],
+  ];
+  for (const [name, value, real] of realHosts) {
+    if (!real.test(value)) problems.push(`${name}: ${value} is not the real service ${hint}`);
+  }
+  if (env.SMS_GATEWAY === 'sandbox') problems.push(`SMS_GATEWAY: sandbox sends no SMS ${hint}`);
+  if (!env.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: must be https in production');
+  const keys = [
+    env.TIELINE_INDEX_KEY,
+    ...(env.TIELINE_ENCRYPTION_KEYS ?? '').split(',').map((k) => k.split(':')[1]),
+  ];
+  if (keys.some((key) => key && exampleKeyHashes.has(hash(key)))) {
+    problems.push(`TIELINE_ENCRYPTION_KEYS, TIELINE_INDEX_KEY: an example key is in use ${hint}`);
+  }
+  return problems;
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { InitialTables1795000000000 } from './migrations/1-initial-tables.js';
+import { SnakeNamingStrategy } from './naming-strategy.js';
+
+const shared = {
+  namingStrategy: new SnakeNamingStrategy(),
+  migrations: [InitialTables1795000000000],
+  migrationsTableName: 'migrations',
+  synchronize: false,
+};
+
+/** TypeORM options for the engine that the configuration names. Entities are added by the features. */
+export function dataSourceOptions(config: Pick<Config, 'database'>): DataSourceOptions {
+  const { database } = config;
+  if (database.engine === 'mysql') {
+    return {
+      ...shared,
+      type: 'mysql',
+      url: database.url.replace(/^mariadb:/, 'mysql:'),
+      charset: 'utf8mb4',
+      timezone: 'Z',
+      poolSize: database.poolSize,
+      connectTimeout: 5000,
+    };
+  }
+  if (database.file !== ':memory:') mkdirSync(path.dirname(database.file), { recursive: true });
+  return {
+    ...shared,
+    type: 'better-sqlite3',
+    driver: Database,
+    database: database.file,
+    prepareDatabase: (db: { pragma: (text: string) => unknown }) => {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      db.pragma('busy_timeout = 5000');
+    },
+  };
+}
+
+type PoolWithConnections = {
+  on(event: 'connection', listener: (c: { query(sql: string): void }) => void): void;
+};
+
+/**
+ * READ COMMITTED for every connection of the pool: under REPEATABLE READ unrelated members deadlock each other.
+ * Set once a connection, so a transaction costs no statement more. Call before the first real query.
+ */
+export function useReadCommitted(dataSource: DataSource): void {
+  if (dataSource.options.type !== 'mysql') return;
+  const { pool } = dataSource.driver as unknown as { pool: PoolWithConnections };
+  pool.on('connection', (connection) =>
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'),
+  );
+}
+
+/** The database's own time in milliseconds since the epoch. */
+export async function readDatabaseTime(dataSource: DataSource): Promise<number> {
+  const sql =
+    dataSource.options.type === 'mysql'
+      ? 'SELECT ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000) AS now'
+      : "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) AS now";
+  const rows: { now: string | number }[] = await dataSource.query(sql);
+  return Number(rows[0]?.now);
+}

@@ -1,0 +1,50 @@
+import { QueryFailedError } from 'typeorm';
+
+function driverError(error: unknown): { code?: unknown; errno?: unknown; message?: unknown } | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  return error.driverError as { code?: unknown; errno?: unknown; message?: unknown };
+}
+
+/** A unique key was broken, on either engine. */
+export function isDuplicateKey(error: unknown): boolean {
+  const cause = driverError(error);
+  if (!cause) return false;
+  return (
+    cause.code === 'ER_DUP_ENTRY' ||
+    cause.code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+    cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+  );
+}
+
+/** Deadlock, lock wait, snapshot conflict, busy file: the whole unit may be tried again. */
+export function isRetryable(error: unknown): boolean {
+  if (error instanceof ConflictingWrite) return true;
+  const cause = driverError(error);
+  if (!cause) return false;
+  return cause.errno === 1213 || cause.errno === 1205 || cause.errno === 1020 || cause.code === 'SQLITE_BUSY';
+}
+
+/** The row changed between reading and writing it: read again, decide again. */
+export class ConflictingWrite extends Error {
+  constructor(what: string) {
+    super(`${what} changed meanwhile`);
+    this.name = 'ConflictingWrite';
+  }
+}
+
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+]);
+
+/** The database is out of reach: answer 503, not 500. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const code = (driverError(error) ?? (error as { code?: unknown } | null))?.code;
+  return typeof code === 'string' && connectionCodes.has(code);
+}

@@ -1,0 +1,75 @@
+import { Global, Inject, Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
+import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Cipher } from './cipher.js';
+import { Clock, DatabaseClock } from './clock.js';
+import { dataSourceOptions, readDatabaseTime, useReadCommitted } from './data-source.js';
+import { Transactions } from './transactions.js';
+
+const resyncMs = 30_000;
+
+@Injectable()
+class ClockKeeper implements OnModuleDestroy {
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(@Inject(Clock) clock: Clock) {
+    this.timer = setInterval(() => {
+      // A failed look at the database's clock keeps the last offset; the next one corrects it.
+      if (clock instanceof DatabaseClock) clock.synchronise().catch(() => undefined);
+    }, resyncMs);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+}
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({
+        ...dataSourceOptions(config),
+        autoLoadEntities: true,
+        retryAttempts: 10,
+        retryDelay: 1000,
+      }),
+      dataSourceFactory: async (options) => {
+        if (!options) throw new Error('data source options are missing');
+        const dataSource = await new DataSource(options).initialize();
+        useReadCommitted(dataSource);
+        await dataSource.runMigrations({ transaction: 'each' });
+        return dataSource;
+      },
+    }),
+  ],
+  providers: [
+    {
+      provide: Transactions,
+      inject: [getDataSourceToken(), CONFIG],
+      useFactory: (dataSource: DataSource, config: Config) =>
+        new Transactions(dataSource, config.database.engine === 'mysql' ? config.database.poolSize : 1),
+    },
+    {
+      provide: Clock,
+      inject: [getDataSourceToken()],
+      useFactory: async (dataSource: DataSource) => {
+        const clock = new DatabaseClock(() => readDatabaseTime(dataSource));
+        await clock.synchronise();
+        return clock;
+      },
+    },
+    {
+      provide: Cipher,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new Cipher(config.encryptionKeys, config.indexKey),
+    },
+    ClockKeeper,
+  ],
+  exports: [Transactions, Clock, Cipher],
+})
+export class DatabaseModule {}

@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { isRetryable } from './database-errors.js';
+
+/** No connection came free in time. */
+export class DatabaseBusy extends Error {
+  constructor() {
+    super('no database connection came free in time');
+    this.name = 'DatabaseBusy';
+  }
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+function refuseNesting(): void {
+  if (inside.getStore()) {
+    throw new Error('Transactions must not nest: hand the EntityManager on instead');
+  }
+}
+
+/** Hands out `size` places; a caller waits for one at most `waitMs`. */
+class Gate {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private free: number,
+    private readonly waitMs: number,
+  ) {}
+
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    if (this.free > 0) this.free -= 1;
+    else await this.queue();
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free += 1;
+    }
+  }
+
+  private queue(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        const place = this.waiting.indexOf(enter);
+        if (place >= 0) this.waiting.splice(place, 1);
+        reject(new DatabaseBusy());
+      }, this.waitMs);
+      this.waiting.push(enter);
+    });
+  }
+}
+
+/**
+ * Every access to the database goes through here.
+ *
+ * SQLite has one connection: units of work, reads too, run one after the other, so that nothing falls into another
+ * unit's transaction. MySQL runs them side by side, READ COMMITTED, and tries a deadlocked unit again as a whole.
+ */
+export class Transactions {
+  private readonly gate: Gate;
+  private readonly attempts = 6;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    poolSize: number,
+    waitMs = 5000,
+  ) {
+    this.gate = new Gate(poolSize, waitMs);
+  }
+
+  /** Runs `work` in one transaction; it may run again, so it must have no effect outside the database. */
+  async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    refuseNesting();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.gate.pass(() => inside.run(true, () => this.dataSource.transaction(work)));
+      } catch (error) {
+        if (attempt >= this.attempts || !isRetryable(error)) throw error;
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** One or more statements that need no transaction: reads, or a single atomic write. */
+  async once<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    refuseNesting();
+    return this.gate.pass(() => inside.run(true, () => work(this.dataSource.manager)));
+  }
+
+  get engine(): 'mysql' | 'sqlite' {
+    return this.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
+  }
+}

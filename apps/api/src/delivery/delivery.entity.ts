@@ -1,0 +1,37 @@
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  PrimaryId,
+  TextColumn,
+} from '../database/columns.js';
+
+export type DeliveryState = 'queued' | 'delivered' | 'failed' | 'unknown';
+
+/** One outgoing thing. The row decides its state; queues hold its id only. */
+@Entity('deliveries')
+@Unique('uq_deliveries_dedupe', ['teamId', 'dedupeKey'])
+@Index('ix_deliveries_due', ['state', 'dueAt'])
+@Index('ix_deliveries_team', ['teamId', 'id'])
+export class DeliveryEntity {
+  @PrimaryId() id!: string;
+  @IdColumn() teamId!: string;
+  @IdColumn({ nullable: true }) channelId!: string | null;
+  @TextColumn(20) kind!: string;
+  @TextColumn(120, { nullable: true }) dedupeKey!: string | null;
+  @TextColumn(12) state!: DeliveryState;
+  /** sealed JSON; emptied when the delivery has ended */
+  @LongTextColumn({ nullable: true }) payloadSealed!: string | null;
+  @CountColumn() attempts!: number;
+  @InstantColumn() dueAt!: number;
+  /** after this it is not worth sending any more */
+  @InstantColumn() expiresAt!: number;
+  @IdColumn({ nullable: true }) leaseToken!: string | null;
+  @InstantColumn({ nullable: true }) leaseUntil!: number | null;
+  @TextColumn(200, { nullable: true }) reason!: string | null;
+  @TextColumn(100, { nullable: true }) providerId!: string | null;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn({ nullable: true }) endedAt!: number | null;
+}

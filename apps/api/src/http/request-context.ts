@@ -1,0 +1,31 @@
+import type { Locale, Role } from '@tieline/contracts';
+import type { FastifyRequest } from 'fastify';
+
+/** Who acts, for whom, in which request: first argument of every staff use case. */
+export type StaffContext = {
+  teamId: string;
+  staffId: string;
+  role: Role;
+  requestId: string;
+  locale: Locale;
+};
+
+/** A customer's page: channel and LINE user come from the session of ours, never from the request. */
+export type LiffContext = {
+  teamId: string;
+  channelId: string;
+  lineUserId: string;
+  lineName: string | null;
+  linePicture: string | null;
+  tokenHash: string;
+  address: string;
+  requestId: string;
+  locale: Locale;
+};
+
+/** What the guard and the endpoint interceptor leave on a request. */
+export type TielineRequest = FastifyRequest & {
+  staff?: StaffContext;
+  liff?: LiffContext;
+  input?: { params: unknown; query: unknown; body: unknown };
+};

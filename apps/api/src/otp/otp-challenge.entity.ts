@@ -1,0 +1,41 @@
+import { Entity, Index } from 'typeorm';
+import {
+  CountColumn,
+  HashColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  PrimaryId,
+  TextColumn,
+} from '../database/columns.js';
+
+/** open → proven (shop was unavailable) → consumed; or open → replaced. Expiry is `expiresAt`, not a state. */
+export type ChallengeState = 'open' | 'proven' | 'consumed' | 'replaced';
+
+/** The code itself is stored nowhere: it is derived from `seed` with a key outside the database. */
+@Entity('otp_challenges')
+@Index('ix_otp_challenges_user', ['channelId', 'lineUserId', 'createdAt'])
+@Index('ix_otp_challenges_address', ['addressKey', 'createdAt'])
+@Index('ix_otp_challenges_prefix', ['teamId', 'prefix', 'createdAt'])
+@Index('ix_otp_challenges_expiry', ['expiresAt'])
+export class OtpChallengeEntity {
+  @PrimaryId() id!: string;
+  @IdColumn() teamId!: string;
+  @IdColumn() channelId!: string;
+  @TextColumn(40) lineUserId!: string;
+  @LongTextColumn() phoneSealed!: string;
+  @HashColumn() phoneIndex!: string;
+  @TextColumn(24) maskedPhone!: string;
+  /** calling code and three digits, for the pumping breaker */
+  @TextColumn(12) prefix!: string;
+  @HashColumn() seed!: string;
+  @HashColumn() addressKey!: string;
+  @TextColumn(20) state!: ChallengeState;
+  @CountColumn() attempts!: number;
+  @CountColumn() sends!: number;
+  @TextColumn(64, { nullable: true }) consentVersion!: string | null;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() expiresAt!: number;
+  @InstantColumn() resendAt!: number;
+  @InstantColumn({ nullable: true }) provenUntil!: number | null;
+}

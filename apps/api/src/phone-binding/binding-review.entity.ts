@@ -1,0 +1,30 @@
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  HashColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  PrimaryId,
+  TextColumn,
+} from '../database/columns.js';
+
+/** A number that staff must look at: held by another LINE account, or with several members. */
+@Entity('binding_reviews')
+@Unique('uq_binding_reviews_open', ['channelId', 'openKey'])
+@Index('ix_binding_reviews_team', ['teamId', 'state', 'id'])
+export class BindingReviewEntity {
+  @PrimaryId() id!: string;
+  @IdColumn() teamId!: string;
+  @IdColumn() channelId!: string;
+  @IdColumn() contactId!: string;
+  @TextColumn(20) kind!: 'contested' | 'many';
+  @TextColumn(20) state!: 'open' | 'approved' | 'refused';
+  @LongTextColumn() phoneSealed!: string;
+  @HashColumn() phoneIndex!: string;
+  @TextColumn(24) maskedPhone!: string;
+  /** the binding that holds the number or the member */
+  @IdColumn({ nullable: true }) heldByBindingId!: string | null;
+  /** contact and phone while open: asking twice makes no second case */
+  @HashColumn({ nullable: true }) openKey!: string | null;
+  @InstantColumn() createdAt!: number;
+}

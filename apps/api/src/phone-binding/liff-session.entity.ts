@@ -1,0 +1,20 @@
+import type { Locale } from '@tieline/contracts';
+import { Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { HashColumn, IdColumn, InstantColumn, TextColumn } from '../database/columns.js';
+
+/** Our own short session; the ID token it was exchanged for can not be exchanged again. */
+@Entity('liff_sessions')
+@Unique('uq_liff_sessions_id_token', ['channelId', 'idTokenHash'])
+@Index('ix_liff_sessions_expiry', ['expiresAt'])
+export class LiffSessionEntity {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) tokenHash!: string;
+  @IdColumn() teamId!: string;
+  @IdColumn() channelId!: string;
+  @TextColumn(40) lineUserId!: string;
+  @TextColumn(200, { nullable: true }) lineName!: string | null;
+  @TextColumn(1000, { nullable: true }) linePicture!: string | null;
+  @TextColumn(10) locale!: Locale;
+  @HashColumn() idTokenHash!: string;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() expiresAt!: number;
+}
