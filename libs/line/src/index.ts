@@ -20,4 +20,5 @@ export {
   type VerifiedIdToken,
 } from './id-token.js';
 export { renderReply, type ReplyContext } from './reply.js';
+export { fillVariables, type ReplyVariables } from './variables.js';
 export { liffUrl, prefilledChatUrl } from './links.js';

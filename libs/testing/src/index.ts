@@ -1,1 +1,20 @@
-export {};
+export {
+  closedAddress,
+  startLocalServer,
+  type LocalServer,
+  type ReceivedRequest,
+  type ServerReply,
+} from './http/local-server.js';
+export { FakeLine, type FakeLineFault, type FakePush, type FakeReply } from './line/fake-line.js';
+export { IdTokenIssuer, type IdTokenInput } from './line/id-token-issuer.js';
+export {
+  WebhookBuilder,
+  lineSignature,
+  lineUser,
+  webhook,
+  type SignedWebhook,
+} from './line/webhook-builder.js';
+export { FakeShopPlatform, type FakeMemberInput } from './shops/fake-shop-platform.js';
+export { describeShopPlatform, type ShopFault, type ShopWorld } from './shops/shop-platform.test-kit.js';
+export { FakeSmsGateway } from './sms/fake-sms-gateway.js';
+export { describeSmsGateway, type SmsFault, type SmsWorld } from './sms/sms-gateway.test-kit.js';

@@ -1,0 +1,117 @@
+import { LineClient, type messagingApi } from '@tieline/line';
+
+export type FakeReply = { replyToken: string; messages: messagingApi.Message[] };
+export type FakePush = { to: string; messages: messagingApi.Message[]; retryKey: string };
+/** `hang`: the connection breaks after LINE took the call. */
+export type FakeLineFault = { status: number; message: string } | 'hang';
+
+type Call = { method: string; path: string; body: Record<string, unknown>; headers: Headers };
+type Answer = { status?: number; json: unknown };
+
+const richMenuOfUser = /^\/v2\/bot\/user\/([^/]+)\/richmenu(?:\/([^/]+))?$/;
+
+/**
+ * LINE in memory, behind a real `LineClient`: reply tokens work once, retry keys are remembered, profiles are
+ * those that were added. Hand `fake.client` to the code under test.
+ */
+export class FakeLine {
+  readonly client: LineClient;
+  readonly replies: FakeReply[] = [];
+  readonly pushes: FakePush[] = [];
+  readonly richMenus = new Map<string, string>();
+  readonly profiles = new Map<string, { displayName: string; pictureUrl?: string }>();
+  /** every call but those for tokens: `POST /v2/bot/message/push` */
+  readonly calls: string[] = [];
+  private readonly retryKeys = new Set<string>();
+  private readonly usedReplyTokens = new Set<string>();
+  private readonly faults: { path: RegExp; fault: FakeLineFault }[] = [];
+
+  constructor() {
+    this.client = new LineClient({
+      apiBaseUrl: 'http://line.test',
+      dataApiBaseUrl: 'http://line-data.test',
+      fetch: (input, init) => this.fetch(input, init),
+    });
+  }
+
+  /** The next call whose path fits fails this way. */
+  failNext(path: RegExp, fault: FakeLineFault): void {
+    this.faults.push({ path, fault });
+  }
+
+  /** Text messages of all replies and pushes, in order of sending per kind. */
+  get texts(): string[] {
+    const messages = [...this.replies, ...this.pushes].flatMap((sent) => sent.messages);
+    return messages.flatMap((message) => (message.type === 'text' ? [message.text] : []));
+  }
+
+  private async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.pathname === '/oauth2/v3/token') {
+      return Response.json({ token_type: 'Bearer', access_token: 'fake-token', expires_in: 900 });
+    }
+    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
+    const method = init?.method ?? 'GET';
+    const call = { method, path: url.pathname, body, headers: new Headers(init?.headers) };
+    this.calls.push(`${method} ${call.path}`);
+    const at = this.faults.findIndex(({ path }) => path.test(call.path));
+    const fault = at < 0 ? undefined : this.faults.splice(at, 1)[0]?.fault;
+    if (fault && fault !== 'hang') return respond({ status: fault.status, json: { message: fault.message } });
+    const answer = this.answer(call);
+    if (fault === 'hang') throw new TypeError('fetch failed');
+    return respond(answer);
+  }
+
+  private answer(call: Call): Answer {
+    if (call.path === '/v2/bot/message/reply') return this.reply(call);
+    if (call.path === '/v2/bot/message/push') return this.push(call);
+    if (call.path.startsWith('/v2/bot/profile/')) return this.profile(call.path.slice(16));
+    const menu = richMenuOfUser.exec(call.path);
+    if (menu) return this.richMenu(call.method, decodeURIComponent(menu[1] ?? ''), menu[2]);
+    if (call.path === '/v2/bot/info')
+      return { json: { userId: 'Ubot', basicId: '@fake', displayName: 'Fake' } };
+    if (call.path === '/v2/bot/message/quota') return { json: { type: 'limited', value: 200 } };
+    if (call.path.endsWith('/quota/consumption')) return { json: { totalUsage: this.pushes.length } };
+    return { json: {} };
+  }
+
+  private reply({ body }: Call): Answer {
+    const reply = body as FakeReply;
+    if (this.usedReplyTokens.has(reply.replyToken)) {
+      return { status: 400, json: { message: 'Invalid reply token' } };
+    }
+    this.usedReplyTokens.add(reply.replyToken);
+    this.replies.push(reply);
+    return { json: { sentMessages: reply.messages.map((_message, index) => ({ id: String(index) })) } };
+  }
+
+  private push({ body, headers }: Call): Answer {
+    const retryKey = headers.get('x-line-retry-key') ?? '';
+    if (this.retryKeys.has(retryKey)) {
+      return { status: 409, json: { message: 'The retry key is already accepted' } };
+    }
+    this.retryKeys.add(retryKey);
+    const { to, messages } = body as Omit<FakePush, 'retryKey'>;
+    this.pushes.push({ to, messages, retryKey });
+    return { json: { sentMessages: messages.map((_message, index) => ({ id: String(index) })) } };
+  }
+
+  private profile(userId: string): Answer {
+    const profile = this.profiles.get(userId);
+    return profile ? { json: { userId, ...profile } } : { status: 404, json: { message: 'Not found' } };
+  }
+
+  private richMenu(method: string, userId: string, menuId: string | undefined): Answer {
+    if (method === 'POST' && menuId) this.richMenus.set(userId, menuId);
+    if (method === 'DELETE') this.richMenus.delete(userId);
+    const richMenuId = this.richMenus.get(userId);
+    if (method !== 'GET') return { json: {} };
+    return richMenuId
+      ? { json: { richMenuId } }
+      : { status: 404, json: { message: 'the user has no richmenu' } };
+  }
+}
+
+function respond({ status = 200, json }: Answer): Response {
+  return Response.json(json, { status, headers: { 'x-line-request-id': 'fake-request' } });
+}

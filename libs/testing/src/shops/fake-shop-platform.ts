@@ -1,0 +1,56 @@
+import { ShopPlatform, type ConnectionTest, type MemberMatch, type MemberRead } from '@tieline/shops';
+import type { ShopMember, ShopTrouble } from '@tieline/shops';
+
+export type FakeMemberInput = Partial<ShopMember> & { phone: string };
+
+/** A shop in memory: `shop.add({ phone: '+886912345678', name: '小美' })`. */
+export class FakeShopPlatform extends ShopPlatform {
+  /** numbers that were looked up, in order */
+  readonly lookUps: string[] = [];
+  private readonly members: { phone: string; member: ShopMember }[] = [];
+  private trouble: ShopTrouble | null = null;
+
+  add({ phone, ...fields }: FakeMemberInput): ShopMember {
+    const id = fields.id ?? `member-${this.members.length + 1}`;
+    const member: ShopMember = {
+      id,
+      memberNumber: id,
+      name: null,
+      tier: null,
+      phoneVerified: true,
+      blacklisted: false,
+      lineUserId: null,
+      ...fields,
+    };
+    this.members.push({ phone, member });
+    return member;
+  }
+
+  /** Every call ends like this from now on; null heals it. */
+  breakDown(trouble: ShopTrouble | null): void {
+    this.trouble = trouble;
+  }
+
+  async findByPhone(e164: string): Promise<MemberMatch> {
+    this.lookUps.push(e164);
+    if (this.trouble) return this.trouble;
+    const held = this.members.filter(({ phone }) => phone === e164).map(({ member }) => member);
+    const verified = held.filter(({ phoneVerified }) => phoneVerified);
+    const members = verified.length > 0 ? verified : held;
+    const [member] = members;
+    if (!member) return { kind: 'none' };
+    return members.length === 1 ? { kind: 'one', member } : { kind: 'many', members };
+  }
+
+  async getMember(id: string): Promise<MemberRead> {
+    if (this.trouble) return this.trouble;
+    const found = this.members.find(({ member }) => member.id === id);
+    return found ? { kind: 'one', member: found.member } : { kind: 'none' };
+  }
+
+  async testConnection(): Promise<ConnectionTest> {
+    if (!this.trouble) return { ok: true, scopes: ['customers:read'] };
+    const reason = this.trouble.kind === 'misconfigured' ? 'unauthorized' : 'unavailable';
+    return { ok: false, reason, detail: this.trouble.detail };
+  }
+}

@@ -1,0 +1,38 @@
+import { SmsGateway, type SmsBalance, type SmsMessage, type SmsResult, type SmsState } from '@tieline/sms';
+
+/** A gateway in memory: takes everything unless told; the same id is sent once. */
+export class FakeSmsGateway extends SmsGateway {
+  /** what would have reached phones, in order */
+  readonly sent: SmsMessage[] = [];
+  credits = 1000;
+  private readonly planned: SmsResult[] = [];
+
+  /** The next send ends like this. `unknown` takes the message all the same, as a gateway that times out does. */
+  answerNext(result: SmsResult): void {
+    this.planned.push(result);
+  }
+
+  /** The code in the last message to this number. */
+  codeFor(to: string): string {
+    const text = this.sent.findLast((message) => message.to === to)?.text ?? '';
+    const code = /\d{6}/.exec(text)?.[0];
+    if (!code) throw new Error(`no code was sent to ${to}`);
+    return code;
+  }
+
+  async send(message: SmsMessage): Promise<SmsResult> {
+    const result = this.planned.shift() ?? { kind: 'accepted', providerId: `fake-${message.id}` };
+    const known = this.sent.some(({ id }) => id === message.id);
+    if (result.kind !== 'rejected' && !known) this.sent.push({ ...message });
+    return result;
+  }
+
+  async query(id: string): Promise<SmsState> {
+    const known = this.sent.some((message) => message.id === id);
+    return known ? { kind: 'delivered', providerId: `fake-${id}` } : { kind: 'notFound' };
+  }
+
+  async balance(): Promise<SmsBalance> {
+    return { ok: true, credits: this.credits };
+  }
+}
