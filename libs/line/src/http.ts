@@ -17,24 +17,32 @@ const ErrorBody = z.object({
   details: z.array(z.object({ message: z.string().catch(''), property: z.string().catch('') })).catch([]),
 });
 
+/** fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. Read by shape, not class. */
+const FetchFault = z
+  .object({
+    message: z.string().catch('network fault'),
+    cause: z.object({ code: z.string().catch('') }).catch({ code: '' }),
+  })
+  .catch({ message: 'network fault', cause: { code: '' } });
+
 /** One HTTP exchange with LINE within `timeoutMs`, body included. Never throws for faults outside. */
 export async function callLine<T>(
   fetchImpl: typeof fetch,
   timeoutMs: number,
   request: LineRequest<T>,
 ): Promise<LineResult<T>> {
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetchImpl(request.url, {
       method: request.method,
       ...encode(request),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
       redirect: 'error', // a redirect would carry the channel token to another host
     });
     return interpret(response, await response.text(), request.answer);
   } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    const message = timedOut ? `no answer within ${timeoutMs} ms` : describe(error);
-    return failed(timedOut ? 'timeout' : 'network', message);
+    if (signal.aborted) return failed('timeout', `no answer within ${timeoutMs} ms`);
+    return failed('network', describe(error));
   }
 }
 
@@ -102,10 +110,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'network fault';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return code ? `${error.message} (${code})` : error.message;
+  const { message, cause } = FetchFault.parse(error);
+  return cause.code ? `${message} (${cause.code})` : message;
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 export type HttpAnswer = { status: number; body: unknown; retryAfterMs: number | null };
 
 /** `connection`: the shop was not reached, or it hung up; `timeout` and `body` are faults of a shop that was. */
@@ -14,22 +16,28 @@ export type HttpGet = {
   fetch: typeof fetch;
 };
 
+/** fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. Read by shape, not class. */
+const FetchFault = z
+  .object({
+    message: z.string().catch('network fault'),
+    cause: z.object({ code: z.string().catch('') }).catch({ code: '' }),
+  })
+  .catch({ message: 'network fault', cause: { code: '' } });
+
 class BodyFault extends Error {}
 
 /** GET of JSON with a time limit and a size cap, both over the whole body. Never throws for faults outside. */
 export async function getJson(request: HttpGet): Promise<HttpOutcome> {
   const { url, headers, timeoutMs, maxBytes, fetch: fetchImpl } = request;
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
   try {
-    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
     const response = await fetchImpl(url, { headers, signal, redirect: 'error' });
     const text = await readText(response, maxBytes);
     const { status } = response;
     return { kind: 'answer', answer: { status, body: parseJson(text), retryAfterMs: retryAfter(response) } };
   } catch (error) {
     if (error instanceof BodyFault) return { kind: 'fault', fault: 'body', detail: error.message };
-    if (error instanceof Error && error.name === 'TimeoutError') {
-      return { kind: 'fault', fault: 'timeout', detail: 'no answer in time' };
-    }
+    if (signal.aborted) return { kind: 'fault', fault: 'timeout', detail: 'no answer in time' };
     return { kind: 'fault', fault: 'connection', detail: describe(error) };
   }
 }
@@ -61,8 +69,6 @@ function retryAfter(response: Response): number | null {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'network fault';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return code ? `${error.message} (${code})` : error.message;
+  const { message, cause } = FetchFault.parse(error);
+  return cause.code ? `${message} (${cause.code})` : message;
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** `sent` false: the fault came before anything could reach the gateway. */
 export type HttpOutcome =
   { kind: 'answer'; status: number; body: unknown } | { kind: 'fault'; sent: boolean; detail: string };
@@ -15,30 +17,32 @@ export type HttpRequest = {
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*)$/;
 
+/** fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. Read by shape, not class. */
+const FetchFault = z
+  .object({
+    message: z.string().catch('network fault'),
+    cause: z.object({ code: z.string().catch('') }).catch({ code: '' }),
+  })
+  .catch({ message: 'network fault', cause: { code: '' } });
+
 /** One exchange with a gateway; never throws for faults outside, and tells whether the request went out. */
 export async function exchange(request: HttpRequest): Promise<HttpOutcome> {
   const { url, timeoutMs, fetch: fetchImpl, ...init } = request;
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetchImpl(url, {
       ...init,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
       redirect: 'error',
     });
     return { kind: 'answer', status: response.status, body: parseJson(await response.text()) };
   } catch (error) {
-    const code = codeOf(error);
-    const message = error instanceof Error ? error.message : 'network fault';
-    return {
-      kind: 'fault',
-      sent: !beforeSending.test(code),
-      detail: code ? `${message} (${code})` : message,
-    };
+    // Even a connection that was never made may end as a time-out: what is not certain counts as sent.
+    if (signal.aborted) return { kind: 'fault', sent: true, detail: `no answer within ${timeoutMs} ms` };
+    const { message, cause } = FetchFault.parse(error);
+    const detail = cause.code ? `${message} (${cause.code})` : message;
+    return { kind: 'fault', sent: !beforeSending.test(cause.code), detail };
   }
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
 function parseJson(text: string): unknown {

@@ -25,7 +25,7 @@ function cleanSender(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N} &+\-'_·]/gu, ' ')
-    .replace(/\d{4,}/g, '')
+    .replace(/\p{N}{4,}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

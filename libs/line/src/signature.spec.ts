@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { verifySignature } from './signature.js';
+
+type Vector = { name: string; secret: string; body: string; signature: string; expect: boolean };
+const vectors = JSON.parse(
+  readFileSync(new URL('../fixtures/signature-vectors.json', import.meta.url), 'utf8'),
+) as Vector[];
+
+const sign = (body: string | Uint8Array, secret: string) =>
+  createHmac('sha256', secret).update(body).digest('base64');
+
+describe('verifySignature', () => {
+  it.each(vectors)('$name: $expect', ({ secret, body, signature, expect: expected }) => {
+    expect(verifySignature(Buffer.from(body), signature, [secret])).toBe(expected);
+  });
+
+  it('refuses a missing header', () => {
+    expect(verifySignature(Buffer.from('{}'), undefined, ['secret'])).toBe(false);
+  });
+
+  it('takes either secret during a rotation, and none when there is none', () => {
+    const body = Buffer.from('{"events":[]}');
+    expect(verifySignature(body, sign(body, 'old'), ['new', 'old'])).toBe(true);
+    expect(verifySignature(body, sign(body, 'old'), ['new'])).toBe(false);
+    expect(verifySignature(body, sign(body, 'old'), [])).toBe(false);
+  });
+
+  it.each(['', ' ', '\n'])('never verifies by a blank secret (%j)', (blank) => {
+    const body = Buffer.from('{}');
+    expect(verifySignature(body, sign(body, blank), [blank])).toBe(false);
+  });
+
+  it('looks only at its own part of a larger buffer', () => {
+    const large = new TextEncoder().encode('xx{"events":[]}yy');
+    expect(verifySignature(large.subarray(2, 15), sign('{"events":[]}', 's'), ['s'])).toBe(true);
+  });
+
+  it('takes any bytes with their own signature and no other', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.uint8Array(), (body, other) => {
+        expect(verifySignature(body, sign(body, 'key'), ['key'])).toBe(true);
+        const same = Buffer.compare(body, other) === 0;
+        expect(verifySignature(other, sign(body, 'key'), ['key'])).toBe(same);
+      }),
+    );
+  });
+});

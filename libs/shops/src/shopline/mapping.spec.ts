@@ -1,0 +1,76 @@
+import { parseTaiwanMobile } from '@tieline/contracts';
+import fc from 'fast-check';
+import { phoneStanding, searchText } from './mapping.js';
+import { ShoplineCustomer } from './schema.js';
+
+const customer = (fields: Record<string, unknown>) => ShoplineCustomer.parse({ id: 'c', ...fields });
+
+describe('searchText', () => {
+  it.each([
+    ['+886912345678', '0912345678'],
+    ['+66812345678', '0812345678'],
+    ['+819012345678', '09012345678'],
+    ['+60123456789', '0123456789'],
+    ['+85251234567', '51234567'],
+    ['+85366123456', '66123456'],
+    ['+6581234567', '81234567'],
+    ['+99800000000', '99800000000'],
+  ])('%s → %s', (e164, text) => {
+    expect(searchText(e164)).toBe(text);
+  });
+});
+
+describe('phoneStanding', () => {
+  it.each([
+    ['+85251234567', '51234567', '852'],
+    ['+66812345678', '0812345678', '66'],
+    ['+66812345678', '812345678', '+66'],
+    ['+819012345678', '090-1234-5678', '81'],
+    ['+886912345678', '０９１２３４５６７８', '886'],
+    ['+886912345678', '00886912345678', null],
+    ['+886912345678', '0912 345 678', 'TW'],
+  ])('knows %s in %s with code %s', (e164, mobile, code) => {
+    const holder = customer({
+      mobile_phone: mobile,
+      mobile_phone_verified: true,
+      mobile_phone_country_calling_code: code,
+    });
+    expect(phoneStanding(holder, e164)).toBe('verified');
+  });
+
+  it.each([
+    ['+886912345678', '0912345678', '852'],
+    ['+85291234567', '0912345678', '886'],
+    ['+886912345678', '0912345678#12', '886'],
+    ['+886912345678', 'O912345678', '886'],
+    ['+886912345678', '', '886'],
+  ])('does not take %s for %s with code %s', (e164, mobile, code) => {
+    const other = customer({
+      mobile_phone: mobile,
+      mobile_phone_country_calling_code: code,
+      phones: [mobile],
+    });
+    expect(phoneStanding(other, e164)).toBeNull();
+  });
+
+  it('calls a number that was only typed in unverified', () => {
+    const code = { phone_country_code: '886' };
+    expect(phoneStanding(customer({ phones: ['0912345678'], ...code }), '+886912345678')).toBe('unverified');
+    expect(phoneStanding(customer({ phone: '0912345678', ...code }), '+886912345678')).toBe('unverified');
+    const unproven = customer({ mobile_phone: '0912345678', mobile_phone_country_calling_code: '886' });
+    expect(phoneStanding(unproven, '+886912345678')).toBe('unverified');
+  });
+
+  it('agrees with the product’s own reading of Taiwanese numbers, and mixes up no two', () => {
+    const digits = fc.stringMatching(/^9[0-8]\d{7}$/);
+    const spelling = fc.constantFrom('0', '', '+886', '886', '+8860');
+    fc.assert(
+      fc.property(digits, digits, spelling, (mine, theirs, prefix) => {
+        const fields = { mobile_phone: prefix + mine, mobile_phone_country_calling_code: '886' };
+        expect(parseTaiwanMobile(prefix + mine)).toBe(`+886${mine}`);
+        expect(phoneStanding(customer(fields), `+886${mine}`)).not.toBeNull();
+        if (mine !== theirs) expect(phoneStanding(customer(fields), `+886${theirs}`)).toBeNull();
+      }),
+    );
+  });
+});
