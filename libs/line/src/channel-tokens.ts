@@ -3,6 +3,15 @@ import { TokenAnswer } from './answers.js';
 import { callLine } from './http.js';
 import type { LineChannelCredentials, LineResult } from './result.js';
 
+export type ChannelTokensOptions = {
+  /** without a slash at the end */
+  apiBaseUrl: string;
+  timeoutMs: number;
+  fetch: typeof fetch;
+  /** ms, monotonic */
+  now: () => number;
+};
+
 type Entry = { token: Promise<LineResult<string>>; expiresAt: number };
 
 /** A stateless token lives 15 minutes; it is used for at most 14. */
@@ -16,15 +25,7 @@ const sweepAt = 1000;
 export class ChannelTokens {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(
-    private readonly options: {
-      apiBaseUrl: string;
-      timeoutMs: number;
-      fetch: typeof fetch;
-      /** ms, monotonic */
-      now: () => number;
-    },
-  ) {}
+  constructor(private readonly options: ChannelTokensOptions) {}
 
   async get(credentials: LineChannelCredentials): Promise<LineResult<string>> {
     const key = keyOf(credentials);

@@ -120,11 +120,11 @@ describe('LineClient tells failures apart', () => {
 
   it('says timeout, network and server for no answer, a broken line and a strange answer', async () => {
     replies = ['hang', 'reset', { text: 'not json' }, { json: { displayName: 3 } }];
-    const quick = client(150);
-    await expect(quick.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'timeout' });
-    await expect(quick.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'network' });
-    await expect(quick.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'server' });
-    await expect(quick.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'server' });
+    const line = client();
+    await expect(client(400).getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'timeout' });
+    await expect(line.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'network' });
+    await expect(line.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'server' });
+    await expect(line.getProfile(credentials, 'U1')).resolves.toMatchObject({ reason: 'server' });
   });
 
   it('does not follow a redirect with the token', async () => {

@@ -15,8 +15,7 @@ import {
   type LiffApp,
   type LiffAppInput,
 } from './answers.js';
-import { ChannelTokens } from './channel-tokens.js';
-import { callLine } from './http.js';
+import { ChannelCalls } from './channel-calls.js';
 import type { LineChannelCredentials, LineResult } from './result.js';
 
 export type LineClientOptions = {
@@ -36,34 +35,19 @@ export type Sent = { messageIds: string[] };
 /** `repeated`: LINE had taken this retry key before; nothing went out twice. */
 export type Pushed = Sent & { repeated: boolean };
 
-type Call<T> = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-  answer: z.ZodType<T>;
-};
-
 /**
  * LINE's server APIs. Keep one per process: it holds the channels' tokens. Each method resolves to a LineResult
  * and throws for no fault outside. Messages: 1–5 per call. Source: Messaging API and LIFF server API reference.
  */
 export class LineClient {
-  private readonly apiBaseUrl: string;
-  private readonly timeoutMs: number;
-  private readonly fetchImpl: typeof fetch;
-  private readonly tokens: ChannelTokens;
+  private readonly channel: ChannelCalls;
 
   constructor(options: LineClientOptions) {
-    this.apiBaseUrl = options.apiBaseUrl.replace(/\/+$/, '');
-    this.timeoutMs = options.timeoutMs ?? 10_000;
-    this.fetchImpl = options.fetch ?? fetch;
-    const now = options.now ?? (() => performance.now());
-    this.tokens = new ChannelTokens({
-      apiBaseUrl: this.apiBaseUrl,
-      timeoutMs: this.timeoutMs,
-      fetch: this.fetchImpl,
-      now,
+    this.channel = new ChannelCalls({
+      apiBaseUrl: options.apiBaseUrl.replace(/\/+$/, ''),
+      timeoutMs: options.timeoutMs ?? 10_000,
+      fetch: options.fetch ?? fetch,
+      now: options.now ?? (() => performance.now()),
     });
   }
 
@@ -74,7 +58,7 @@ export class LineClient {
     messages: messagingApi.Message[],
   ): Promise<LineResult<Sent>> {
     const body = { replyToken, messages };
-    return this.call(credentials, {
+    return this.channel.call(credentials, {
       method: 'POST',
       path: '/v2/bot/message/reply',
       body,
@@ -85,7 +69,7 @@ export class LineClient {
   /** Charged message to one user. `retryKey` is a UUID, kept for every attempt of the same message (24 h). */
   async push(credentials: LineChannelCredentials, request: PushRequest): Promise<LineResult<Pushed>> {
     const { retryKey, ...body } = request;
-    const result = await this.call(credentials, {
+    const result = await this.channel.call(credentials, {
       method: 'POST',
       path: '/v2/bot/message/push',
       headers: { 'x-line-retry-key': retryKey },
@@ -104,7 +88,7 @@ export class LineClient {
     messages: messagingApi.Message[],
   ): Promise<LineResult<null>> {
     const path = '/v2/bot/message/validate/reply';
-    return this.call(credentials, { method: 'POST', path, body: { messages }, answer: NoAnswer });
+    return this.channel.call(credentials, { method: 'POST', path, body: { messages }, answer: NoAnswer });
   }
 
   /** `not_found`: unknown, of another provider, blocked, or never a friend. */
@@ -133,7 +117,7 @@ export class LineClient {
   /** `endpoint`: https, at most 500 characters. In force within a minute. */
   setWebhookEndpoint(credentials: LineChannelCredentials, endpoint: string): Promise<LineResult<null>> {
     const path = '/v2/bot/channel/webhook/endpoint';
-    return this.call(credentials, { method: 'PUT', path, body: { endpoint }, answer: NoAnswer });
+    return this.channel.call(credentials, { method: 'PUT', path, body: { endpoint }, answer: NoAnswer });
   }
 
   /** Makes LINE post an empty webhook to the endpoint (60 an hour). A failed test is `ok` with success false. */
@@ -143,7 +127,7 @@ export class LineClient {
   ): Promise<LineResult<WebhookTest>> {
     const path = '/v2/bot/channel/webhook/test';
     const body = endpoint === undefined ? {} : { endpoint };
-    return this.call(credentials, { method: 'POST', path, body, answer: WebhookTest });
+    return this.channel.call(credentials, { method: 'POST', path, body, answer: WebhookTest });
   }
 
   /** Takes the Login channel's credentials; LINE's 404 for "none" becomes an empty list. */
@@ -159,7 +143,12 @@ export class LineClient {
     loginChannel: LineChannelCredentials,
     app: LiffAppInput,
   ): Promise<LineResult<{ liffId: string }>> {
-    return this.call(loginChannel, { method: 'POST', path: '/liff/v1/apps', body: app, answer: LiffId });
+    return this.channel.call(loginChannel, {
+      method: 'POST',
+      path: '/liff/v1/apps',
+      body: app,
+      answer: LiffId,
+    });
   }
 
   /** Takes the Login channel's credentials; changes the given fields only. */
@@ -169,7 +158,7 @@ export class LineClient {
     changes: Partial<LiffAppInput>,
   ): Promise<LineResult<null>> {
     const path = `/liff/v1/apps/${encodeURIComponent(liffId)}`;
-    return this.call(loginChannel, { method: 'PUT', path, body: changes, answer: NoAnswer });
+    return this.channel.call(loginChannel, { method: 'PUT', path, body: changes, answer: NoAnswer });
   }
 
   /** LINE says ok and does nothing for a user who is no friend: check with `getUserRichMenu`. */
@@ -179,11 +168,11 @@ export class LineClient {
     richMenuId: string,
   ): Promise<LineResult<null>> {
     const path = `${richMenuPath(userId)}/${encodeURIComponent(richMenuId)}`;
-    return this.call(credentials, { method: 'POST', path, answer: NoAnswer });
+    return this.channel.call(credentials, { method: 'POST', path, answer: NoAnswer });
   }
 
   unlinkRichMenu(credentials: LineChannelCredentials, userId: string): Promise<LineResult<null>> {
-    return this.call(credentials, { method: 'DELETE', path: richMenuPath(userId), answer: NoAnswer });
+    return this.channel.call(credentials, { method: 'DELETE', path: richMenuPath(userId), answer: NoAnswer });
   }
 
   /** The user's own menu; null when the default is shown. */
@@ -197,26 +186,7 @@ export class LineClient {
   }
 
   private get<T>(credentials: LineChannelCredentials, path: string, answer: z.ZodType<T>) {
-    return this.call(credentials, { method: 'GET', path, answer });
-  }
-
-  /** A refused token is replaced once; the refused call had no effect, so repeating it is safe. */
-  private async call<T>(credentials: LineChannelCredentials, call: Call<T>): Promise<LineResult<T>> {
-    const token = await this.tokens.get(credentials);
-    if (!token.ok) return token;
-    const first = await this.callWith(token.value, call);
-    if (first.ok || first.reason !== 'unauthorized') return first;
-    await this.tokens.drop(credentials, token.value);
-    const renewed = await this.tokens.get(credentials);
-    return renewed.ok ? this.callWith(renewed.value, call) : renewed;
-  }
-
-  private callWith<T>(token: string, { path, headers, ...call }: Call<T>): Promise<LineResult<T>> {
-    return callLine(this.fetchImpl, this.timeoutMs, {
-      ...call,
-      url: `${this.apiBaseUrl}${path}`,
-      headers: { ...headers, authorization: `Bearer ${token}` },
-    });
+    return this.channel.call(credentials, { method: 'GET', path, answer });
   }
 }
 

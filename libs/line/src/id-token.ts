@@ -142,7 +142,7 @@ function repeatsClaim(json: string): boolean {
   const seen = new Set<string>();
   for (const [, name = '', colon] of json.matchAll(/"((?:[^"\\]|\\.)*)"\s*(:?)/g)) {
     const claim = colon ? String(JSON.parse(`"${name}"`)) : '';
-    if (!(claim in Claims.shape)) continue;
+    if (!Object.hasOwn(Claims.shape, claim)) continue;
     if (seen.has(claim)) return true;
     seen.add(claim);
   }

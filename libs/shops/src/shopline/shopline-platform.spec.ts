@@ -13,7 +13,10 @@ function world(steps: Step[], options: { threshold?: number } = {}) {
   const calls: { url: URL; headers: Headers }[] = [];
   const clock = { time: 0, now: () => clock.time, sleep: async (ms: number) => void (clock.time += ms) };
   const fakeFetch: typeof fetch = async (input, init) => {
-    calls.push({ url: new URL(String(input)), headers: new Headers(init?.headers) });
+    calls.push({
+      url: new URL(input instanceof Request ? input.url : input),
+      headers: new Headers(init?.headers),
+    });
     const step = steps.length > 1 ? steps.shift() : steps[0];
     if (!step || step === 'refused') throw new TypeError('fetch failed');
     return Response.json(step.json ?? {}, { status: step.status ?? 200, headers: step.headers ?? {} });

@@ -17,6 +17,8 @@ export type IdTokenInput = {
 
 type SigningKey = { kid: string; privateKey: KeyObject; publicJwk: JsonWebKey };
 
+const orderOfP256 = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
 /** Signs ID tokens like LINE (ES256) and serves the keys; for tests of whoever verifies them. */
 export class IdTokenIssuer {
   /** what the key address answers; replace it to break it */
@@ -56,12 +58,7 @@ export class IdTokenIssuer {
   }
 
   token(input: IdTokenInput): string {
-    const signed = this.signedPart(input);
-    const signature = sign('sha256', Buffer.from(signed), {
-      key: this.key.privateKey,
-      dsaEncoding: 'ieee-p1363',
-    });
-    return `${signed}.${signature.toString('base64url')}`;
+    return this.sign(this.signedPart(input));
   }
 
   /** Signed with a key of the caller's: HS256 attacks. */
@@ -72,16 +69,25 @@ export class IdTokenIssuer {
 
   /** Signs a payload written by hand, for one that JSON.stringify would not give. */
   rawToken(payload: string): string {
-    const signed = `${encode(JSON.stringify(this.header()))}.${encode(payload)}`;
-    const signature = sign('sha256', Buffer.from(signed), {
-      key: this.key.privateKey,
-      dsaEncoding: 'ieee-p1363',
-    });
-    return `${signed}.${signature.toString('base64url')}`;
+    return this.sign(`${encode(JSON.stringify(this.header()))}.${encode(payload)}`);
+  }
+
+  /** The same token with the other valid spelling of its ECDSA signature: (r, n − s) instead of (r, s). */
+  twinOf(token: string): string {
+    const dot = token.lastIndexOf('.') + 1;
+    const signature = Buffer.from(token.slice(dot), 'base64url');
+    const s = BigInt(`0x${signature.subarray(32).toString('hex')}`);
+    const twin = Buffer.from((orderOfP256 - s).toString(16).padStart(64, '0'), 'hex');
+    return token.slice(0, dot) + Buffer.concat([signature.subarray(0, 32), twin]).toString('base64url');
   }
 
   close(): Promise<void> {
     return this.server?.close() ?? Promise.resolve();
+  }
+
+  private sign(signed: string): string {
+    const key = { key: this.key.privateKey, dsaEncoding: 'ieee-p1363' } as const;
+    return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
   }
 
   private header(): Record<string, unknown> {

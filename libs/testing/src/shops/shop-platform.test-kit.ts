@@ -17,7 +17,7 @@ export type ShopWorldMember = {
 };
 
 export type ShopWorld = {
-  /** short time limit (≤ 300 ms), so that hanging ends soon */
+  /** short time limit (about 500 ms), so that hanging ends soon */
   platform: ShopPlatform;
   /** the same adapter on an address where nobody listens */
   unreachable: ShopPlatform;

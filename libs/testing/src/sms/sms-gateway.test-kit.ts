@@ -4,7 +4,7 @@ import type { SmsGateway, SmsMessage, SmsRejection } from '@tieline/sms';
 export type SmsFault = { refuse: SmsRejection } | 'hang' | 'reset' | 'garbage' | 'broken';
 
 export type SmsWorld = {
-  /** short time limit (≤ 300 ms), so that hanging ends soon */
+  /** short time limit (about 500 ms), so that hanging ends soon */
   gateway: SmsGateway;
   /** the same adapter on an address where nobody listens */
   unreachable: SmsGateway;

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { ChannelTokens, type ChannelTokensOptions } from './channel-tokens.js';
+import { callLine } from './http.js';
+import type { LineChannelCredentials, LineResult } from './result.js';
+
+export type ChannelCall<T> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  answer: z.ZodType<T>;
+};
+
+/** Calls in the name of a channel: puts its token on, and replaces it once when LINE refuses it. */
+export class ChannelCalls {
+  private readonly tokens: ChannelTokens;
+
+  constructor(private readonly options: ChannelTokensOptions) {
+    this.tokens = new ChannelTokens(options);
+  }
+
+  /** A call that is refused with 401 had no effect, so repeating it is safe. */
+  async call<T>(credentials: LineChannelCredentials, call: ChannelCall<T>): Promise<LineResult<T>> {
+    const token = await this.tokens.get(credentials);
+    if (!token.ok) return token;
+    const first = await this.callWith(token.value, call);
+    if (first.ok || first.reason !== 'unauthorized') return first;
+    await this.tokens.drop(credentials, token.value);
+    const renewed = await this.tokens.get(credentials);
+    return renewed.ok ? this.callWith(renewed.value, call) : renewed;
+  }
+
+  private callWith<T>(token: string, { path, headers, ...call }: ChannelCall<T>): Promise<LineResult<T>> {
+    return callLine(this.options.fetch, this.options.timeoutMs, {
+      ...call,
+      url: `${this.options.apiBaseUrl}${path}`,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+    });
+  }
+}
