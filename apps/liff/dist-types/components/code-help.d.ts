@@ -1,0 +1,1 @@
+export declare function CodeHelp(): import('react').JSX.Element;

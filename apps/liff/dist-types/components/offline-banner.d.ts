@@ -1,0 +1,1 @@
+export declare function OfflineBanner(): import('react').JSX.Element;

@@ -1,0 +1,2 @@
+/** `TW` → `+886`; an unknown country has none. */
+export declare function callingCode(country: string): string;

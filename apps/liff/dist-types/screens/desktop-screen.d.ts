@@ -1,0 +1,1 @@
+export declare function DesktopScreen(): import('react').JSX.Element;

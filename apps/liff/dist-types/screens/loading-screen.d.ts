@@ -1,0 +1,2 @@
+/** The same blocks as in liff-bind.html: nothing moves when the script takes over. */
+export declare function LoadingScreen(): import('react').JSX.Element;

@@ -1,0 +1,70 @@
+import type {
+  BindingOutcome,
+  BodyOf,
+  LiffPage,
+  LiffSession,
+  LiffState,
+  Locale,
+  OtpChallenge,
+  createLiffSession,
+  createOtpChallenge,
+  getLiffPage,
+  getLiffState,
+  requestPushAnswer,
+  retryMatch,
+  verifyOtpChallenge,
+} from '@tieline/contracts';
+import { createClient, endpoint } from '@tieline/web';
+
+export type SendCode = BodyOf<typeof createOtpChallenge>;
+
+export type LiffApi = {
+  getPage(liffId: string): Promise<LiffPage>;
+  createSession(liffId: string, idToken: string): Promise<LiffSession>;
+  getState(): Promise<LiffState>;
+  sendCode(body: SendCode): Promise<OtpChallenge>;
+  verify(challengeId: string, code: string): Promise<BindingOutcome>;
+  match(challengeId: string): Promise<BindingOutcome>;
+  pushAnswer(): Promise<void>;
+  /** the session's bearer token for the calls that follow */
+  useToken(token: string | null): void;
+  /** id of the last answer, for outcomes that are no problem+json */
+  lastRequestId(): string | null;
+};
+
+// named by method and path: the routes themselves would bring their schemas, and zod, into the bundle
+const routes = {
+  page: endpoint<typeof getLiffPage>('GET', '/api/liff/pages/:liffId'),
+  session: endpoint<typeof createLiffSession>('POST', '/api/liff/sessions'),
+  state: endpoint<typeof getLiffState>('GET', '/api/liff/session'),
+  send: endpoint<typeof createOtpChallenge>('POST', '/api/liff/otp-challenges'),
+  verify: endpoint<typeof verifyOtpChallenge>('POST', '/api/liff/otp-challenges/:id/verification'),
+  match: endpoint<typeof retryMatch>('POST', '/api/liff/otp-challenges/:id/match'),
+  push: endpoint<typeof requestPushAnswer>('POST', '/api/liff/push-answer'),
+};
+
+export function createLiffApi(locale: () => Locale): LiffApi {
+  let token: string | null = null;
+  let requestId: string | null = null;
+  const client = createClient({
+    baseUrl: '',
+    locale,
+    headers: () => new Headers(token ? { authorization: `Bearer ${token}` } : {}),
+    onResponse: (response) => {
+      requestId = response.headers.get('x-request-id');
+    },
+  });
+  return {
+    getPage: (liffId) => client.call(routes.page, { params: { liffId } }),
+    createSession: (liffId, idToken) => client.call(routes.session, { body: { liffId, idToken } }),
+    getState: () => client.call(routes.state),
+    sendCode: (body) => client.call(routes.send, { body }),
+    verify: (id, code) => client.call(routes.verify, { params: { id }, body: { code } }),
+    match: (id) => client.call(routes.match, { params: { id } }),
+    pushAnswer: () => client.call(routes.push),
+    useToken: (next) => {
+      token = next;
+    },
+    lastRequestId: () => requestId,
+  };
+}

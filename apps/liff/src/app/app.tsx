@@ -1,0 +1,71 @@
+import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { OfflineBanner } from '../components/offline-banner.js';
+import { BoundScreen } from '../screens/bound-screen.js';
+import { CodeScreen } from '../screens/code-screen.js';
+import { DesktopScreen } from '../screens/desktop-screen.js';
+import { DisabledScreen } from '../screens/disabled-screen.js';
+import { ExternalScreen } from '../screens/external-screen.js';
+import { FailureScreen } from '../screens/failure-screen.js';
+import { LoadingScreen } from '../screens/loading-screen.js';
+import { NotFoundScreen } from '../screens/not-found-screen.js';
+import { PhoneScreen } from '../screens/phone-screen.js';
+import { ReviewScreen } from '../screens/review-screen.js';
+import { UnavailableScreen } from '../screens/unavailable-screen.js';
+import { texts } from '../texts/index.js';
+import type { BindingFlow } from './binding-flow.js';
+import { FlowContext, type FlowView } from './flow-context.js';
+import type { FlowStore } from './flow-store.js';
+import type { Screen } from './screen.js';
+import { useStepHistory } from './use-step-history.js';
+import { useWakeUps } from './use-wake-ups.js';
+
+type Props = { flow: BindingFlow; store: FlowStore };
+
+export function App({ flow, store }: Props) {
+  const { screen, page, locale, inClient, busy } = useSyncExternalStore(store.subscribe, store.get);
+  const view = useMemo<FlowView>(
+    () => ({ flow, texts: texts[locale], locale, page, inClient, busy }),
+    [flow, locale, page, inClient, busy],
+  );
+  useStepHistory(screen.name, flow);
+  useWakeUps(flow);
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh-TW' ? 'zh-Hant-TW' : locale;
+  }, [locale]);
+  return (
+    <FlowContext.Provider value={view}>
+      <OfflineBanner />
+      {show(screen)}
+    </FlowContext.Provider>
+  );
+}
+
+/** The key makes every step a new page: title and focus are set as it mounts. */
+function show(screen: Screen): ReactElement {
+  switch (screen.name) {
+    case 'loading':
+      return <LoadingScreen key="loading" />;
+    case 'broken':
+    case 'reopen':
+      return <FailureScreen key={screen.name} failure={screen.failure} reopen={screen.name === 'reopen'} />;
+    case 'disabled':
+      return <DisabledScreen key="disabled" />;
+    case 'desktop':
+      return <DesktopScreen key="desktop" />;
+    case 'external':
+      return <ExternalScreen key="external" />;
+    case 'phone':
+      return <PhoneScreen key="phone" failure={screen.failure} />;
+    case 'code':
+      return <CodeScreen key="code" challenge={screen.challenge} failure={screen.failure} />;
+    case 'done':
+    case 'bound':
+      return <BoundScreen key={screen.name} {...screen} />;
+    case 'notFound':
+      return <NotFoundScreen key="notFound" {...screen} />;
+    case 'review':
+      return <ReviewScreen key="review" {...screen} />;
+    case 'unavailable':
+      return <UnavailableScreen key="unavailable" {...screen} />;
+  }
+}

@@ -1,0 +1,159 @@
+import { maskPhone } from '@tieline/contracts';
+import { Arrival, MissingIdTokenError } from './arrival.js';
+import type { Environment } from './environment.js';
+import { type Failure, failureOf, isUncertain } from './failure.js';
+import type { FlowStore } from './flow-store.js';
+import { screenOfFailure } from './outcome-screen.js';
+import { type Busy, withDeadlines } from './screen.js';
+import type { Draft } from './session-store.js';
+import { Visit } from './visit.js';
+
+/** What the customer can do, and what happens when it fails. Holds no React: screens call it and show its state. */
+export class BindingFlow {
+  readonly #arrival: Arrival;
+  readonly #visit: Visit;
+  #starting = false;
+  /** the last verification may have reached the server without an answer */
+  #uncertain = false;
+  /** what to do again once the phone is back online */
+  #resume: (() => void) | null = null;
+
+  constructor(
+    private readonly env: Environment,
+    private readonly store: FlowStore,
+  ) {
+    this.#arrival = new Arrival(env, store);
+    this.#visit = new Visit(env, store, this.#arrival);
+  }
+
+  get draft(): Draft | null {
+    return this.env.store.draft;
+  }
+
+  get liffUrl(): string {
+    return this.#arrival.liffUrl;
+  }
+
+  /** Also the way to try again: it goes on at the step that failed. */
+  readonly start = async (): Promise<void> => {
+    const { liffId } = this.env.launch;
+    if (!liffId) return this.store.show({ name: 'broken', failure: { code: 'link' } });
+    if (this.#starting) return;
+    this.#starting = true;
+    this.store.show({ name: 'loading' });
+    try {
+      const arrived = await this.#arrival.run(liffId);
+      if ('name' in arrived) this.store.show(arrived);
+      else await this.#visit.arrive(arrived);
+    } catch (error) {
+      const failure = this.#failure(error);
+      if (failure.code === 'offline') this.#resume = () => void this.start();
+      this.store.show(screenOfFailure(failure));
+    } finally {
+      this.#starting = false;
+    }
+  };
+
+  readonly sendCode = (draft: Draft): Promise<void> =>
+    this.#run('send', async () => {
+      const { raw: _raw, ...body } = draft;
+      this.env.store.keepDraft(draft);
+      this.#visit.open(withDeadlines(await this.env.api.sendCode(body), this.env.now()));
+      this.#uncertain = false;
+    });
+
+  /** Without a kept number (the window was closed in between) it is asked for again. */
+  readonly resend = (): Promise<void> => {
+    const { draft } = this;
+    if (draft) return this.sendCode(draft);
+    this.changeNumber();
+    return Promise.resolve();
+  };
+
+  readonly verify = (code: string): Promise<void> =>
+    this.#run('verify', async () => {
+      const { challenge } = this.#visit;
+      if (!challenge) return this.changeNumber();
+      if (this.#uncertain) {
+        const state = await this.env.api.getState();
+        if (state.bound || state.challenge?.state === 'proven') return this.#visit.arrive(state);
+      }
+      this.#uncertain = false;
+      this.#visit.conclude(await this.env.api.verify(challenge.id, code), challenge.id);
+    });
+
+  readonly retryMatch = (challengeId: string): Promise<void> =>
+    this.#run('match', () => this.#visit.match(challengeId));
+
+  readonly changeNumber = (): void => this.store.show({ name: 'phone', failure: null });
+
+  /** The forward gesture: to a code that still waits. */
+  readonly backToCode = (): void => {
+    if (this.#visit.challenge) this.#visit.open(this.#visit.challenge);
+  };
+
+  readonly resumeOnline = (): void => {
+    const resume = this.#resume;
+    this.#resume = null;
+    resume?.();
+  };
+
+  /** LINE keeps a closed page for up to 12 hours and shows it again as it was: ask whether it still holds. */
+  readonly revalidate = async (): Promise<void> => {
+    const { screen, busy } = this.store.get();
+    if (busy || !['phone', 'code', 'unavailable', 'notFound'].includes(screen.name)) return;
+    const state = await this.env.api.getState().catch(() => null);
+    const untouched = this.store.get().screen === screen && !this.store.get().busy;
+    if (state && untouched && (state.bound || !state.page.enabled)) await this.#visit.arrive(state);
+  };
+
+  readonly login = (): void => {
+    const { sdk } = this.#arrival;
+    if (sdk?.isLoggedIn()) sdk.logout();
+    sdk?.login({ redirectUri: this.env.here() });
+  };
+
+  /** A LIFF link opened from LIFF brings fresh tokens and keeps the chat's permission. */
+  readonly reopen = (): void => {
+    if (this.store.get().inClient) this.env.navigate(this.liffUrl);
+    else this.login();
+  };
+
+  readonly close = (): void => this.#arrival.sdk?.closeWindow();
+  readonly reload = (): void => this.env.reload();
+
+  /** One thing at a time: a second tap while the first is on its way does nothing. */
+  async #run(busy: Busy, work: () => Promise<void> | void): Promise<void> {
+    if (this.store.get().busy) return;
+    this.#resume = null;
+    this.store.set({ busy });
+    try {
+      await work();
+    } catch (error) {
+      const failure = this.#failure(error);
+      if (busy === 'verify' && isUncertain(failure)) this.#uncertain = true;
+      if (failure.code === 'offline') this.#resume = () => void this.#run(busy, work);
+      await this.#recover(failure);
+    } finally {
+      this.store.set({ busy: null });
+    }
+  }
+
+  async #recover(failure: Failure): Promise<void> {
+    if (failure.code === 'liff.session_required') return this.start();
+    if (failure.code === 'otp.resend_too_soon' || failure.code === 'otp.already_bound') {
+      const state = await this.env.api.getState().catch(() => null);
+      const sameNumber = state?.challenge?.maskedPhone === maskPhone(this.draft?.phone ?? '');
+      if (state && (state.bound || (state.challenge && sameNumber))) return this.#visit.arrive(state);
+    }
+    const { screen } = this.store.get();
+    const stays = 'failure' in screen && ['phone', 'code', 'unavailable'].includes(screen.name);
+    const ends = screenOfFailure(failure);
+    this.store.show(stays && ends.name === 'broken' ? { ...screen, failure } : ends);
+  }
+
+  #failure(error: unknown): Failure {
+    if (error instanceof MissingIdTokenError) return { code: 'identity' };
+    return failureOf(error, this.env.now(), this.env.online());
+  }
+}

@@ -1,0 +1,64 @@
+import type { BindingOutcome, LiffState } from '@tieline/contracts';
+import type { Arrival } from './arrival.js';
+import { deliverAnswer } from './deliver-answer.js';
+import type { Environment } from './environment.js';
+import type { FlowStore } from './flow-store.js';
+import { answerOf, screenOf } from './outcome-screen.js';
+import { type Challenge, type Screen, withDeadlines } from './screen.js';
+
+/** Where the server's answers lead: a session's state to a screen, an outcome to its screen and its message. */
+export class Visit {
+  /** the code that waits */
+  challenge: Challenge | null = null;
+
+  constructor(
+    private readonly env: Environment,
+    private readonly flow: FlowStore,
+    private readonly arrival: Arrival,
+  ) {}
+
+  async arrive(state: LiffState): Promise<void> {
+    this.flow.set({ page: state.page });
+    if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
+    if (state.bound) return this.#greet(state.bound);
+    if (!state.challenge) return this.flow.show({ name: 'phone', failure: null });
+    if (state.challenge.state === 'open') return this.open(withDeadlines(state.challenge, this.env.now()));
+    await this.match(state.challenge.id);
+  }
+
+  open(challenge: Challenge): void {
+    this.challenge = challenge;
+    this.flow.show({ name: 'code', challenge, failure: null });
+  }
+
+  async match(challengeId: string): Promise<void> {
+    this.conclude(await this.env.api.match(challengeId), challengeId);
+  }
+
+  /** Shows the outcome at once; the message to the chat follows and never changes it. */
+  conclude(outcome: BindingOutcome, challengeId: string): void {
+    const { api, store } = this.env;
+    this.challenge = null;
+    const screen = screenOf(outcome, { challengeId, now: this.env.now(), requestId: api.lastRequestId() });
+    if (screen.name === 'done' || screen.name === 'bound') {
+      store.markAnswered();
+      store.keepDraft(null);
+    }
+    this.flow.show(screen);
+    void this.#deliver(outcome, screen);
+  }
+
+  /** A reload of the finished page says nothing again. */
+  #greet({ member, answer }: NonNullable<LiffState['bound']>): void {
+    if (this.env.store.answered) this.flow.show({ name: 'bound', member, delivery: { state: 'none' } });
+    else this.conclude({ outcome: 'alreadyBound', member, answer }, '');
+  }
+
+  async #deliver(outcome: BindingOutcome, screen: Screen): Promise<void> {
+    const answer = answerOf(outcome);
+    const { sdk } = this.arrival;
+    if (!answer || !sdk || !('delivery' in screen)) return;
+    const delivery = await deliverAnswer(answer, sdk, this.env.api);
+    if (this.flow.get().screen === screen) this.flow.show({ ...screen, delivery });
+  }
+}

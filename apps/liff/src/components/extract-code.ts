@@ -1,0 +1,9 @@
+/**
+ * The code inside typed or pasted text. A whole SMS gives its first run of exactly `length` digits; typed text
+ * gives its digits, full-width ones too, at most `length`.
+ */
+export function extractCode(text: string, length: number): string {
+  const plain = text.normalize('NFKC');
+  const run = new RegExp(`(?<!\\d)\\d{${length}}(?!\\d)`).exec(plain)?.[0];
+  return run ?? plain.replace(/\D/g, '').slice(0, length);
+}

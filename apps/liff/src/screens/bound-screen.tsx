@@ -1,0 +1,46 @@
+import type { BoundMember } from '@tieline/contracts';
+import { useFlow } from '../app/flow-context.js';
+import type { Delivery } from '../app/screen.js';
+import { ChatActions } from '../components/chat-actions.js';
+import { DeliveryNote } from '../components/delivery-note.js';
+import { Frame } from '../components/frame.js';
+import { LinkButton } from '../components/link-button.js';
+
+type Props = { name: 'done' | 'bound'; member: BoundMember; delivery: Delivery };
+
+/** Just bound, or bound before. */
+export function BoundScreen({ name, member, delivery }: Props) {
+  const { texts, page } = useFlow();
+  const words = texts[name];
+  const rows = [
+    [texts.done.name, member.name],
+    [texts.done.number, member.memberNumber],
+    [texts.done.tier, member.tier],
+    [texts.done.phone, member.maskedPhone],
+  ];
+  return (
+    <Frame title={words.title} mark="done">
+      <p className="lead">{words.lead}</p>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <DeliveryNote delivery={delivery} />
+      <ChatActions delivery={delivery} />
+      {name === 'bound' && page?.contactUrl ? (
+        <p className="quiet">
+          {texts.bound.change}
+          <LinkButton href={page.contactUrl} className="link">
+            {texts.actions.contact}
+          </LinkButton>
+        </p>
+      ) : null}
+    </Frame>
+  );
+}
