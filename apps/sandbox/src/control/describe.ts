@@ -1,0 +1,60 @@
+import type { Chat, Persona, RichMenu, World as WorldDescription } from '../protocol.js';
+import type { BrandState } from '../world/brands.js';
+import { magicNumbers } from '../world/magic-numbers.js';
+import { personaSeeds, shoplineHandle, shoplineToken, smsToken } from '../world/seed.js';
+import type { World } from '../world/world.js';
+
+export function describeWorld(world: World): WorldDescription {
+  const { sandboxUrl, productUrl } = world.config;
+  return {
+    sandboxUrl,
+    productUrl,
+    productEnvironment: {
+      LINE_API_BASE_URL: `${sandboxUrl}/line`,
+      LINE_DATA_API_BASE_URL: `${sandboxUrl}/line-data`,
+      LINE_LIFF_BASE_URL: `${sandboxUrl}/liff`,
+      LINE_CHAT_BASE_URL: `${sandboxUrl}/R`,
+      LIFF_SDK_URL: `${sandboxUrl}/liff-sdk.js`,
+      SHOPLINE_API_BASE_URL: `${sandboxUrl}/shopline/v1`,
+      SMS_GATEWAY: 'sandbox',
+      SMS_SANDBOX_BASE_URL: `${sandboxUrl}/sms`,
+      FRAME_ANCESTORS: sandboxUrl,
+    },
+    brands: world.brands.all().map((brand) => world.brands.describe(brand)),
+    personas: personaSeeds.map(({ key, about, suggestedPhone, lineUserId }): Persona => ({
+      ...world.users.ensure(lineUserId),
+      persona: key,
+      about,
+      suggestedPhone,
+    })),
+    magicNumbers: [...magicNumbers],
+    shopline: { baseUrl: `${sandboxUrl}/shopline/v1`, token: shoplineToken, handle: shoplineHandle },
+    sms: { baseUrl: `${sandboxUrl}/sms`, token: smsToken },
+  };
+}
+
+export function describeChat(world: World, brand: BrandState, lineUserId: string): Chat {
+  const { key } = brand.seed;
+  return {
+    lineUserId,
+    channel: key,
+    friend: world.users.friendOf(key, lineUserId),
+    messages: [...world.chats.list(key, lineUserId)],
+    quota: { limit: world.settings.quotaLimit, used: brand.quotaUsed },
+    menu: describeMenu(world, brand, lineUserId),
+  };
+}
+
+/** Nobody but a friend has a menu, and a PC shows none (facts: line 4). */
+function describeMenu(world: World, brand: BrandState, lineUserId: string): RichMenu | null {
+  const { key } = brand.seed;
+  const isPc = world.users.find(lineUserId)?.os === 'pc';
+  if (isPc || world.users.friendOf(key, lineUserId) !== 'friend') return null;
+  const { menu, source } = brand.menus.shownTo(lineUserId);
+  const { image: _image, ...shown } = menu;
+  return {
+    ...shown,
+    source,
+    imageUrl: `${world.config.sandboxUrl}/api/rich-menus/${key}/${menu.richMenuId}/image`,
+  };
+}

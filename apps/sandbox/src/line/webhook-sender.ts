@@ -1,0 +1,135 @@
+import { createHmac } from 'node:crypto';
+import type { WebhookResult } from '../protocol.js';
+import type { BrandState } from '../world/brands.js';
+import { ulid } from '../world/ids.js';
+import type { World } from '../world/world.js';
+
+/** What differs between events; the rest is added here (facts: line 3.1). */
+export type WebhookEvent = { type: string; [field: string]: unknown };
+
+export const webhookTimeoutMs = 2000;
+
+export const signature = (secret: string, body: Uint8Array): string =>
+  createHmac('sha256', secret).update(body).digest('base64');
+
+type Answer = {
+  status: number | null;
+  text: string;
+  error: 'request_timeout' | 'could_not_connect' | null;
+  ms: number;
+};
+
+/** Signs and sends one event; with `replyToken` unless LINE has none for the type. Null: no webhook is set. */
+export async function sendWebhook(
+  world: World,
+  brand: BrandState,
+  lineUserId: string,
+  event: WebhookEvent,
+): Promise<WebhookResult | null> {
+  const { endpoint, active } = brand.webhook;
+  if (!endpoint || !active) return null;
+  const now = world.now();
+  const webhookEventId = ulid(now);
+  const replyToken =
+    event.type === 'unfollow' ? undefined : world.replyTokens.issue(brand.seed.key, lineUserId);
+  const complete = (isRedelivery: boolean) => ({
+    destination: brand.seed.botUserId,
+    events: [
+      {
+        ...event,
+        mode: 'active',
+        timestamp: now,
+        source: { type: 'user', userId: lineUserId },
+        webhookEventId,
+        deliveryContext: { isRedelivery },
+        ...(replyToken ? { replyToken } : {}),
+      },
+    ],
+  });
+
+  const answer = await post(world, brand, endpoint, event.type, JSON.stringify(complete(false)));
+  if (!accepted(answer) && world.settings.redelivery.enabled) {
+    redeliver(world, brand, event.type, JSON.stringify(complete(true)), replyToken, 1);
+  }
+  return { webhookEventId, status: answer.status, ms: answer.ms, error: answer.error };
+}
+
+const accepted = ({ status }: Answer) => status !== null && status >= 200 && status < 300;
+
+function redeliver(
+  world: World,
+  brand: BrandState,
+  type: string,
+  body: string,
+  replyToken: string | undefined,
+  attempt: number,
+): void {
+  const { attempts, delayMs, enabled } = world.settings.redelivery;
+  if (!enabled || attempt > attempts) return;
+  setTimeout(() => {
+    const { endpoint, active } = brand.webhook;
+    if (!endpoint || !active) return;
+    if (replyToken) world.replyTokens.renew(replyToken);
+    void post(world, brand, endpoint, `${type}.redelivery`, body).then((answer) => {
+      if (!accepted(answer)) redeliver(world, brand, type, body, replyToken, attempt + 1);
+    });
+  }, delayMs).unref();
+}
+
+/** Console's "Verify": signed, no events. */
+export function sendEmptyWebhook(world: World, brand: BrandState, endpoint: string): Promise<Answer> {
+  return post(
+    world,
+    brand,
+    endpoint,
+    'test',
+    JSON.stringify({ destination: brand.seed.botUserId, events: [] }),
+  );
+}
+
+async function post(
+  world: World,
+  brand: BrandState,
+  endpoint: string,
+  operation: string,
+  text: string,
+): Promise<Answer> {
+  const body = Buffer.from(text);
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': 'LineBotWebhook/2.0',
+    'x-line-signature': signature(brand.seed.messaging.channelSecret, body),
+  };
+  const started = performance.now();
+  const answer = await request(endpoint, headers, body);
+  const ms = Math.round((performance.now() - started) * 10) / 10;
+  world.record({
+    service: 'webhook',
+    operation,
+    method: 'POST',
+    path: endpoint,
+    headers,
+    body: text,
+    status: answer.status,
+    answer: answer.error ?? answer.text,
+    at: world.now(),
+    ms,
+    fault: null,
+  });
+  return { ...answer, ms };
+}
+
+async function request(
+  endpoint: string,
+  headers: Record<string, string>,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<Omit<Answer, 'ms'>> {
+  try {
+    const signal = AbortSignal.timeout(webhookTimeoutMs);
+    const response = await fetch(endpoint, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    return { status: response.status, text: (await response.text()).slice(0, 4000), error: null };
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    return { status: null, text: '', error: timedOut ? 'request_timeout' : 'could_not_connect' };
+  }
+}

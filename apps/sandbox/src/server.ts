@@ -1,0 +1,55 @@
+import fastifyStatic from '@fastify/static';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { controlPlugin } from './control/control-plugin.js';
+import { liffPlugin } from './liff/liff-plugin.js';
+import { messagePage } from './liff/pages.js';
+import { lineDataPlugin, linePlugin } from './line/line-plugin.js';
+import { shoplinePlugin } from './shopline/shopline-plugin.js';
+import { smsPlugin } from './sms/sms-plugin.js';
+import type { World } from './world/world.js';
+
+const bodyLimit = 2 * 1024 * 1024; // LINE's own (facts: line 3.6)
+
+/** Every pretend service on one port, one plugin each (docs/architecture.md has the paths). */
+export async function buildServer(world: World): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit, forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+  await app.register(linePlugin, { prefix: '/line', world });
+  await app.register(lineDataPlugin, { prefix: '/line-data', world });
+  await app.register(liffPlugin, { world });
+  await app.register(smsPlugin, { prefix: '/sms', world });
+  await app.register(shoplinePlugin, { prefix: '/shopline/v1', world });
+  await app.register(controlPlugin, { prefix: '/api', world });
+  await servePage(app);
+  return app;
+}
+
+/** The phone page, when it was built; the same relative place from src/ and from dist/server/. */
+async function servePage(app: FastifyInstance): Promise<void> {
+  const folder = ['../dist/web/', '../web/']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(`${path}index.html`) && path.includes('dist'));
+  if (!folder) {
+    app.get('/', (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(
+          messagePage(
+            '沙盒已啟動',
+            'The phone page is not built: npx nx build sandbox. The control API is at /api.',
+          ),
+        ),
+    );
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const lasting = path.includes('/assets/');
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

@@ -1,0 +1,108 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { recorded } from '../control/recording.js';
+import { shoplineHandle, shoplineToken, shoplineTokenWithoutCustomers } from '../world/seed.js';
+import type { World } from '../world/world.js';
+import type { Member } from './members.js';
+import { memberById, nationalMobile } from './members.js';
+import { RateWindow } from './rate-window.js';
+import { readSearch, search } from './search.js';
+
+const TagChange = z.object({ tags: z.array(z.string()).min(1), update_mode: z.enum(['add', 'remove']) });
+const tagLimit = 60;
+const timeoutMs = 10_000;
+/** the number that times out once does so again after this long, so that a kept world can show it again */
+const timeoutAgainMs = 15 * 60_000;
+
+const errors = {
+  401: { error: 'Unauthorized', code: 'Unauthorized' },
+  403: { error: 'The access token lacks the permission to read customers', code: 'Forbidden' },
+  404: { error: 'Record not found', code: 'NotFound' },
+  422: { error: 'Unprocessable entity', code: 'UnprocessableEntity' },
+  429: {
+    error: 'Rate limit exceeded for attempts to access Open API. please try again later',
+    code: 'RateLimitExceeded',
+  },
+  500: { error: 'Internal server error', code: 'InternalServerError' },
+} as const;
+
+type OnCustomer = { Params: { id: string } };
+
+/** SHOPLINE (open.shopline.io/v1), as far as a phone binding meets it (facts: commerce C). */
+export async function shoplinePlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
+  recorded(app, world, 'shopline', (status) => ({ error: `Pretend trouble ${status}`, code: 'Pretend' }));
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send({ error: error.message, code: 'Error' }),
+  );
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404));
+  const rate = new RateWindow(world.now);
+
+  app.addHook('preHandler', (request, reply, done) => {
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (token !== shoplineToken && token !== shoplineTokenWithoutCustomers) return void refuse(reply, 401);
+    const limit = world.settings.shoplineRequestsPerSecond;
+    if (limit !== null && !rate.allows(limit)) return void refuse(reply, 429);
+    const isCustomers = request.url.includes('/customers');
+    if (isCustomers && token === shoplineTokenWithoutCustomers) return void refuse(reply, 403);
+    done();
+  });
+
+  const shown = (member: Member): Member => ({
+    ...member,
+    tags: world.shopTags.get(member.id) ?? member.tags,
+  });
+
+  app.get('/token/info', { config: { operation: 'token.info' } }, () => ({
+    merchant: { handle: shoplineHandle, name: '晨光選物' },
+    scopes: ['customers', 'shop'],
+  }));
+
+  app.get('/customers/search', { config: { operation: 'customers.search' } }, async (request, reply) => {
+    const query = readSearch(request.query);
+    if (!query) return refuse(reply, 422);
+    const number = nationalMobile(query.query ?? query.mobile_phone ?? query.phones ?? '');
+    if (number === '0900000008') return refuse(reply, 500);
+    if (number === '0900000009') return refuse(reply, 429);
+    if (number === '0900000007') await hangOnce(world, number);
+    const { items, pagination } = search(query);
+    return { items: items.map(shown), pagination };
+  });
+
+  app.get<OnCustomer>('/customers/:id', { config: { operation: 'customers.get' } }, (request, reply) => {
+    const member = memberById(request.params.id);
+    return member ? reply.send(shown(member)) : refuse(reply, 404);
+  });
+
+  app.patch<OnCustomer>(
+    '/customers/:id/tags',
+    { config: { operation: 'customers.tags' } },
+    (request, reply) => {
+      const member = memberById(request.params.id);
+      if (!member) return refuse(reply, 404);
+      const change = TagChange.safeParse(request.body);
+      if (!change.success) return refuse(reply, 422);
+      const { tags, update_mode: mode } = change.data;
+      if (mode === 'add' && tags.some((tag) => tag.length < 3 || tag.length > 40)) return refuse(reply, 422);
+      const before = shown(member).tags;
+      const after =
+        mode === 'add' ? [...new Set([...before, ...tags])] : before.filter((tag) => !tags.includes(tag));
+      // Over the limit SHOPLINE answers 200 and changes nothing (facts: commerce C5).
+      if (after.length <= tagLimit) {
+        world.shopTags.set(member.id, after);
+        world.onChange();
+      }
+      return reply.send(shown(member));
+    },
+  );
+}
+
+function refuse(reply: FastifyReply, status: keyof typeof errors): FastifyReply {
+  return reply.code(status).send(errors[status]);
+}
+
+async function hangOnce(world: World, number: string): Promise<void> {
+  const now = world.now();
+  if (now - (world.shopTimeouts.get(number) ?? 0) < timeoutAgainMs) return;
+  world.shopTimeouts.set(number, now);
+  await new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
+}
