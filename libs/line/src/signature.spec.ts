@@ -20,6 +20,15 @@ describe('verifySignature', () => {
     expect(verifySignature(Buffer.from('{}'), undefined, ['secret'])).toBe(false);
   });
 
+  it('takes one spelling only: unused bits of base64 must be zero', () => {
+    const body = Buffer.from('{}');
+    const signature = sign(body, 's');
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const respelled = `${signature.slice(0, 42)}${alphabet[alphabet.indexOf(signature[42]!) + 1]}=`;
+    expect(Buffer.from(respelled, 'base64')).toEqual(Buffer.from(signature, 'base64'));
+    expect(verifySignature(body, respelled, ['s'])).toBe(false);
+  });
+
   it('takes either secret during a rotation, and none when there is none', () => {
     const body = Buffer.from('{"events":[]}');
     expect(verifySignature(body, sign(body, 'old'), ['new', 'old'])).toBe(true);

@@ -134,6 +134,9 @@ describe('ShoplinePlatform', () => {
     const refusing = world([{ status: 401 }], { threshold: 2 });
     for (let call = 0; call < 5; call += 1) await refusing.shop.findByPhone(phone);
     expect(refusing.calls).toHaveLength(5);
+    const busy = world([{ status: 429, headers: { 'retry-after': '30' } }], { threshold: 2 });
+    for (let call = 0; call < 5; call += 1) await busy.shop.findByPhone(phone);
+    expect(busy.calls).toHaveLength(5);
   });
 
   it('keeps to 20 calls a second, and does not blame the shop for its own limit', async () => {
