@@ -84,22 +84,28 @@ export const Workbench = (props: Props) => {
             if (!skipped) dispatch({ type: 'tour-restarted' });
           }}
         />
-        <Controls
-          world={world}
-          persona={persona}
-          brand={brand}
-          chat={chat}
-          liffContext={selection.liffContext}
-          onPersona={(key) => onSelection({ persona: key })}
-          onChannel={(key) => onSelection({ channel: key })}
-          onDevice={(os) => void client.setDevice(persona.lineUserId, os).catch(fail)}
-          onLiffContext={(liffContext) => onSelection({ liffContext })}
-          onBlock={() => void client.block(persona.lineUserId, brand.key).catch(fail)}
-          onReset={reset}
-        />
         <Tabs
           label={t.magic.tabs}
           tabs={[
+            {
+              key: 'scene',
+              title: t.controls.title,
+              content: (
+                <Controls
+                  world={world}
+                  persona={persona}
+                  brand={brand}
+                  chat={chat}
+                  liffContext={selection.liffContext}
+                  onPersona={(key) => onSelection({ persona: key })}
+                  onChannel={(key) => onSelection({ channel: key })}
+                  onDevice={(os) => void client.setDevice(persona.lineUserId, os).catch(fail)}
+                  onLiffContext={(liffContext) => onSelection({ liffContext })}
+                  onBlock={() => void client.block(persona.lineUserId, brand.key).catch(fail)}
+                  onReset={reset}
+                />
+              ),
+            },
             { key: 'magic', title: t.magic.title, content: <MagicNumbers numbers={world.magicNumbers} /> },
             {
               key: 'faults',

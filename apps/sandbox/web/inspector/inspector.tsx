@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JournalEntry, Service } from '../../src/protocol.js';
 import { useTexts } from '../i18n/texts.js';
+import { EventsIcon } from '../lib/icons.js';
 import { Panel } from '../lib/panel.js';
 import { EntryRow } from './entry-row.js';
 import { matching, shownServices } from './services.js';
@@ -42,12 +43,17 @@ export const Inspector = ({ entries, origin }: Props) => {
           type="search"
           className="search"
           aria-label={t.inspector.search}
-          placeholder={t.inspector.search}
+          placeholder={t.inspector.searchShort}
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
       </div>
-      {entries.length === 0 && <p className="empty">{t.inspector.empty}</p>}
+      {entries.length === 0 && (
+        <div className="empty empty-tall">
+          <EventsIcon />
+          <p>{t.inspector.empty}</p>
+        </div>
+      )}
       {entries.length > 0 && shown.length === 0 && (
         <p className="empty">
           {t.inspector.noResult}{' '}

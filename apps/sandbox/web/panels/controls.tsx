@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Brand, Chat, DeviceKind, LiffContextType, Persona, World } from '../../src/protocol.js';
 import { useLanguage, useTexts } from '../i18n/texts.js';
 import { CopyButton } from '../lib/clipboard.js';
-import { Panel } from '../lib/panel.js';
 
 type Props = {
   world: World;
@@ -27,7 +26,7 @@ export const Controls = (props: Props) => {
   const t = useTexts();
   const language = useLanguage();
   return (
-    <Panel title={t.controls.title} className="controls" aside={<Reset onReset={props.onReset} />}>
+    <div className="controls">
       <div className="fields">
         <label className="field field-wide">
           <span>{t.controls.persona}</span>
@@ -81,6 +80,11 @@ export const Controls = (props: Props) => {
             ))}
           </div>
         </fieldset>
+        <p className="suggested field-wide">
+          <span>{t.controls.suggested}</span>
+          <strong>{persona.suggestedPhone}</strong>
+          <CopyButton text={persona.suggestedPhone} label={t.magic.copyNumber(persona.suggestedPhone)} />
+        </p>
       </div>
       <div className="panel-footer">
         <CopyButton text={location.href}>{t.controls.link}</CopyButton>
@@ -89,8 +93,9 @@ export const Controls = (props: Props) => {
             {t.controls.block}
           </button>
         )}
+        <Reset onReset={props.onReset} />
       </div>
-    </Panel>
+    </div>
   );
 };
 
@@ -100,7 +105,7 @@ const Reset = ({ onReset }: { onReset: () => void }) => {
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
-      <button type="button" className="button button-quiet button-small" onClick={() => setAsking(true)}>
+      <button type="button" className="button button-small" onClick={() => setAsking(true)}>
         {t.controls.reset}
       </button>
     );

@@ -1,6 +1,7 @@
 import type { Sms } from '../../src/protocol.js';
 import { useLanguage, useTexts } from '../i18n/texts.js';
 import { CopyButton } from '../lib/clipboard.js';
+import { SmsIcon } from '../lib/icons.js';
 import { clockTime } from '../lib/time.js';
 import { Panel } from '../lib/panel.js';
 
@@ -10,7 +11,10 @@ export const Inbox = ({ messages }: { messages: readonly Sms[] }) => {
   return (
     <Panel title={t.inbox.title} note={t.inbox.note} className="inbox">
       {messages.length === 0 ? (
-        <p className="empty">{t.inbox.empty}</p>
+        <div className="empty">
+          <SmsIcon />
+          <p>{t.inbox.empty}</p>
+        </div>
       ) : (
         <ol className="sms-list" aria-label={t.inbox.title} tabIndex={0}>
           {messages.map((sms) => (

@@ -21,7 +21,7 @@ export const PageHeader = ({ consoleUrl, onLanguage }: Props) => {
             strokeLinecap="round"
           />
         </svg>
-        Tieline
+        <span>Tieline</span>
       </p>
       <p className="chip-sandbox" title={t.page.sandboxHint}>
         {t.page.sandbox}

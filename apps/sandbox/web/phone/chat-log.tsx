@@ -11,9 +11,11 @@ type Props = {
   messages: readonly ChatMessage[];
   perform: Perform;
   origins: readonly string[];
+  /** what a chat without messages says */
+  empty: string;
 };
 
-export const ChatLog = ({ brand, messages, perform, origins }: Props) => {
+export const ChatLog = ({ brand, messages, perform, origins, empty }: Props) => {
   const t = useTexts();
   const log = useRef<HTMLDivElement>(null);
   const count = messages.length;
@@ -23,11 +25,13 @@ export const ChatLog = ({ brand, messages, perform, origins }: Props) => {
   }, [count]);
   return (
     <div className="chat-log" role="log" aria-label={t.phone.chatLabel(brand.name)} tabIndex={0} ref={log}>
-      {messages.length === 0 && <p className="chat-empty">{t.phone.empty}</p>}
+      {messages.length === 0 && <p className="chat-empty">{empty}</p>}
       {messages.map((message) =>
         message.from === 'system' ? (
           <p key={message.id} className="chat-system">
-            {message.text}
+            {message.via === 'follow' || message.via === 'unfollow'
+              ? t.phone.notes[message.via]
+              : message.text}
           </p>
         ) : (
           <Message key={message.id} brand={brand} message={message} perform={perform} origins={origins} />
@@ -37,7 +41,7 @@ export const ChatLog = ({ brand, messages, perform, origins }: Props) => {
   );
 };
 
-type MessageProps = Omit<Props, 'messages'> & { message: ChatMessage };
+type MessageProps = Omit<Props, 'messages' | 'empty'> & { message: ChatMessage };
 
 const Message = ({ brand, message, perform, origins }: MessageProps) => {
   const t = useTexts();

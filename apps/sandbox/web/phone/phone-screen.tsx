@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Brand, Chat, Persona, Sms } from '../../src/protocol.js';
 import { useTexts } from '../i18n/texts.js';
-import { client } from '../state/client.js';
 import { ChatHeader } from './chat-header.js';
 import { ChatLog } from './chat-log.js';
 import { Composer } from './composer.js';
+import { FriendNotice } from './friend-notice.js';
 import { LiffSheet } from './liff-sheet.js';
 import { Phone } from './phone.js';
 import { RichMenu } from './rich-menu.js';
@@ -27,6 +27,7 @@ type Props = {
 /** One person's chat with one brand, as their device shows it. */
 export const PhoneScreen = (props: Props) => {
   const { persona, brand, chat, phone, origins, banner } = props;
+  const t = useTexts();
   const menu = persona.os === 'pc' ? null : (chat?.menu ?? null);
   const [folded, setFolded] = useState<string | null>(null);
   const menuOpen = menu !== null && (folded === menu.richMenuId ? !menu.selected : menu.selected);
@@ -51,7 +52,22 @@ export const PhoneScreen = (props: Props) => {
       {chat && chat.friend !== 'friend' && (
         <FriendNotice chat={chat} persona={persona} onFailure={props.onFailure} />
       )}
-      <ChatLog brand={brand} messages={chat?.messages ?? []} perform={phone.perform} origins={origins} />
+      <ChatLog
+        brand={brand}
+        messages={chat?.messages ?? []}
+        perform={phone.perform}
+        origins={origins}
+        empty={menu ? t.phone.empty : t.phone.emptyNoMenu}
+      />
+      {chat && !menu && (
+        <button
+          type="button"
+          className="action link-action"
+          onClick={() => phone.perform({ type: 'uri', label: t.phone.openLink, uri: brand.liffUrl })}
+        >
+          {t.phone.openLink}
+        </button>
+      )}
       <Composer
         draft={phone.draft}
         onDraft={phone.setDraft}
@@ -66,24 +82,5 @@ export const PhoneScreen = (props: Props) => {
       />
       {menu && <RichMenu menu={menu} open={menuOpen} perform={phone.perform} hinted={props.hintMenu} />}
     </Phone>
-  );
-};
-
-type NoticeProps = { chat: Chat; persona: Persona; onFailure: (error: unknown) => void };
-
-const FriendNotice = ({ chat, persona, onFailure }: NoticeProps) => {
-  const t = useTexts();
-  const blocked = chat.friend === 'blocked';
-  return (
-    <div className="friend-notice">
-      <p>{blocked ? t.phone.blocked : t.phone.notFriend}</p>
-      <button
-        type="button"
-        className="button button-primary button-small"
-        onClick={() => void client.follow(persona.lineUserId, chat.channel).catch(onFailure)}
-      >
-        {blocked ? t.phone.unblock : t.phone.follow}
-      </button>
-    </div>
   );
 };

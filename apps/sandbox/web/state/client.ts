@@ -54,7 +54,7 @@ export const client = {
     call<UserActionResult>('POST', `${user(lineUserId)}/follow`, { channel }),
   block: (lineUserId: string, channel: string) =>
     call<UserActionResult>('POST', `${user(lineUserId)}/block`, { channel }),
-  setDevice: (lineUserId: string, os: DeviceKind) => call<unknown>('PATCH', user(lineUserId), { os }),
+  setDevice: (lineUserId: string, os: DeviceKind) => call<unknown>('PUT', user(lineUserId), { os }),
   openLiff: (lineUserId: string, liffId: string, path: string, context?: LiffContextType) =>
     call<OpenedLiff>('POST', `${user(lineUserId)}/liff`, { liffId, path, context }),
 
