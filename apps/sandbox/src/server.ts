@@ -30,7 +30,8 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
 async function servePage(app: FastifyInstance): Promise<void> {
   const folder = ['../dist/web/', '../web/']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(`${path}index.html`) && path.includes('dist'));
+    // From src/ the second one is the page's source, which has an index.html too.
+    .find((path) => path.endsWith('/dist/web/') && existsSync(`${path}index.html`));
   if (!folder) {
     app.get('/', (_request, reply) =>
       reply
@@ -44,12 +45,14 @@ async function servePage(app: FastifyInstance): Promise<void> {
     );
     return;
   }
-  await app.register(fastifyStatic, {
-    root: folder,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const lasting = path.includes('/assets/');
-      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  // Own routes: the plugin's catch-all would answer unknown paths of the services in a form of its own.
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+  app.get<{ Params: { file: string } }>('/:file', ({ params }, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile(params.file),
+  );
+  app.get<{ Params: { '*': string } }>('/assets/*', ({ params }, reply) =>
+    // Names hold a hash of the content.
+    reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${params['*']}`),
+  );
 }

@@ -129,7 +129,8 @@ async function request(
     const response = await fetch(endpoint, { method: 'POST', headers, body, signal, redirect: 'manual' });
     return { status: response.status, text: (await response.text()).slice(0, 4000), error: null };
   } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    const timedOut =
+      typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError';
     return { status: null, text: '', error: timedOut ? 'request_timeout' : 'could_not_connect' };
   }
 }
