@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { tokenHash } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { StaffAuthenticator } from '../http/access.guard.js';
+import type { StaffContext, TielineRequest } from '../http/request-context.js';
+import { sessionToken } from './session-cookie.js';
+import { StaffRepository } from './staff.repository.js';
+
+/** Reads the session cookie; the database is asked every time, so that a disabled person is out at once. */
+@Injectable()
+export class SessionStaffAuthenticator extends StaffAuthenticator {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly staff: StaffRepository,
+  ) {
+    super();
+  }
+
+  async authenticate(request: TielineRequest): Promise<StaffContext | null> {
+    const token = sessionToken(request);
+    if (!token) return null;
+    const session = await this.transactions.once((db) =>
+      this.staff.findSession(db, tokenHash(token), this.clock.now()),
+    );
+    return session && { ...session, requestId: request.id };
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel } from '@tieline/contracts';
+import { Cipher } from '../database/cipher.js';
+import { ChannelLinks } from './channel-links.js';
+import { channelSecretPlace, secretState } from './channel-secrets.js';
+import type { ChannelEntity } from './channel.entity.js';
+
+@Injectable()
+export class DescribeChannel {
+  constructor(
+    private readonly cipher: Cipher,
+    private readonly links: ChannelLinks,
+  ) {}
+
+  describe(row: ChannelEntity, bindingEnabled: boolean): Channel {
+    const secret = (sealed: string | null, column: 'messagingSecret' | 'loginSecret') =>
+      secretState(this.cipher, sealed, channelSecretPlace(row, column));
+    return {
+      id: row.id,
+      name: row.name,
+      basicId: row.basicId,
+      botUserId: row.botUserId,
+      pictureUrl: row.pictureUrl,
+      messagingChannelId: row.messagingChannelId,
+      messagingSecret: secret(row.messagingSecretSealed, 'messagingSecret'),
+      loginChannelId: row.loginChannelId,
+      loginSecret: secret(row.loginSecretSealed, 'loginSecret'),
+      liffId: row.liffId,
+      webhookUrl: this.links.webhook(row.id),
+      liffEndpointUrl: this.links.liffEndpoint(row.liffId),
+      ...this.links.liff(row.liffId),
+      bindingEnabled,
+      createdAt: new Date(row.createdAt).toISOString(),
+    };
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ChannelEntity } from '../channels/channel.entity.js';
+import { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
+import { BindingEntity } from '../phone-binding/binding.entity.js';
+import { TaggingEntity } from '../tagging/tagging.entity.js';
+import { ContactEntity } from './contact.entity.js';
+import { CustomerEntity } from './customer.entity.js';
+
+export type ContactFilter = {
+  /** ids below this one */
+  before: string | undefined;
+  limit: number;
+  search: ContactSearch | undefined;
+  channelId: string | undefined;
+  binding: 'bound' | 'unbound' | undefined;
+  tagId: string | undefined;
+};
+export type ContactSearch = { text: string; phoneIndex: string | null };
+
+/** A contact with its active binding and its channel. */
+export type ContactRow = ContactEntity & { binding: BindingEntity | null; channel: ChannelEntity };
+export type ReviewRow = BindingReviewEntity & { contact: ContactEntity; channel: ChannelEntity };
+
+/** More people than this behind one number or member number is no answer to a search. */
+const mostHits = 200;
+
+/**
+ * The read model behind the list: it joins other features' tables, because filter and order must be one statement.
+ * It writes nothing.
+ */
+@Injectable()
+export class ContactDirectoryRepository {
+  async list(db: EntityManager, teamId: string, filter: ContactFilter): Promise<ContactRow[]> {
+    const query = this.rows(db, teamId).orderBy('contact.id', 'DESC').limit(filter.limit);
+    if (filter.before !== undefined) query.andWhere('contact.id < :before', { before: filter.before });
+    if (filter.channelId !== undefined) {
+      query.andWhere('contact.channelId = :channelId', { channelId: filter.channelId });
+    }
+    if (filter.binding === 'bound') query.andWhere('binding.id IS NOT NULL');
+    if (filter.binding === 'unbound') query.andWhere('binding.id IS NULL');
+    if (filter.tagId !== undefined) {
+      query.innerJoin(
+        TaggingEntity,
+        'tagging',
+        'tagging.contactId = contact.id AND tagging.teamId = :teamId AND tagging.activeTagId = :tagId',
+        { tagId: filter.tagId },
+      );
+    }
+    if (filter.search) await this.search(db, teamId, query, filter.search);
+    return (await query.getMany()) as ContactRow[];
+  }
+
+  async find(db: EntityManager, teamId: string, id: string): Promise<ContactRow | null> {
+    return (await this.rows(db, teamId).andWhere('contact.id = :id', { id }).getOne()) as ContactRow | null;
+  }
+
+  /** Every binding a contact had, newest first. */
+  bindingsOf(db: EntityManager, teamId: string, contactId: string): Promise<BindingEntity[]> {
+    return db.find(BindingEntity, { where: { teamId, contactId }, order: { boundAt: 'DESC', id: 'DESC' } });
+  }
+
+  /** What waits for staff, by contact. */
+  async openCases(
+    db: EntityManager,
+    teamId: string,
+    contactIds: readonly string[],
+  ): Promise<Map<string, BindingReviewEntity['kind']>> {
+    if (contactIds.length === 0) return new Map();
+    const where = { teamId, state: 'open' as const, contactId: In([...contactIds]) };
+    const cases = await db.find(BindingReviewEntity, { where, order: { id: 'ASC' } });
+    return new Map(cases.map(({ contactId, kind }) => [contactId, kind]));
+  }
+
+  async listReviews(
+    db: EntityManager,
+    teamId: string,
+    before: string | undefined,
+    limit: number,
+  ): Promise<ReviewRow[]> {
+    const query = db
+      .createQueryBuilder(BindingReviewEntity, 'review')
+      .innerJoinAndMapOne('review.contact', ContactEntity, 'contact', 'contact.id = review.contactId')
+      .innerJoinAndMapOne('review.channel', ChannelEntity, 'channel', 'channel.id = review.channelId')
+      .where("review.teamId = :teamId AND review.state = 'open'", { teamId })
+      .orderBy('review.id', 'DESC')
+      .limit(limit);
+    if (before !== undefined) query.andWhere('review.id < :before', { before });
+    return (await query.getMany()) as ReviewRow[];
+  }
+
+  /** One row a contact: at most one binding of it is active, and it has one channel. */
+  private rows(db: EntityManager, teamId: string): SelectQueryBuilder<ContactEntity> {
+    return db
+      .createQueryBuilder(ContactEntity, 'contact')
+      .innerJoinAndMapOne('contact.channel', ChannelEntity, 'channel', 'channel.id = contact.channelId')
+      .leftJoinAndMapOne(
+        'contact.binding',
+        BindingEntity,
+        'binding',
+        'binding.contactId = contact.id AND binding.activeLineUserId IS NOT NULL',
+      )
+      .where('contact.teamId = :teamId', { teamId });
+  }
+
+  private async search(
+    db: EntityManager,
+    teamId: string,
+    query: SelectQueryBuilder<ContactEntity>,
+    { text, phoneIndex }: ContactSearch,
+  ): Promise<void> {
+    const ids = await this.exactHits(db, teamId, text, phoneIndex);
+    // `!` escapes on both engines; a backslash would mean something else to each.
+    const prefix = `${text.replace(/[!%_]/g, '!$&')}%`;
+    query.andWhere(
+      new Brackets((any) => {
+        any.where("contact.displayName LIKE :prefix ESCAPE '!'", { prefix });
+        any.orWhere('contact.lineUserId = :text', { text });
+        if (ids.length > 0) any.orWhere('contact.id IN (:...ids)', { ids });
+      }),
+    );
+  }
+
+  /** Looked up by their own indexes first, so that the list needs no OR across tables. */
+  private async exactHits(
+    db: EntityManager,
+    teamId: string,
+    memberNumber: string,
+    phoneIndex: string | null,
+  ): Promise<string[]> {
+    const where = [{ teamId, memberNumber }, ...(phoneIndex === null ? [] : [{ teamId, phoneIndex }])];
+    const bindings = await db.find(BindingEntity, { select: { contactId: true }, where, take: mostHits });
+    const ids = bindings.map(({ contactId }) => contactId);
+    const customer = phoneIndex === null ? null : await db.findOneBy(CustomerEntity, { teamId, phoneIndex });
+    if (customer) {
+      const ofCustomer = { teamId, customerId: customer.id };
+      const contacts = await db.find(ContactEntity, {
+        select: { id: true },
+        where: ofCustomer,
+        take: mostHits,
+      });
+      ids.push(...contacts.map(({ id }) => id));
+    }
+    return [...new Set(ids)];
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ContactTies } from './contact-ties.js';
+import { ContactEntity } from './contact.entity.js';
+import { ContactRepository } from './contact.repository.js';
+import { CustomerEntity } from './customer.entity.js';
+
+/** Contacts as other features need them. What staff see of them is `contact-directory.module.ts`, one layer above. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ContactEntity, CustomerEntity])],
+  providers: [ContactRepository, ContactTies],
+  exports: [ContactRepository, ContactTies],
+})
+export class ContactsModule {}

@@ -1,0 +1,66 @@
+import type { Media, uploadMedia } from '@tieline/contracts';
+import type { QueryOf } from '@tieline/contracts';
+import type { Sharp } from 'sharp';
+import { ProblemError } from '../http/problem.js';
+
+export type PictureKind = QueryOf<typeof uploadMedia>['kind'];
+export type Picture = Pick<Media, 'width' | 'height'> & { contentType: 'image/jpeg'; bytes: Buffer };
+
+const sizes: Record<PictureKind, { width: number; height: number }> = {
+  bindingPicture: { width: 1200, height: 640 },
+  cardPicture: { width: 1200, height: 640 },
+  avatar: { width: 512, height: 512 },
+};
+const mostPixels = 40_000_000;
+
+/** Only these three reach the decoder: no SVG, PDF or GIF code runs on a stranger's file. */
+function isPicture(bytes: Buffer): boolean {
+  const begins = (hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex;
+  const webp = begins('52494646') && bytes.subarray(8, 12).toString('latin1') === 'WEBP';
+  return begins('ffd8ff') || begins('89504e470d0a1a0a') || webp;
+}
+
+async function open(bytes: Buffer): Promise<Sharp> {
+  if (!isPicture(bytes)) throw new ProblemError('media.unreadable');
+  // Loaded with the first upload: the library takes tens of megabytes that an idle process need not hold.
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  // The pixel limit is ours to tell apart from a broken file; the header says it before anything is decoded.
+  const { width, height, pages } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  if (width * height * (pages ?? 1) > mostPixels) throw new ProblemError('media.too_large');
+  if ((pages ?? 1) > 1) throw new ProblemError('media.unreadable');
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One at a time: a decoded picture may take 160 MB. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work, work);
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+/**
+ * Decodes, turns upright, crops to the kind's size and encodes anew; metadata and anything hidden stay behind.
+ * @throws media.unreadable, media.too_large
+ */
+export function toPicture(input: Buffer, kind: PictureKind): Promise<Picture> {
+  const size = sizes[kind];
+  return alone(async () => {
+    try {
+      const image = await open(input);
+      const bytes = await image
+        .autoOrient()
+        .resize({ ...size, fit: 'cover' })
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 82, mozjpeg: true })
+        .toBuffer();
+      return { ...size, contentType: 'image/jpeg', bytes };
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      throw new ProblemError('media.unreadable', {}, { cause: error });
+    }
+  });
+}

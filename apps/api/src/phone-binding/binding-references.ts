@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { BindingSettingsContent } from '@tieline/contracts';
+import type { EntityManager } from 'typeorm';
+import { ProblemError } from '../http/problem.js';
+import { MediaLibrary } from '../media/media-library.js';
+import { ShopConnectionRepository } from '../shops/shop-connection.repository.js';
+import { TagRepository } from '../tagging/tag.repository.js';
+import { matchIssues, picturesOf } from './binding-readiness.js';
+
+/** Whether what the settings point at is there, and the team's own. */
+@Injectable()
+export class BindingReferences {
+  constructor(
+    private readonly media: MediaLibrary,
+    private readonly tags: TagRepository,
+    private readonly shops: ShopConnectionRepository,
+  ) {}
+
+  /** @throws request.not_found for another team's ids, binding.not_ready without the shop that is to be asked */
+  async check(db: EntityManager, teamId: string, content: BindingSettingsContent): Promise<void> {
+    await this.tags.requireOwned(db, teamId, content.tagIds);
+    await this.media.requireOwned(db, teamId, picturesOf(content));
+    if (content.shopConnectionId !== null) await this.shops.get(db, teamId, content.shopConnectionId);
+    const issues = matchIssues(content);
+    if (issues.length > 0) throw new ProblemError('binding.not_ready', { issues });
+  }
+}

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { MediaModule } from '../media/media.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
+import { SmsModule } from '../sms/sms.module.js';
+import { TaggingModule } from '../tagging/tagging.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { BindingReferences } from './binding-references.js';
+import { BindingReviewEntity } from './binding-review.entity.js';
+import { BindingSettingsController } from './binding-settings.controller.js';
+import { BindingSettingsEntity } from './binding-settings.entity.js';
+import { BindingSettingsRepository } from './binding-settings.repository.js';
+import { BindingEntity } from './binding.entity.js';
+import { DescribeBindingSettings } from './describe-binding-settings.js';
+import { LiffSessionEntity } from './liff-session.entity.js';
+import { SaveBindingSettings } from './save-binding-settings.js';
+import { SwitchBinding } from './switch-binding.js';
+import { Unbind } from './unbind.js';
+
+/** The staff side of phone binding. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([BindingSettingsEntity, BindingEntity, BindingReviewEntity, LiffSessionEntity]),
+    AuditModule,
+    ChannelsModule,
+    ContactsModule,
+    MediaModule,
+    ShopsModule,
+    SmsModule,
+    TaggingModule,
+    TeamsModule,
+  ],
+  controllers: [BindingSettingsController],
+  providers: [
+    BindingSettingsRepository,
+    BindingReferences,
+    DescribeBindingSettings,
+    SaveBindingSettings,
+    SwitchBinding,
+    Unbind,
+  ],
+  exports: [BindingSettingsRepository, BindingReferences, Unbind],
+})
+export class BindingSettingsModule {}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { ContactRepository } from '../contacts/contact.repository.js';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { ProblemError } from '../http/problem.js';
+import type { StaffContext } from '../http/request-context.js';
+import { TagRepository } from '../tagging/tag.repository.js';
+import { BindingEntity } from './binding.entity.js';
+
+export type UnbindInput = { reason: string; removeTagIds: readonly string[] };
+
+@Injectable()
+export class Unbind {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly contacts: ContactRepository,
+    private readonly tags: TagRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Ends the active binding. Emptying the unique columns is the decision: of many callers one wins. */
+  async unbind(ctx: StaffContext, contactId: string, { reason, removeTagIds }: UnbindInput): Promise<void> {
+    const { teamId } = ctx;
+    await this.transactions.run(async (tx) => {
+      await this.contacts.get(tx, teamId, contactId);
+      await this.tags.requireOwned(tx, teamId, removeTagIds);
+      const ended = await tx.update(
+        BindingEntity,
+        { teamId, contactId, activeLineUserId: Not(IsNull()) },
+        {
+          activeLineUserId: null,
+          activeMemberKey: null,
+          activePhoneIndex: null,
+          endedAt: this.clock.now(),
+          endReason: reason,
+        },
+      );
+      if (ended.affected !== 1) throw new ProblemError('binding.not_bound');
+      await this.tags.takeOff(tx, teamId, contactId, removeTagIds);
+      // "You are bound" must not be answered to somebody who no longer is.
+      await this.contacts.clearPendingAnswer(tx, teamId, contactId);
+      const target = { action: 'binding.ended', targetType: 'contact', targetId: contactId };
+      await this.audit.record(tx, ctx, { ...target, after: { reason, removeTagIds } });
+    });
+  }
+}

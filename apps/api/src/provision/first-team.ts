@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { StaffAccounts } from '../auth/staff-accounts.js';
+import { ChannelSetup } from '../channels/channel-setup.js';
+import type { StaffContext } from '../http/request-context.js';
+import { ShopConnections } from '../shops/shop-connections.js';
+import { TopUp } from '../sms/top-up.js';
+import { TagRepository } from '../tagging/tag.repository.js';
+import { TeamRepository } from '../teams/team.repository.js';
+import type { PreparedTeam } from './prepared-team.js';
+
+/** Writes the first team, all or nothing. */
+@Injectable()
+export class FirstTeam {
+  constructor(
+    private readonly teams: TeamRepository,
+    private readonly staff: StaffAccounts,
+    private readonly tags: TagRepository,
+    private readonly shops: ShopConnections,
+    private readonly channels: ChannelSetup,
+    private readonly credit: TopUp,
+  ) {}
+
+  exists(db: EntityManager): Promise<boolean> {
+    return this.teams.anyExists(db);
+  }
+
+  async create(tx: EntityManager, prepared: PreparedTeam): Promise<void> {
+    const { team } = prepared;
+    await this.teams.insert(tx, team);
+    const people = await this.staff.insert(tx, team.id, prepared.staff);
+    const ctx: StaffContext = {
+      teamId: team.id,
+      // The file speaks for the first admin; the audit shows it.
+      staffId: people.find(({ role }) => role === 'admin')?.staffId ?? '',
+      role: 'admin',
+      requestId: 'provision',
+      locale: 'zh-TW',
+    };
+    await this.credit.openPurse(tx, ctx, prepared.smsCredit);
+    for (const { id, name } of prepared.tags) await this.tags.insert(tx, team.id, name, id);
+    for (const shop of prepared.shops) await this.shops.insert(tx, ctx, shop);
+    for (const channel of prepared.channels) await this.channels.insert(tx, ctx, channel);
+  }
+}

@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common';
+import { createShopConnection, listShopConnections, updateShopConnection } from '@tieline/contracts';
+import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
+import type { StaffContext } from '../http/request-context.js';
+import { ShopConnections } from './shop-connections.js';
+
+@Controller()
+export class ShopsController {
+  constructor(private readonly connections: ShopConnections) {}
+
+  @Endpoint(listShopConnections)
+  list(@Staff() ctx: StaffContext): Answer<typeof listShopConnections> {
+    return this.connections.list(ctx);
+  }
+
+  @Endpoint(createShopConnection)
+  create(
+    @Staff() ctx: StaffContext,
+    @Input() input: InputOf<typeof createShopConnection>,
+  ): Answer<typeof createShopConnection> {
+    return this.connections.create(ctx, input.body);
+  }
+
+  @Endpoint(updateShopConnection)
+  update(
+    @Staff() ctx: StaffContext,
+    @Input() input: InputOf<typeof updateShopConnection>,
+  ): Answer<typeof updateShopConnection> {
+    return this.connections.update(ctx, input.params.id, input.body);
+  }
+}

@@ -1,0 +1,30 @@
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ChannelSetupModule } from './channels/channel-setup.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
+import { ContactsModule } from './contacts/contacts.module.js';
+import { MediaModule } from './media/media.module.js';
+import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
+import { ProvisionModule } from './provision/provision.module.js';
+import { ShopsModule } from './shops/shops.module.js';
+import { SmsModule } from './sms/sms.module.js';
+import { TaggingModule } from './tagging/tagging.module.js';
+import { TeamsModule } from './teams/teams.module.js';
+
+/** Everything that staff meet; `app.module.ts` imports it as a whole. */
+export const staffModules = [
+  AuditModule,
+  AuthModule,
+  BindingSettingsModule,
+  ChannelSetupModule,
+  ChannelsModule,
+  ContactDirectoryModule,
+  ContactsModule,
+  MediaModule,
+  ProvisionModule,
+  ShopsModule,
+  SmsModule,
+  TaggingModule,
+  TeamsModule,
+];
