@@ -105,7 +105,7 @@ export declare const texts: Record<"en" | "zh-TW", import("@tieline/web").Transl
     };
     readonly unavailable: {
         readonly title: '會員系統忙線中';
-        readonly kept: '已保留您的驗證結果，{time}內再試不需要重新收簡訊。';
+        readonly kept: '驗證結果會保留{time}，期間再試不需要重新收簡訊。';
         readonly over: '驗證結果已逾時，請重新驗證手機號碼。';
         readonly again: '重新驗證';
         readonly matching: '查詢中…';

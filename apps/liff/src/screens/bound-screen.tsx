@@ -34,12 +34,12 @@ export function BoundScreen({ name, member, delivery }: Props) {
       <DeliveryNote delivery={delivery} />
       <ChatActions delivery={delivery} />
       {name === 'bound' && page?.contactUrl ? (
-        <p className="quiet">
-          {texts.bound.change}
+        <div>
+          <p className="quiet">{texts.bound.change}</p>
           <LinkButton href={page.contactUrl} className="link">
             {texts.actions.contact}
           </LinkButton>
-        </p>
+        </div>
       ) : null}
     </Frame>
   );

@@ -33,7 +33,7 @@ export const en: Translation<typeof zhTW> = {
     lead: 'Phone binding works in LINE on a mobile phone.',
     qr: 'QR code that opens phone binding',
     step1: 'Open LINE on your phone',
-    step2: 'Scan the QR code with LINE’s code reader',
+    step2: 'Scan the QR code in LINE',
     step3: 'Follow the steps on the screen',
   },
   external: {
@@ -56,8 +56,8 @@ export const en: Translation<typeof zhTW> = {
     landline: 'Landlines can not receive the code. Enter a mobile number',
   },
   consent: {
-    label: 'I have read and agree to the',
-    link: 'Personal data notice',
+    label: 'I agree to the',
+    link: 'personal data notice',
     required: 'Please read the notice and tick the box',
   },
   code: {
@@ -73,7 +73,7 @@ export const en: Translation<typeof zhTW> = {
     resend: 'Send a new code',
     resending: 'Sending…',
     resendIn: 'Send a new code in {s} s',
-    sends: 'Messages sent to {phone}: {n}',
+    sends: 'Sent {n} times to {phone}',
     nowStart: 'You can send a new code in {s} seconds',
     nowSoon: 'You can send a new code in 10 seconds',
     nowReady: 'You can send a new code now',
