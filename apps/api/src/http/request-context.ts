@@ -1,4 +1,4 @@
-import type { Locale, Role } from '@tieline/contracts';
+import type { BindingSettingsContent, Locale, Role } from '@tieline/contracts';
 import type { FastifyRequest } from 'fastify';
 
 /** Who acts, for whom, in which request: first argument of every staff use case. */
@@ -10,10 +10,22 @@ export type StaffContext = {
   locale: Locale;
 };
 
+/** What a customer's page needs to know of its channel, read with the session in one statement. */
+export type LiffChannel = {
+  id: string;
+  teamId: string;
+  basicId: string | null;
+  liffId: string;
+  enabled: boolean;
+  settings: BindingSettingsContent;
+  teamName: string;
+  teamAvatarId: string | null;
+  smsSenderName: string;
+};
+
 /** A customer's page: channel and LINE user come from the session of ours, never from the request. */
 export type LiffContext = {
-  teamId: string;
-  channelId: string;
+  channel: LiffChannel;
   lineUserId: string;
   lineName: string | null;
   linePicture: string | null;

@@ -1,0 +1,45 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DeliveryModule, type ProcessRole } from './delivery/delivery.module.js';
+import { AccessGuard } from './http/access.guard.js';
+import { EndpointInterceptor } from './http/endpoint.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { LineWebhookModule } from './line-webhook/line-webhook.module.js';
+import { LoggingModule } from './logging/logging.module.js';
+import { MessagingModule } from './messaging/messaging.module.js';
+import { PhoneBindingModule } from './phone-binding/phone-binding.module.js';
+import { SmsDeliveryModule } from './sms/sms-delivery.module.js';
+import { staffModules } from './staff.modules.js';
+import { SystemModule } from './system/system.module.js';
+
+/** Composition root: the same features in every process; the role says whether queues are run and HTTP is served. */
+@Module({})
+export class AppModule {
+  static of(config: Config, role: ProcessRole): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        LoggingModule,
+        DatabaseModule,
+        DeliveryModule.of(config, role),
+        MessagingModule,
+        SmsDeliveryModule,
+        AuthModule,
+        PhoneBindingModule,
+        LineWebhookModule.of(role),
+        SystemModule,
+        ...staffModules,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
+import { newId } from '../database/ids.js';
+import { ContactEntity } from './contact.entity.js';
+import { CustomerEntity } from './customer.entity.js';
+
+export type ContactSubject = {
+  teamId: string;
+  channelId: string;
+  lineUserId: string;
+  displayName: string | null;
+  pictureUrl: string | null;
+};
+
+export type PendingSlot = Pick<ContactEntity, 'pendingId' | 'pendingAnswer' | 'pendingUntil'>;
+
+/** What binding and the webhook write to contacts and customers. */
+@Injectable()
+export class ContactTies {
+  async find(db: EntityManager, channelId: string, lineUserId: string): Promise<ContactEntity | null> {
+    return db.findOneBy(ContactEntity, { channelId, lineUserId });
+  }
+
+  /**
+   * Ties a contact to a customer and leaves the answer that waits for the trigger text. Tells whether this is the
+   * first binding of the contact, ever. @throws ConflictingWrite when another unit wrote the contact first
+   */
+  async tie(
+    tx: EntityManager,
+    subject: ContactSubject,
+    known: ContactEntity | null,
+    tie: { customerId: string; pending: PendingSlot; now: number },
+  ): Promise<{ contactId: string; first: boolean }> {
+    const { customerId, pending, now } = tie;
+    if (!known) {
+      const contactId = await this.insert(tx, subject, { ...pending, customerId, firstBoundAt: now }, now);
+      return { contactId, first: true };
+    }
+    const first = known.firstBoundAt === null;
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(ContactEntity)
+      .set({ ...pending, ...named(subject), customerId, ...(first && { firstBoundAt: now }) })
+      .where(`id = :id${first ? ' AND first_bound_at IS NULL' : ''}`, { id: known.id })
+      .execute();
+    if (affected !== 1) throw new ConflictingWrite('contact');
+    return { contactId: known.id, first };
+  }
+
+  /** Leaves an answer without tying anything. */
+  async leavePending(
+    tx: EntityManager,
+    subject: ContactSubject,
+    known: ContactEntity | null,
+    pending: PendingSlot,
+    now: number,
+  ): Promise<string> {
+    if (!known) return this.insert(tx, subject, pending, now);
+    await tx.update(ContactEntity, { id: known.id }, { ...pending, ...named(subject) });
+    return known.id;
+  }
+
+  /** The customer with this phone: found, or made now. */
+  async customerOf(
+    tx: EntityManager,
+    customer: Pick<CustomerEntity, 'teamId' | 'phoneIndex' | 'maskedPhone' | 'name'>,
+    sealPhone: (customerId: string) => string,
+    now: number,
+  ): Promise<string> {
+    const id = newId();
+    try {
+      await tx.insert(CustomerEntity, { ...customer, id, phoneSealed: sealPhone(id), createdAt: now });
+      return id;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const { teamId, phoneIndex } = customer;
+      return (await tx.findOneByOrFail(CustomerEntity, { teamId, phoneIndex: phoneIndex ?? '' })).id;
+    }
+  }
+
+  /** Follow and unfollow, by LINE's timestamp: a late event changes nothing. */
+  async setFriend(
+    tx: EntityManager,
+    subject: ContactSubject,
+    friend: boolean,
+    at: number,
+    now: number,
+  ): Promise<void> {
+    const known = await this.find(tx, subject.channelId, subject.lineUserId);
+    if (!known) {
+      await this.insert(tx, subject, { friend: friend ? 1 : 0, friendAt: at }, now);
+      return;
+    }
+    await tx
+      .createQueryBuilder()
+      .update(ContactEntity)
+      .set({ friend: friend ? 1 : 0, friendAt: at })
+      .where('id = :id AND friend_at < :at', { id: known.id, at })
+      .execute();
+  }
+
+  async setProfile(
+    db: EntityManager,
+    id: string,
+    displayName: string,
+    pictureUrl: string | null,
+  ): Promise<void> {
+    await db.update(ContactEntity, { id }, { displayName, pictureUrl });
+  }
+
+  private async insert(
+    tx: EntityManager,
+    subject: ContactSubject,
+    more: Partial<ContactEntity>,
+    now: number,
+  ): Promise<string> {
+    const id = newId();
+    try {
+      await tx.insert(ContactEntity, {
+        customerId: null,
+        friend: 0,
+        friendAt: 0,
+        firstBoundAt: null,
+        pendingId: null,
+        pendingAnswer: null,
+        pendingUntil: null,
+        ...subject,
+        ...more,
+        id,
+        createdAt: now,
+      });
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new ConflictingWrite('contact');
+      throw error;
+    }
+    return id;
+  }
+}
+
+function named({ displayName, pictureUrl }: ContactSubject): Partial<ContactEntity> {
+  return { ...(displayName && { displayName }), ...(pictureUrl && { pictureUrl }) };
+}

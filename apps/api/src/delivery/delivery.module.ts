@@ -1,0 +1,61 @@
+import { BullModule } from '@nestjs/bull';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Config } from '../config/config.js';
+import { LineProcessor, RestProcessor, SmsProcessor } from './bull-processors.js';
+import { BullQueue } from './bull-queue.js';
+import { queueNames } from './delivery.js';
+import { DeliveryEntity } from './delivery.entity.js';
+import { DeliveryHandlers } from './delivery-handler.js';
+import { DeliveryQueue } from './delivery-queue.js';
+import { DeliveryRunner } from './delivery-runner.js';
+import { DeliveryRepository } from './delivery.repository.js';
+import { InProcessQueue } from './in-process-queue.js';
+import { Outbox } from './outbox.js';
+import { Sweeper } from './sweeper.js';
+
+/** `http` answers requests; `worker` runs queues; embedded is both in one process. */
+export type ProcessRole = 'http' | 'worker' | 'embedded';
+
+@Global()
+@Module({})
+export class DeliveryModule {
+  static of(config: Config, role: ProcessRole): DynamicModule {
+    const works = role !== 'http';
+    const providers: Provider[] = [
+      { provide: DeliveryHandlers, useValue: new DeliveryHandlers() },
+      DeliveryRepository,
+      DeliveryRunner,
+      Outbox,
+      { provide: DeliveryQueue, useClass: config.redis ? BullQueue : InProcessQueue },
+    ];
+    if (works) providers.push(Sweeper);
+    if (works && config.redis) providers.push(SmsProcessor, LineProcessor, RestProcessor);
+    return {
+      module: DeliveryModule,
+      imports: [TypeOrmModule.forFeature([DeliveryEntity]), ...(config.redis ? bull(config.redis) : [])],
+      providers,
+      exports: [DeliveryHandlers, DeliveryRepository, DeliveryRunner, DeliveryQueue, Outbox],
+    };
+  }
+}
+
+/** The hash tag keeps all keys of a queue in one slot of a Redis Cluster. */
+function bull({ url, prefix }: NonNullable<Config['redis']>): DynamicModule[] {
+  return queueNames.map((name) =>
+    BullModule.registerQueue({
+      name,
+      prefix: `{${prefix}-${name}}`,
+      createClient: (type) => new Redis(url, clientOptions(type)),
+    }),
+  );
+}
+
+/** Producers fail fast; Bull itself demands unlimited retries and no ready check on its blocking connections. */
+function clientOptions(type: 'client' | 'subscriber' | 'bclient'): RedisOptions {
+  const connection: RedisOptions = { connectTimeout: 3000, keepAlive: 10_000 };
+  return type === 'client'
+    ? { ...connection, maxRetriesPerRequest: 1 }
+    : { ...connection, maxRetriesPerRequest: null, enableReadyCheck: false };
+}

@@ -1,0 +1,43 @@
+/** Every kind of outgoing thing, with the queue it waits in. Lower priority numbers go first. */
+export const deliveryKinds = {
+  'line.reply': { queue: 'line', priority: 1 },
+  'sms.otp': { queue: 'sms', priority: 1 },
+  'line.push': { queue: 'line', priority: 2 },
+} as const satisfies Record<string, { queue: QueueName; priority: number }>;
+
+export type DeliveryKind = keyof typeof deliveryKinds;
+
+export const queueNames = ['sms', 'line', 'rest'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What a use case wants sent. Written in the same transaction as the change that causes it. */
+export type DeliveryDraft = {
+  kind: DeliveryKind;
+  teamId: string;
+  channelId: string | null;
+  /** JSON for the handler; sealed at rest, erased at the end */
+  payload: unknown;
+  /** a second draft with the same key and team is refused by the database */
+  dedupeKey: string | null;
+  /** not worth sending after this; milliseconds since the epoch */
+  expiresAt: number;
+};
+
+/** A claimed delivery as a handler sees it. */
+export type ClaimedDelivery = {
+  id: string;
+  kind: DeliveryKind;
+  teamId: string;
+  channelId: string | null;
+  payload: unknown;
+  /** 1 on the first try; more says an earlier try may have reached the provider */
+  attempt: number;
+  expiresAt: number;
+};
+
+/** `unknown`: the provider may have taken it, nobody can tell; it is never sent again blindly. */
+export type DeliveryResult =
+  | { kind: 'delivered'; providerId: string | null }
+  | { kind: 'retry'; reason: string; afterMs?: number }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'unknown'; reason: string };

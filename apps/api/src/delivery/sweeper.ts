@@ -1,0 +1,45 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { InjectLogger } from '../logging/logging.module.js';
+import { deliveryKinds, type DeliveryKind } from './delivery.js';
+import { DeliveryHandlers } from './delivery-handler.js';
+import { DeliveryRunner } from './delivery-runner.js';
+import { DeliveryRepository } from './delivery.repository.js';
+import { Periodic } from './periodic.js';
+
+const everyMs = 1000;
+/** A ring gets this long before the sweeper does without it. */
+const graceMs = 1500;
+const batch = 64;
+
+/** Picks up what nobody told the queue of, what is due again, and what a dead worker left. Runs beside the queue. */
+@Injectable()
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly periodic: Periodic;
+
+  constructor(
+    private readonly repository: DeliveryRepository,
+    private readonly runner: DeliveryRunner,
+    private readonly handlers: DeliveryHandlers,
+    @InjectLogger() logger: Logger,
+  ) {
+    this.periodic = new Periodic('delivery sweeper', everyMs, () => this.sweep(), logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.handlers.requireAll(Object.keys(deliveryKinds) as DeliveryKind[]);
+    this.periodic.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.periodic.stop();
+  }
+
+  async sweep(): Promise<void> {
+    for (;;) {
+      const overdue = await this.repository.listOverdue(graceMs, batch);
+      await Promise.all(overdue.map(({ id }) => this.runner.run(id)));
+      if (overdue.length < batch) return;
+    }
+  }
+}

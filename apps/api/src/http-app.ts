@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import type { ProcessRole } from './delivery/delivery.module.js';
+import { registerPages } from './http/pages.js';
+import { registerHttpPlugins } from './http/plugins.js';
+import { requireEndpoints } from './http/require-endpoints.js';
+import { LineWebhookReceiver } from './line-webhook/line-webhook.receiver.js';
+import { NestLogger } from './logging/nest-logger.js';
+import { LOGGER } from './logging/logging.module.js';
+import type { Logger } from 'pino';
+
+const bodyLimit = 256 * 1024;
+const requestTimeoutMs = 15_000;
+
+/** The HTTP process, ready to listen: every route of the contract, the webhook, and the pages. */
+export async function createHttpApp(config: Config, role: ProcessRole): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    genReqId: () => randomUUID(),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, role), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  await registerHttpPlugins(app);
+  await app.get(LineWebhookReceiver).register(fastify);
+  await registerPages(fastify, config);
+  requireEndpoints(app);
+  app.enableShutdownHooks();
+  await app.init();
+  return app;
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import type { ProcessRole } from '../delivery/delivery.module.js';
+import { PhoneBindingModule } from '../phone-binding/phone-binding.module.js';
+import { EventProcessor } from './event-processor.js';
+import { EventSweeper } from './event-sweeper.js';
+import { FriendProfiles } from './friend-profiles.js';
+import { LineWebhookReceiver } from './line-webhook.receiver.js';
+import { WebhookEventEntity } from './webhook-event.entity.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+@Module({})
+export class LineWebhookModule {
+  static of(role: ProcessRole): DynamicModule {
+    return {
+      module: LineWebhookModule,
+      imports: [
+        TypeOrmModule.forFeature([WebhookEventEntity]),
+        ChannelsModule,
+        ContactsModule,
+        PhoneBindingModule,
+      ],
+      providers: [
+        WebhookInbox,
+        EventProcessor,
+        FriendProfiles,
+        LineWebhookReceiver,
+        ...(role === 'http' ? [] : [EventSweeper]),
+      ],
+      exports: [LineWebhookReceiver],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { parseWebhook, verifySignature } from '@tieline/line';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { sendProblem, toProblem } from '../http/problem.filter.js';
+import { ProblemError } from '../http/problem.js';
+import type { TielineRequest } from '../http/request-context.js';
+import { InjectLogger } from '../logging/logging.module.js';
+import { EventProcessor } from './event-processor.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+const maxBodyBytes = 1_048_576;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * POST /api/line/webhook/:channelId. The signature is over the raw bytes, so this one route reads its body itself,
+ * in a Fastify scope of its own. LINE gets its 200 when the events are stored; they are worked on afterwards.
+ */
+@Injectable()
+export class LineWebhookReceiver {
+  constructor(
+    private readonly channels: ChannelCredentials,
+    private readonly inbox: WebhookInbox,
+    private readonly processor: EventProcessor,
+    @InjectLogger() private readonly logger: Logger,
+  ) {}
+
+  async register(fastify: FastifyInstance): Promise<void> {
+    await fastify.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser(
+        '*',
+        { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+        (_request, body, done) => done(null, body),
+      );
+      scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, toProblem(error)));
+      scope.post<{ Params: { channelId: string } }>('/api/line/webhook/:channelId', (request, reply) =>
+        this.receive(request, reply, request.params.channelId),
+      );
+    });
+  }
+
+  private async receive(request: TielineRequest, reply: FastifyReply, channelId: string): Promise<void> {
+    const channel = uuid.test(channelId) ? await this.channels.find(channelId) : null;
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const header = request.headers['x-line-signature'];
+    const signature = typeof header === 'string' ? header : undefined;
+    if (!channel || !verifySignature(body, signature, channel.webhookSecrets)) {
+      throw new ProblemError('webhook.signature');
+    }
+    const webhook = parseWebhook(body);
+    if (!webhook) throw new ProblemError('webhook.body');
+    if (channel.botUserId && webhook.destination && webhook.destination !== channel.botUserId) {
+      this.logger.warn(
+        { channelId },
+        'webhook for another bot; check the channel secret and the webhook URL',
+      );
+      await reply.send({});
+      return;
+    }
+    const fresh = webhook.events.length > 0 ? await this.inbox.store(channel, webhook.events) : [];
+    await reply.send({});
+    void this.processor.process(fresh);
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { LineEvent } from '@tieline/line';
+import { In } from 'typeorm';
+import { Batcher } from '../database/batcher.js';
+import { Cipher } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
+import { newId } from '../database/ids.js';
+import { Transactions } from '../database/transactions.js';
+import { WebhookEventEntity } from './webhook-event.entity.js';
+
+/** What is kept of an event: what processing needs, not LINE's whole body. */
+export type InboxEvent = Omit<LineEvent, 'raw'>;
+export type StoredEvent = { id: string; teamId: string; channelId: string; event: InboxEvent };
+
+const leaseMs = 30_000;
+const sweepBatch = 100;
+
+/** The only place that talks to webhook_events. */
+@Injectable()
+export class WebhookInbox {
+  private readonly inserts = new Batcher<StoredEvent, boolean>((items) => this.insertAll(items), 100);
+  private readonly ends = new Batcher<string, undefined>((ids) => this.endAll(ids), 500, 1);
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cipher: Cipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Stores events durably, leased to this process; those that LINE sent before are left out of the answer. */
+  async store(channel: { id: string; teamId: string }, events: readonly LineEvent[]): Promise<StoredEvent[]> {
+    const stored = events.map(({ raw: _raw, ...event }) => ({
+      id: newId(),
+      teamId: channel.teamId,
+      channelId: channel.id,
+      event,
+    }));
+    const isNew = await Promise.all(stored.map((event) => this.inserts.add(event)));
+    return stored.filter((_event, i) => isNew[i]);
+  }
+
+  /** Marks events as worked on and forgets their content. */
+  async end(id: string): Promise<void> {
+    await this.ends.add(id);
+  }
+
+  /** Events whose process died before it was through with them, leased to this one. */
+  async takeOverdue(): Promise<StoredEvent[]> {
+    const now = this.clock.now();
+    return this.transactions.once(async (db) => {
+      const rows = await db
+        .createQueryBuilder(WebhookEventEntity, 'e')
+        .where("e.state = 'open' AND e.lease_until < :now", { now })
+        .orderBy('e.lease_until')
+        .limit(sweepBatch)
+        .getMany();
+      const taken: StoredEvent[] = [];
+      for (const row of rows) {
+        const { affected } = await db.update(
+          WebhookEventEntity,
+          { id: row.id, state: 'open', leaseToken: row.leaseToken },
+          { leaseToken: newId(), leaseUntil: now + leaseMs },
+        );
+        if (affected === 1) taken.push(this.open(row));
+      }
+      return taken;
+    });
+  }
+
+  private async insertAll(items: readonly StoredEvent[]): Promise<boolean[]> {
+    const now = this.clock.now();
+    const leaseToken = newId();
+    const rows = items.map(({ id, teamId, channelId, event }) => ({
+      id,
+      teamId,
+      channelId,
+      eventId: event.id.slice(0, 64),
+      type: event.type.slice(0, 40),
+      state: 'open' as const,
+      payloadSealed: this.cipher.seal(JSON.stringify(event), place(teamId, id)),
+      leaseToken,
+      leaseUntil: now + leaseMs,
+      receivedAt: now,
+    }));
+    return this.transactions.once(async (db) => {
+      const result = await db
+        .createQueryBuilder()
+        .insert()
+        .into(WebhookEventEntity)
+        .values(rows)
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      const written = (result.raw as { affectedRows?: number } | undefined)?.affectedRows;
+      if (written === rows.length) return rows.map(() => true);
+      const ids = rows.map(({ id }) => id);
+      const found = await db.find(WebhookEventEntity, { where: { id: In(ids) }, select: { id: true } });
+      const present = new Set(found.map(({ id }) => id));
+      return ids.map((id) => present.has(id));
+    });
+  }
+
+  private async endAll(ids: readonly string[]): Promise<undefined[]> {
+    await this.transactions.once((db) =>
+      db.update(WebhookEventEntity, { id: In([...ids]) }, { state: 'done', payloadSealed: null }),
+    );
+    return ids.map(() => undefined);
+  }
+
+  private open(row: WebhookEventEntity): StoredEvent {
+    const { id, teamId, channelId, payloadSealed } = row;
+    const event = JSON.parse(this.cipher.open(payloadSealed ?? '', place(teamId, id))) as InboxEvent;
+    return { id, teamId, channelId, event };
+  }
+}
+
+function place(teamId: string, rowId: string) {
+  return { teamId, table: 'webhook_events', column: 'payload', rowId };
+}

@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { startProcess, stop } from './config/start-process.js';
+import { createHttpApp } from './http-app.js';
+import { Provision } from './provision/provision.js';
+
+startProcess(async (config) => {
+  const app = await createHttpApp(config, config.redis ? 'http' : 'embedded');
+  await app.get(Provision).run();
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    stop(`Port ${config.port} is taken. Set PORT to another one.`);
+  }
+  process.stdout.write(`Tieline is ready at ${config.publicUrl}\n`);
+});

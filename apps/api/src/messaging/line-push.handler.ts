@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { LineClient, type LineFailed, type messagingApi } from '@tieline/line';
+import { ChannelCredentials } from '../channels/channel-credentials.js';
+import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
+import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
+
+export type LinePushPayload = { to: string; messages: messagingApi.Message[] };
+
+/** Push, with the delivery's id as LINE's retry key: whoever sends it again, LINE takes it once. */
+@Injectable()
+export class LinePushHandler extends DeliveryHandler {
+  readonly kind = 'line.push';
+
+  constructor(
+    private readonly line: LineClient,
+    private readonly channels: ChannelCredentials,
+    handlers: DeliveryHandlers,
+  ) {
+    super();
+    handlers.register(this);
+  }
+
+  async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
+    const channel = await this.channels.find(delivery.channelId ?? '');
+    if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
+    const { to, messages } = delivery.payload as LinePushPayload;
+    const result = await this.line.push(channel.messaging, { to, messages, retryKey: delivery.id });
+    return result.ok ? { kind: 'delivered', providerId: result.requestId } : ofFailure(result);
+  }
+}
+
+/** 500s, timeouts and rate limits are worth another try; a refusal is not. */
+function ofFailure(failed: LineFailed): DeliveryResult {
+  const reason = `${failed.reason}: ${failed.message}`;
+  switch (failed.reason) {
+    case 'server':
+    case 'timeout':
+    case 'network':
+    case 'rate_limited':
+      return { kind: 'retry', reason };
+    case 'unauthorized':
+      return { kind: 'retry', reason, afterMs: 60_000 };
+    case 'monthly_limit':
+    case 'invalid_reply_token':
+    case 'not_found':
+    case 'bad_request':
+    case 'forbidden':
+      return { kind: 'failed', reason };
+  }
+}

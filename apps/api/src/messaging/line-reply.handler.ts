@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { LineClient, type messagingApi } from '@tieline/line';
+import { ChannelCredentials } from '../channels/channel-credentials.js';
+import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
+import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
+
+export type LineReplyPayload = { replyToken: string; messages: messagingApi.Message[] };
+
+/** Free answer by reply token. The token works once, so a second try can not double the answer. */
+@Injectable()
+export class LineReplyHandler extends DeliveryHandler {
+  readonly kind = 'line.reply';
+
+  constructor(
+    private readonly line: LineClient,
+    private readonly channels: ChannelCredentials,
+    handlers: DeliveryHandlers,
+  ) {
+    super();
+    handlers.register(this);
+  }
+
+  async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
+    const channel = await this.channels.find(delivery.channelId ?? '');
+    if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
+    const { replyToken, messages } = delivery.payload as LineReplyPayload;
+    const result = await this.line.reply(channel.messaging, replyToken, messages);
+    if (result.ok) return { kind: 'delivered', providerId: result.requestId };
+    const reason = `${result.reason}: ${result.message}`;
+    if (result.reason === 'invalid_reply_token' && delivery.attempt > 1) {
+      return { kind: 'unknown', reason: 'an earlier try may have used the reply token' };
+    }
+    const again = ['server', 'timeout', 'network', 'rate_limited'].includes(result.reason);
+    return again ? { kind: 'retry', reason, afterMs: 500 } : { kind: 'failed', reason };
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { LinePushHandler } from './line-push.handler.js';
+import { LineReplyHandler } from './line-reply.handler.js';
+
+/** Deliveries that go to LINE. */
+@Module({ imports: [ChannelsModule], providers: [LinePushHandler, LineReplyHandler] })
+export class MessagingModule {}

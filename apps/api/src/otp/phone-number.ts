@@ -1,0 +1,47 @@
+import { cleanPhone, parseTaiwanMobile } from '@tieline/contracts';
+import { ProblemError } from '../http/problem.js';
+
+export type MobileNumber = { e164: string; country: string };
+
+type PhoneLibrary = typeof import('libphonenumber-js/max');
+let library: Promise<PhoneLibrary> | null = null;
+
+/** The metadata of all countries costs memory: loaded when the first number is not a plain Taiwanese mobile. */
+function phoneLibrary(): Promise<PhoneLibrary> {
+  library ??= import('libphonenumber-js/max');
+  return library;
+}
+
+/**
+ * Reads a typed number as a mobile number of an allowed country.
+ * @throws ProblemError phone.invalid, phone.not_mobile, phone.country_not_allowed
+ */
+export async function readMobileNumber(
+  raw: string,
+  country: string,
+  allowedCountries: readonly string[],
+): Promise<MobileNumber> {
+  const taiwanese = country === 'TW' ? parseTaiwanMobile(raw) : null;
+  const parsed = taiwanese ? { e164: taiwanese, country: 'TW' } : await parseAnywhere(raw, country);
+  if (!allowedCountries.includes(parsed.country)) throw new ProblemError('phone.country_not_allowed');
+  return parsed;
+}
+
+async function parseAnywhere(raw: string, country: string): Promise<MobileNumber> {
+  const cleaned = cleanPhone(raw).replace(/^00(?=[1-9])/, '+');
+  // Letters and extensions are refused before the library can read something out of them.
+  if (/[\p{L}#;,*]/u.test(cleaned)) throw new ProblemError('phone.invalid');
+  const { default: parse, isSupportedCountry } = await phoneLibrary();
+  if (!isSupportedCountry(country)) throw new ProblemError('phone.country_not_allowed');
+  const number = parse(cleaned, { defaultCountry: country, extract: false });
+  if (!number?.country || number.ext) throw new ProblemError('phone.invalid');
+  if (!number.isValid()) throw new ProblemError('phone.invalid');
+  const type = number.getType();
+  if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE') throw new ProblemError('phone.not_mobile');
+  return { e164: number.number, country: number.country };
+}
+
+/** Calling code and three digits: where pumping shows. */
+export function prefixOf(e164: string): string {
+  return e164.startsWith('+886') ? e164.slice(0, 7) : e164.slice(0, 6);
+}

@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BindingOutcome } from '@tieline/contracts';
+import type { ShopMember } from '@tieline/shops';
+import type { EntityManager } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { ContactTies } from '../contacts/contact-ties.js';
+import { Cipher } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
+import { isDuplicateKey } from '../database/database-errors.js';
+import { newId } from '../database/ids.js';
+import { Outbox, type Enqueue } from '../delivery/outbox.js';
+import type { LiffContext } from '../http/request-context.js';
+import { FirstBindingTags } from '../tagging/first-binding-tags.js';
+import type { BindingEntity } from './binding.entity.js';
+import { BindingRepository, memberKeyOf } from './binding.repository.js';
+import { holderNotice } from './holder-notice.js';
+import { boundMember, contactSubject } from './liff-state.js';
+import { chatAnswer } from './pending-answer.js';
+import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
+import { ScenarioMessages } from './scenario-messages.js';
+
+/** The database refused: the LINE user, the member or the phone is tied already. */
+export class HeldAlready extends Error {
+  constructor() {
+    super('tied already');
+    this.name = 'HeldAlready';
+  }
+}
+
+/** Ties contact, phone and member: code, contact, customer, binding, tags and answer in one transaction. */
+@Injectable()
+export class BindMember {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly bindings: BindingRepository,
+    private readonly contacts: ContactTies,
+    private readonly tags: FirstBindingTags,
+    private readonly proven: ProvenNumbers,
+    private readonly messages: ScenarioMessages,
+    private readonly cipher: Cipher,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * @param replaces the binding that gives way (policy `move`), ended in the same transaction
+   * @throws HeldAlready when a unique key says so
+   */
+  async bind(
+    ctx: LiffContext,
+    number: ProvenNumber,
+    member: ShopMember | null,
+    replaces: BindingEntity | null = null,
+  ): Promise<BindingOutcome> {
+    const binding = await this.outbox.run(async (tx, enqueue) => {
+      const now = this.clock.now();
+      await this.proven.consume(tx, number);
+      if (replaces) await this.giveWay(tx, enqueue, replaces, now);
+      return this.tie(tx, ctx, number, member, now);
+    });
+    const answer = chatAnswer(ctx.channel, 'firstBinding', this.config.line.chatBaseUrl);
+    return { outcome: 'bound', member: boundMember(binding), answer };
+  }
+
+  private async tie(
+    tx: EntityManager,
+    ctx: LiffContext,
+    number: ProvenNumber,
+    member: ShopMember | null,
+    now: number,
+  ): Promise<BindingEntity> {
+    const { channel, lineUserId, lineName } = ctx;
+    const { teamId } = channel;
+    const { phoneIndex, maskedPhone, e164 } = number;
+    const name = member?.name ?? lineName;
+    const customerId = await this.contacts.customerOf(
+      tx,
+      { teamId, phoneIndex, maskedPhone, name },
+      (rowId) => this.cipher.seal(e164, { teamId, table: 'customers', column: 'phone', rowId }),
+      now,
+    );
+    const vars = {
+      customerName: name,
+      memberNumber: member?.memberNumber ?? null,
+      memberTier: member?.tier ?? null,
+    };
+    const pending = this.messages.slot(channel, 'firstBinding', vars, now);
+    const known = await this.contacts.find(tx, channel.id, lineUserId);
+    const { contactId, first } = await this.contacts.tie(tx, contactSubject(ctx), known, {
+      customerId,
+      pending,
+      now,
+    });
+    const binding = this.newBinding(ctx, number, member, contactId, now);
+    try {
+      await this.bindings.insert(tx, binding);
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new HeldAlready();
+      throw error;
+    }
+    if (first)
+      await this.tags.putOn(tx, { teamId, contactId, bindingId: binding.id }, channel.settings.tagIds, now);
+    return binding;
+  }
+
+  private newBinding(
+    { channel, lineUserId }: LiffContext,
+    { phoneIndex, maskedPhone, e164, consentVersion }: ProvenNumber,
+    member: ShopMember | null,
+    contactId: string,
+    now: number,
+  ): BindingEntity {
+    const id = newId();
+    const { teamId, settings } = channel;
+    const shopConnectionId = member ? settings.shopConnectionId : null;
+    return {
+      id,
+      teamId,
+      channelId: channel.id,
+      contactId,
+      lineUserId,
+      platform: settings.matchPlatform,
+      shopConnectionId,
+      memberId: member?.id ?? null,
+      memberNumber: member?.memberNumber ?? null,
+      memberName: member?.name ?? null,
+      memberTier: member?.tier ?? null,
+      phoneSealed: this.cipher.seal(e164, { teamId, table: 'bindings', column: 'phone', rowId: id }),
+      phoneIndex,
+      maskedPhone,
+      activeLineUserId: lineUserId,
+      activeMemberKey: member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null,
+      activePhoneIndex: phoneIndex,
+      consentVersion,
+      boundAt: now,
+      endedAt: null,
+      endReason: null,
+    };
+  }
+
+  private async giveWay(
+    tx: EntityManager,
+    enqueue: Enqueue,
+    holder: BindingEntity,
+    now: number,
+  ): Promise<void> {
+    if (await this.bindings.end(tx, holder.id, now, 'moved to another LINE account')) {
+      await enqueue(holderNotice(holder, 'moved', now));
+    }
+  }
+}

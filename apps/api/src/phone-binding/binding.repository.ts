@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Brackets, type EntityManager } from 'typeorm';
+import { BindingEntity } from './binding.entity.js';
+import { BindingReviewEntity } from './binding-review.entity.js';
+
+/** Marks a member of a shop connection; hashed, because member ids of some shops differ by case only. */
+export function memberKeyOf(shopConnectionId: string, memberId: string): string {
+  return createHash('sha256').update(`${shopConnectionId}|${memberId}`).digest('hex');
+}
+
+/** The only place that talks to bindings and binding_reviews. */
+@Injectable()
+export class BindingRepository {
+  async findActive(db: EntityManager, channelId: string, lineUserId: string): Promise<BindingEntity | null> {
+    return db.findOneBy(BindingEntity, { channelId, activeLineUserId: lineUserId });
+  }
+
+  /** The active binding of the channel that holds this member or this phone. */
+  async findHolder(
+    db: EntityManager,
+    channelId: string,
+    held: { memberKey: string | null; phoneIndex: string },
+  ): Promise<BindingEntity | null> {
+    return db
+      .createQueryBuilder(BindingEntity, 'b')
+      .where('b.channel_id = :channelId', { channelId })
+      .andWhere(
+        new Brackets((either) => {
+          either.where('b.active_phone_index = :phoneIndex', { phoneIndex: held.phoneIndex });
+          if (held.memberKey)
+            either.orWhere('b.active_member_key = :memberKey', { memberKey: held.memberKey });
+        }),
+      )
+      .getOne();
+  }
+
+  /** This LINE user was tied to this phone at some time. */
+  async hadPhone(
+    db: EntityManager,
+    channelId: string,
+    lineUserId: string,
+    phoneIndex: string,
+  ): Promise<boolean> {
+    return db.existsBy(BindingEntity, { channelId, lineUserId, phoneIndex });
+  }
+
+  /** @throws a duplicate-key error when the LINE user, the member or the phone is tied already */
+  async insert(tx: EntityManager, binding: BindingEntity): Promise<void> {
+    await tx.insert(BindingEntity, binding);
+  }
+
+  /** Ends an active binding; false when it had ended. */
+  async end(tx: EntityManager, id: string, endedAt: number, endReason: string): Promise<boolean> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(BindingEntity)
+      .set({ activeLineUserId: null, activeMemberKey: null, activePhoneIndex: null, endedAt, endReason })
+      .where('id = :id AND active_line_user_id IS NOT NULL', { id })
+      .execute();
+    return affected === 1;
+  }
+
+  /** Opens a case for staff; the same contact and phone make one case. */
+  async openReview(tx: EntityManager, review: BindingReviewEntity): Promise<void> {
+    await tx.createQueryBuilder().insert().into(BindingReviewEntity).values(review).orIgnore().execute();
+  }
+}

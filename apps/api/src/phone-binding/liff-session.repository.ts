@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { BindingSettingsContent, Locale } from '@tieline/contracts';
+import type { EntityManager } from 'typeorm';
+import { isDuplicateKey } from '../database/database-errors.js';
+import type { LiffChannel } from '../http/request-context.js';
+import { LiffSessionEntity } from './liff-session.entity.js';
+
+export const liffSessionMs = 30 * 60_000;
+
+export type StoredLiffSession = {
+  channel: LiffChannel;
+  lineUserId: string;
+  lineName: string | null;
+  linePicture: string | null;
+  locale: Locale;
+};
+
+type Row = Record<string, string | number | null>;
+
+const channelColumns = `c.id AS channel_id, c.team_id, c.basic_id, c.liff_id, b.enabled, b.content,
+  t.name AS team_name, t.avatar_id, t.sms_sender_name`;
+const channelJoins = `JOIN binding_settings b ON b.channel_id = c.id JOIN teams t ON t.id = c.team_id`;
+
+const text = (value: string | number | null | undefined): string => String(value ?? '');
+const textOrNull = (value: string | number | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
+
+function toChannel(row: Row): LiffChannel {
+  return {
+    id: text(row['channel_id']),
+    teamId: text(row['team_id']),
+    basicId: textOrNull(row['basic_id']),
+    liffId: text(row['liff_id']),
+    enabled: Number(row['enabled']) === 1,
+    settings: JSON.parse(text(row['content'])) as BindingSettingsContent,
+    teamName: text(row['team_name']),
+    teamAvatarId: textOrNull(row['avatar_id']),
+    smsSenderName: text(row['sms_sender_name']),
+  };
+}
+
+/**
+ * LIFF sessions and the channel they belong to. The join reads the switch and the settings anew on every request: a
+ * channel that is switched off is off at once, in every process.
+ */
+@Injectable()
+export class LiffSessionRepository {
+  async findChannel(db: EntityManager, liffId: string): Promise<LiffChannel | null> {
+    const rows: Row[] = await db.query(
+      `SELECT ${channelColumns} FROM channels c ${channelJoins} WHERE c.liff_id = ?`,
+      [liffId],
+    );
+    return rows[0] ? toChannel(rows[0]) : null;
+  }
+
+  /** The channel, and whether this LINE user is neither bound nor has a challenge: one statement. */
+  async findChannelFor(
+    db: EntityManager,
+    liffId: string,
+    lineUserId: string,
+  ): Promise<{ channel: LiffChannel; fresh: boolean } | null> {
+    const rows: Row[] = await db.query(
+      `SELECT ${channelColumns},
+          (SELECT id FROM bindings WHERE channel_id = c.id AND active_line_user_id = ?) AS binding_id,
+          (SELECT id FROM otp_challenges WHERE channel_id = c.id AND line_user_id = ?
+            AND state IN ('open', 'proven') ORDER BY created_at DESC LIMIT 1) AS challenge_id
+        FROM channels c ${channelJoins} WHERE c.liff_id = ?`,
+      [lineUserId, lineUserId, liffId],
+    );
+    const [row] = rows;
+    return row ? { channel: toChannel(row), fresh: !row['binding_id'] && !row['challenge_id'] } : null;
+  }
+
+  async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {
+    const rows: Row[] = await db.query(
+      `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, ${channelColumns}
+        FROM liff_sessions s JOIN channels c ON c.id = s.channel_id ${channelJoins}
+        WHERE s.token_hash = ? AND s.expires_at > ?`,
+      [tokenHash, now],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    return {
+      channel: toChannel(row),
+      lineUserId: text(row['line_user_id']),
+      lineName: textOrNull(row['line_name']),
+      linePicture: textOrNull(row['line_picture']),
+      locale: row['locale'] === 'en' ? 'en' : 'zh-TW',
+    };
+  }
+
+  /** False when the ID token was exchanged before. */
+  async insert(db: EntityManager, session: LiffSessionEntity): Promise<boolean> {
+    try {
+      await db.insert(LiffSessionEntity, session);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  async end(db: EntityManager, tokenHash: string, now: number): Promise<void> {
+    await db.update(LiffSessionEntity, { tokenHash }, { expiresAt: now });
+  }
+}

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BindingOutcome, Scenario } from '@tieline/contracts';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { ContactTies } from '../contacts/contact-ties.js';
+import { Cipher } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
+import { isDuplicateKey } from '../database/database-errors.js';
+import { newId } from '../database/ids.js';
+import { Outbox } from '../delivery/outbox.js';
+import type { LiffContext } from '../http/request-context.js';
+import type { ShopMember } from '@tieline/shops';
+import { BindMember, HeldAlready } from './bind-member.js';
+import { decideBinding } from './binding-outcome.js';
+import type { BindingEntity } from './binding.entity.js';
+import { BindingRepository, memberKeyOf } from './binding.repository.js';
+import { holderNotice } from './holder-notice.js';
+import { boundMember, contactSubject } from './liff-state.js';
+import { MemberLookup } from './member-lookup.js';
+import { chatAnswer } from './pending-answer.js';
+import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
+import { ScenarioMessages } from './scenario-messages.js';
+
+/** From a proven number to an outcome: ask the shop, then bind or say why not. */
+@Injectable()
+export class MatchAndBind {
+  constructor(
+    private readonly proven: ProvenNumbers,
+    private readonly members: MemberLookup,
+    private readonly binder: BindMember,
+    private readonly bindings: BindingRepository,
+    private readonly contacts: ContactTies,
+    private readonly messages: ScenarioMessages,
+    private readonly outbox: Outbox,
+    private readonly cipher: Cipher,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async verify(ctx: LiffContext, challengeId: string, code: string): Promise<BindingOutcome> {
+    const number = await this.proven.prove(ctx, challengeId, code);
+    return this.conclude(ctx, number);
+  }
+
+  async retry(ctx: LiffContext, challengeId: string): Promise<BindingOutcome> {
+    return this.conclude(ctx, await this.proven.recall(ctx, challengeId));
+  }
+
+  private async conclude(ctx: LiffContext, number: ProvenNumber): Promise<BindingOutcome> {
+    const decision = decideBinding(await this.members.find(ctx.channel, number.e164));
+    switch (decision.kind) {
+      case 'bind':
+        return this.bind(ctx, number, decision.member);
+      case 'notFound':
+        return this.notFound(ctx, number);
+      case 'many':
+        return this.forStaff(ctx, number, 'many', null);
+      case 'staff':
+        return this.forStaff(ctx, number, 'contested', null);
+      case 'unavailable': {
+        const keptForMs = await this.proven.keep(number);
+        const { unavailable } = ctx.channel.settings.texts;
+        return { outcome: 'unavailable', text: unavailable, keptForSeconds: keptForMs / 1000 };
+      }
+    }
+  }
+
+  private async bind(
+    ctx: LiffContext,
+    number: ProvenNumber,
+    member: ShopMember | null,
+  ): Promise<BindingOutcome> {
+    try {
+      return await this.binder.bind(ctx, number, member);
+    } catch (error) {
+      if (!(error instanceof HeldAlready)) throw error;
+    }
+    const { channel, lineUserId } = ctx;
+    const connectionId = channel.settings.shopConnectionId;
+    const memberKey = member && connectionId ? memberKeyOf(connectionId, member.id) : null;
+    const { own, holder } = await this.outbox.run(async (tx) => ({
+      own: await this.bindings.findActive(tx, channel.id, lineUserId),
+      holder: await this.bindings.findHolder(tx, channel.id, { memberKey, phoneIndex: number.phoneIndex }),
+    }));
+    if (own) return this.alreadyBound(ctx, own);
+    if (holder && channel.settings.policy.contested === 'move')
+      return this.binder.bind(ctx, number, member, holder);
+    return this.forStaff(ctx, number, 'contested', holder);
+  }
+
+  private alreadyBound(ctx: LiffContext, own: BindingEntity): BindingOutcome {
+    return { outcome: 'alreadyBound', member: boundMember(own), answer: this.answer(ctx, 'alreadyBound') };
+  }
+
+  private async notFound(ctx: LiffContext, number: ProvenNumber): Promise<BindingOutcome> {
+    const { channel, lineUserId, lineName } = ctx;
+    const now = this.clock.now();
+    const vars = { customerName: lineName, memberNumber: null, memberTier: null };
+    const slot = this.messages.slot(channel, 'memberNotFound', vars, now);
+    await this.outbox.run(async (tx) => {
+      await this.proven.consume(tx, number);
+      const known = await this.contacts.find(tx, channel.id, lineUserId);
+      await this.contacts.leavePending(tx, contactSubject(ctx), known, slot, now);
+    });
+    return {
+      outcome: 'notFound',
+      maskedPhone: number.maskedPhone,
+      answer: this.answer(ctx, 'memberNotFound'),
+    };
+  }
+
+  /** Nothing of the member or of the first person is shown; staff decide. */
+  private async forStaff(
+    ctx: LiffContext,
+    number: ProvenNumber,
+    kind: 'contested' | 'many',
+    holder: BindingEntity | null,
+  ): Promise<BindingOutcome> {
+    const { channel, lineUserId } = ctx;
+    const now = this.clock.now();
+    const none = { pendingId: null, pendingAnswer: null, pendingUntil: null };
+    await this.outbox.run(async (tx) => {
+      await this.proven.consume(tx, number);
+      const known = await this.contacts.find(tx, channel.id, lineUserId);
+      const contactId = await this.contacts.leavePending(tx, contactSubject(ctx), known, none, now);
+      const id = newId();
+      const place = { teamId: channel.teamId, table: 'binding_reviews', column: 'phone', rowId: id };
+      await this.bindings.openReview(tx, {
+        id,
+        teamId: channel.teamId,
+        channelId: channel.id,
+        contactId,
+        kind,
+        state: 'open',
+        phoneSealed: this.cipher.seal(number.e164, place),
+        phoneIndex: number.phoneIndex,
+        maskedPhone: number.maskedPhone,
+        heldByBindingId: holder?.id ?? null,
+        openKey: this.cipher.index(channel.teamId, 'review', `${contactId}|${number.phoneIndex}`),
+        createdAt: now,
+      });
+    });
+    if (holder) await this.tellHolder(holder, now);
+    return { outcome: kind, text: channel.settings.texts[kind], answer: this.answer(ctx, null) };
+  }
+
+  /** Apart from the case itself: a hundred rivals make a hundred cases but one notice a day. */
+  private async tellHolder(holder: BindingEntity, now: number): Promise<void> {
+    try {
+      await this.outbox.run((_tx, enqueue) => enqueue(holderNotice(holder, 'contested', now)));
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  private answer(ctx: LiffContext, scenario: Scenario | null) {
+    return chatAnswer(ctx.channel, scenario, this.config.line.chatBaseUrl);
+  }
+}

@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { IdTokenVerifier } from '@tieline/line';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { LiffAuthenticator } from '../http/access.guard.js';
+import { OtpModule } from '../otp/otp.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
+import { SmsModule } from '../sms/sms.module.js';
+import { TaggingModule } from '../tagging/tagging.module.js';
+import { BindMember } from './bind-member.js';
+import { BindingEntryController, BindingPageController } from './binding-page.controller.js';
+import { BindingSettingsModule } from './binding-settings.module.js';
+import { BindingRepository } from './binding.repository.js';
+import { ChatAnswers } from './chat-answers.js';
+import { EndSession } from './end-session.js';
+import { BearerLiffAuthenticator } from './liff-authenticator.js';
+import { LiffPages } from './liff-page.js';
+import { LiffSessionRepository } from './liff-session.repository.js';
+import { LiffStates } from './liff-state.js';
+import { MatchAndBind } from './match-and-bind.js';
+import { MemberLookup } from './member-lookup.js';
+import { ProvenNumbers } from './proven-numbers.js';
+import { PushAnswer } from './push-answer.js';
+import { ScenarioMessages } from './scenario-messages.js';
+import { SendCode } from './send-code.js';
+import { StartSession } from './start-session.js';
+
+/** The customer's side of phone binding. */
+@Module({
+  imports: [BindingSettingsModule, ContactsModule, OtpModule, ShopsModule, SmsModule, TaggingModule],
+  controllers: [BindingEntryController, BindingPageController],
+  providers: [
+    {
+      provide: IdTokenVerifier,
+      inject: [CONFIG],
+      useFactory: ({ line }: Config) =>
+        new IdTokenVerifier({ jwksUrl: `${line.apiBaseUrl}/oauth2/v2.1/certs` }),
+    },
+    { provide: LiffAuthenticator, useClass: BearerLiffAuthenticator },
+    BindingRepository,
+    BindMember,
+    ChatAnswers,
+    EndSession,
+    LiffPages,
+    LiffSessionRepository,
+    LiffStates,
+    MatchAndBind,
+    MemberLookup,
+    ProvenNumbers,
+    PushAnswer,
+    ScenarioMessages,
+    SendCode,
+    StartSession,
+  ],
+  exports: [ChatAnswers, LiffAuthenticator],
+})
+export class PhoneBindingModule {}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { ProblemError } from '../http/problem.js';
+import type { LiffContext } from '../http/request-context.js';
+import type { OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
+import { OtpChallengeRepository } from '../otp/otp-challenge.repository.js';
+import { codeKeyPurpose, codeOf, isRightCode } from '../otp/otp-code.js';
+import { OtpGuardRepository, type GuardRow, type GuardRows } from '../otp/otp-guard.repository.js';
+import { lockedForMs, otpPolicy, withFailure, withSuccess } from '../otp/otp-policy.js';
+import { Cipher } from '../database/cipher.js';
+
+/** A number whose code was right. The challenge is used up only by the transaction that acts on it. */
+export type ProvenNumber = {
+  challengeId: string;
+  state: 'open' | 'proven';
+  e164: string;
+  phoneIndex: string;
+  maskedPhone: string;
+  consentVersion: string | null;
+};
+
+/** From a typed code to a proven number. */
+@Injectable()
+export class ProvenNumbers {
+  private readonly codeKey: Buffer;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly challenges: OtpChallengeRepository,
+    private readonly guards: OtpGuardRepository,
+    private readonly clock: Clock,
+    cipher: Cipher,
+  ) {
+    this.codeKey = cipher.deriveKey(codeKeyPurpose);
+  }
+
+  /** Takes a try, then compares. @throws ProblemError otp.code_wrong, otp.code_expired, otp.code_dead, otp.locked */
+  async prove(ctx: LiffContext, challengeId: string, code: string): Promise<ProvenNumber> {
+    const owner = { channelId: ctx.channel.id, lineUserId: ctx.lineUserId };
+    const now = this.clock.now();
+    const { taken, challenge } = await this.transactions.once(async (db) => ({
+      taken: await this.challenges.takeTry(db, challengeId, owner, now),
+      challenge: await this.challenges.find(db, challengeId, owner),
+    }));
+    if (!challenge) throw new ProblemError('otp.code_wrong');
+    if (!taken) throw refusal(challenge, now);
+    const right = isRightCode(
+      codeOf(this.codeKey, challenge.seed, { challengeId, ...owner, phoneIndex: challenge.phoneIndex }),
+      code,
+    );
+    if (!right) await this.countFailure(ctx, challenge, now);
+    return this.toProven(challenge, 'open');
+  }
+
+  /** A number that was proven while the shop was unavailable. @throws ProblemError otp.not_proven */
+  async recall(ctx: LiffContext, challengeId: string): Promise<ProvenNumber> {
+    const owner = { channelId: ctx.channel.id, lineUserId: ctx.lineUserId };
+    const challenge = await this.transactions.once((db) => this.challenges.find(db, challengeId, owner));
+    if (challenge?.state !== 'proven' || (challenge.provenUntil ?? 0) <= this.clock.now()) {
+      throw new ProblemError('otp.not_proven');
+    }
+    return this.toProven(challenge, 'proven');
+  }
+
+  /** Keeps the number while the shop is away, so that a retry needs no new SMS. Milliseconds it is kept. */
+  async keep({ challengeId, state }: ProvenNumber): Promise<number> {
+    const until = this.clock.now() + otpPolicy.provenForMs;
+    if (state === 'open') {
+      const moved = await this.transactions.once((db) =>
+        this.challenges.move(db, challengeId, 'open', 'proven', until),
+      );
+      if (!moved) throw new ProblemError('otp.code_wrong');
+    }
+    return otpPolicy.provenForMs;
+  }
+
+  /** Uses the challenge up, in the transaction that acts on it; the second of two callers is refused. */
+  async consume(tx: EntityManager, { challengeId, state }: ProvenNumber): Promise<void> {
+    const consumed = await this.challenges.move(tx, challengeId, state, 'consumed');
+    if (!consumed) throw new ProblemError(state === 'open' ? 'otp.code_wrong' : 'otp.not_proven');
+  }
+
+  /** Only success clears the counters of failures. Nothing is written when there is nothing to clear. */
+  async clearFailures(ctx: LiffContext, phoneIndex: string): Promise<void> {
+    await this.changeGuards(ctx, phoneIndex, ({ phone, pair }) =>
+      [phone, pair]
+        .filter((row) => row.version > 0 && (row.state.failures.length > 0 || row.state.series > 1))
+        .map((row) => ({ ...row, state: withSuccess(row.state) })),
+    );
+  }
+
+  private async countFailure(ctx: LiffContext, challenge: OtpChallengeEntity, now: number): Promise<never> {
+    const rows = await this.changeGuards(ctx, challenge.phoneIndex, ({ phone, pair }) =>
+      [phone, pair].map((row) => ({ ...row, state: withFailure(row.state, now) })),
+    );
+    const states = { phone: rows[0]?.state, pair: rows[1]?.state };
+    const lockedMs =
+      states.phone && states.pair ? lockedForMs({ phone: states.phone, pair: states.pair }, false, now) : 0;
+    if (lockedMs > 0) {
+      await this.transactions.once((db) => this.challenges.replace(db, challenge.id));
+      throw new ProblemError('otp.locked', { retryAfterSeconds: Math.ceil(lockedMs / 1000) });
+    }
+    const triesLeft = Math.max(0, otpPolicy.triesPerCode - challenge.attempts);
+    throw new ProblemError(triesLeft > 0 ? 'otp.code_wrong' : 'otp.code_dead', { triesLeft });
+  }
+
+  private async changeGuards(
+    ctx: LiffContext,
+    phoneIndex: string,
+    change: (rows: GuardRows) => GuardRow[],
+  ): Promise<GuardRow[]> {
+    const { channel, lineUserId } = ctx;
+    const subject = { teamId: channel.teamId, channelId: channel.id, lineUserId, phoneIndex };
+    return this.transactions.run(async (tx) => {
+      const changed = change(await this.guards.read(tx, subject));
+      if (changed.length > 0) await this.guards.write(tx, channel.teamId, changed, this.clock.now());
+      return changed;
+    });
+  }
+
+  private toProven(challenge: OtpChallengeEntity, state: ProvenNumber['state']): ProvenNumber {
+    return {
+      challengeId: challenge.id,
+      state,
+      e164: this.challenges.openPhone(challenge),
+      phoneIndex: challenge.phoneIndex,
+      maskedPhone: challenge.maskedPhone,
+      consentVersion: challenge.consentVersion,
+    };
+  }
+}
+
+function refusal(challenge: OtpChallengeEntity, now: number): ProblemError {
+  if (challenge.state !== 'open') return new ProblemError('otp.code_wrong');
+  if (challenge.expiresAt <= now) return new ProblemError('otp.code_expired', { triesLeft: 0 });
+  return new ProblemError('otp.code_dead', { triesLeft: 0 });
+}

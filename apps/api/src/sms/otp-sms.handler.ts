@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '@tieline/contracts';
+import { SmsGateway, otpText, type SmsResult } from '@tieline/sms';
+import type { EntityManager } from 'typeorm';
+import { Cipher } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
+import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
+import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
+import { codeKeyPurpose, codeOf, type CodeBinding } from '../otp/otp-code.js';
+import { SmsCredit } from './sms-credit.js';
+
+/** Everything the text is made of, but the code: that is drawn again from the seed when the SMS is sent. */
+export type OtpSmsPayload = {
+  to: string;
+  seed: string;
+  binding: CodeBinding;
+  senderName: string;
+  minutes: number;
+  locale: Locale;
+};
+
+/** Sends a code by SMS. The gateway gets the delivery's id as reference; an SMS is never sent again blindly. */
+@Injectable()
+export class OtpSmsHandler extends DeliveryHandler {
+  readonly kind = 'sms.otp';
+  private readonly codeKey: Buffer;
+
+  constructor(
+    private readonly gateway: SmsGateway,
+    private readonly credit: SmsCredit,
+    private readonly clock: Clock,
+    cipher: Cipher,
+    handlers: DeliveryHandlers,
+  ) {
+    super();
+    this.codeKey = cipher.deriveKey(codeKeyPurpose);
+    handlers.register(this);
+  }
+
+  async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
+    if (delivery.attempt > 1) {
+      const earlier = await this.resolveEarlierTry(delivery);
+      if (earlier) return earlier;
+    }
+    const payload = delivery.payload as OtpSmsPayload;
+    const code = codeOf(this.codeKey, payload.seed, payload.binding);
+    const text = otpText({
+      senderName: payload.senderName,
+      code,
+      minutes: payload.minutes,
+      locale: payload.locale,
+    });
+    return toDeliveryResult(await this.gateway.send({ id: delivery.id, to: payload.to, text }));
+  }
+
+  override async onFailed(tx: EntityManager, delivery: ClaimedDelivery): Promise<void> {
+    await this.credit.refund(tx, delivery.teamId, delivery.id, 'SMS not sent');
+  }
+
+  /** A try before this one may have reached the gateway: ask for our reference first. Null: it never did. */
+  private async resolveEarlierTry(delivery: ClaimedDelivery): Promise<DeliveryResult | null> {
+    const state = await this.gateway.query(delivery.id);
+    const expired = this.clock.now() >= delivery.expiresAt;
+    switch (state.kind) {
+      case 'accepted':
+      case 'delivered':
+        return { kind: 'delivered', providerId: state.providerId };
+      case 'undelivered':
+        return { kind: 'failed', reason: state.detail };
+      case 'notFound':
+        return expired ? { kind: 'failed', reason: 'expired before it could be sent' } : null;
+      case 'unavailable':
+        return expired
+          ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }
+          : { kind: 'retry', reason: state.detail, afterMs: 5000 };
+    }
+  }
+}
+
+function toDeliveryResult(result: SmsResult): DeliveryResult {
+  switch (result.kind) {
+    case 'accepted':
+      return { kind: 'delivered', providerId: result.providerId };
+    case 'unknown':
+      return { kind: 'unknown', reason: result.detail };
+    case 'rejected':
+      return result.group === 'temporary'
+        ? { kind: 'retry', reason: result.detail, afterMs: 3000 }
+        : { kind: 'failed', reason: `${result.group}: ${result.detail}` };
+  }
+}

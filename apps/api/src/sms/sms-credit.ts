@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Clock } from '../database/clock.js';
+import { newId } from '../database/ids.js';
+import { ProblemError } from '../http/problem.js';
+import { SmsAccountEntity } from './sms-account.entity.js';
+import { SmsLedgerEntity } from './sms-ledger.entity.js';
+
+const dayMs = 86_400_000;
+
+export type SmsCharge = {
+  teamId: string;
+  channelId: string;
+  deliveryId: string;
+  segments: number;
+  note: string;
+};
+
+/**
+ * Credit of a team, counted in SMS segments. Every change is one guarded UPDATE of the balance and one ledger entry
+ * in the caller's transaction, so balance = sum of entries and never below zero.
+ */
+@Injectable()
+export class SmsCredit {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Takes credit from the team's purse and from the channel's daily budget, before the SMS is sent.
+   * @throws ProblemError sms.no_credit, sms.daily_cap
+   */
+  async charge(tx: EntityManager, charge: SmsCharge): Promise<void> {
+    const { teamId, channelId, segments } = charge;
+    const day = Math.floor(this.clock.now() / dayMs);
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(SmsAccountEntity)
+      .set({
+        balance: () => 'balance - :segments',
+        dayUsed: () => 'CASE WHEN day = :day THEN day_used + :segments ELSE :segments END',
+        day: () => ':day',
+      })
+      .where('id IN (:...ids) AND (balance IS NULL OR balance >= :segments)', { ids: [teamId, channelId] })
+      .andWhere('CASE WHEN day = :day THEN day_used ELSE 0 END + :segments <= day_cap')
+      .setParameters({ segments, day })
+      .execute();
+    if (affected !== 2) throw await this.refusal(tx, charge, day);
+    await this.enter(tx, {
+      teamId,
+      kind: 'charge',
+      amount: -segments,
+      reference: `charge:${charge.deliveryId}`,
+      note: charge.note,
+      deliveryId: charge.deliveryId,
+      staffId: null,
+    });
+  }
+
+  /** Gives a charge back, once however often it is called. */
+  async refund(tx: EntityManager, teamId: string, deliveryId: string, note: string): Promise<void> {
+    const charge = await tx.findOneBy(SmsLedgerEntity, { teamId, reference: `charge:${deliveryId}` });
+    if (!charge) return;
+    const refunded = await tx.findOneBy(SmsLedgerEntity, { teamId, reference: `refund:${deliveryId}` });
+    if (refunded) return;
+    await this.add(tx, {
+      teamId,
+      kind: 'refund',
+      amount: -charge.amount,
+      reference: `refund:${deliveryId}`,
+      note,
+      deliveryId,
+      staffId: null,
+    });
+  }
+
+  /** Adds credit: the balance first, so that two writers of one team wait for each other. */
+  async add(tx: EntityManager, entry: NewEntry): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .update(SmsAccountEntity)
+      .set({ balance: () => 'balance + :amount' })
+      .where('id = :teamId', { teamId: entry.teamId })
+      .setParameter('amount', entry.amount)
+      .execute();
+    await this.enter(tx, entry);
+  }
+
+  /** The running balance is read by the same statement that writes the entry. */
+  private async enter(tx: EntityManager, entry: NewEntry): Promise<void> {
+    await tx.query(
+      `INSERT INTO sms_ledger
+        (id, team_id, kind, amount, balance_after, reference, note, delivery_id, staff_id, created_at)
+        SELECT ?, ?, ?, ?, balance, ?, ?, ?, ?, ? FROM sms_accounts WHERE id = ?`,
+      [
+        newId(),
+        entry.teamId,
+        entry.kind,
+        entry.amount,
+        entry.reference,
+        entry.note,
+        entry.deliveryId,
+        entry.staffId,
+        this.clock.now(),
+        entry.teamId,
+      ],
+    );
+  }
+
+  private async refusal(
+    tx: EntityManager,
+    { teamId, channelId, segments }: SmsCharge,
+    day: number,
+  ): Promise<ProblemError> {
+    const rows = await tx.findBy(SmsAccountEntity, { id: In([teamId, channelId]) });
+    const capped = rows.some((row) => (row.day === day ? row.dayUsed : 0) + segments > row.dayCap);
+    return new ProblemError(capped ? 'sms.daily_cap' : 'sms.no_credit');
+  }
+}
+
+export type NewEntry = Pick<
+  SmsLedgerEntity,
+  'teamId' | 'kind' | 'amount' | 'reference' | 'note' | 'deliveryId' | 'staffId'
+>;

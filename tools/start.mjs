@@ -1,0 +1,133 @@
+/**
+ * `npm start`: product and sandbox on this machine, embedded, with no account and no network.
+ * Builds what is missing, starts both, fills an empty database with a demo team, and says where to look.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { demoProvision, demoStaff } from './demo-provision.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const port = Number(process.env.PORT ?? 3000);
+const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3100);
+const data = path.resolve(root, process.env.TIELINE_DATA ?? './data');
+const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
+const sandboxUrl = `http://localhost:${sandboxPort}`;
+const children = [];
+
+function fail(message) {
+  console.error(`\n${message}`);
+  stop(1);
+}
+
+let stopping = false;
+function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  const waits = children.map(
+    (child) =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+        setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+      }),
+  );
+  Promise.all(waits).then(() => process.exit(code));
+}
+
+function requireFreePort(number, variable) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      fail(`Port ${number} is taken. Choose another one: ${variable}=${number + 1} npm start`),
+    );
+    probe.listen(number, '0.0.0.0', () => probe.close(resolve));
+  });
+}
+
+const built = [
+  'apps/api/dist/main.js',
+  'apps/sandbox/dist/server/main.js',
+  'apps/sandbox/dist/web/index.html',
+  'apps/liff/dist/liff-bind.html',
+  'apps/admin/dist/index.html',
+];
+
+function buildWhatIsMissing() {
+  if (built.every((file) => existsSync(path.join(root, file)))) return;
+  console.log('Building (once, about a minute) …');
+  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+  if (result.status !== 0) fail('The build failed; see above.');
+}
+
+function run(name, script, env) {
+  const child = spawn(process.execPath, [path.join(root, script)], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  child.once('exit', (code) => fail(`${name} stopped (${code ?? 'by a signal'}).`));
+  child.stdout.on('data', (chunk) => {
+    if (process.env.LOG_LEVEL) process.stdout.write(chunk);
+  });
+}
+
+async function answers(url, name) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+      if (response.ok) return response;
+    } catch {
+      // not up yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return fail(`${name} did not answer at ${url}.`);
+}
+
+process.on('SIGINT', () => stop(0));
+process.on('SIGTERM', () => stop(0));
+
+await requireFreePort(port, 'PORT');
+await requireFreePort(sandboxPort, 'SANDBOX_PORT');
+buildWhatIsMissing();
+mkdirSync(data, { recursive: true });
+
+run('The sandbox', 'apps/sandbox/dist/server/main.js', {
+  SANDBOX_PORT: String(sandboxPort),
+  PRODUCT_URL: publicUrl,
+  SANDBOX_DATA: path.join(data, 'sandbox.json'),
+});
+const world = await (await answers(`${sandboxUrl}/api/world`, 'The sandbox')).json();
+
+const provisionFile = path.join(data, 'provision.json');
+writeFileSync(provisionFile, JSON.stringify(demoProvision(world), null, 2), { mode: 0o600 });
+run('The product', 'apps/api/dist/main.js', {
+  LOG_LEVEL: 'warn',
+  // One address stands for all the pretend phones of this machine.
+  OTP_SENDS_PER_ADDRESS_HOUR: '1000000',
+  ...process.env,
+  ...world.productEnvironment,
+  SMS_SANDBOX_TOKEN: world.sms.token,
+  SANDBOX_URL: sandboxUrl,
+  PORT: String(port),
+  PUBLIC_URL: publicUrl,
+  TIELINE_DATA: data,
+  TIELINE_PROVISION_FILE: provisionFile,
+});
+await answers(`${publicUrl}/health/ready`, 'The product');
+
+console.log(`
+Tieline is ready.
+
+  Phone page   ${sandboxUrl}      a pretend phone: tap 綁定, enter 0900-000-001
+  Console      ${publicUrl}
+
+  Sign in as
+${demoStaff.map(({ email, password, role }) => `    ${role.padEnd(11)} ${email.padEnd(26)} ${password}`).join('\n')}
+
+  Data is kept in ${path.relative(process.cwd(), data) || '.'}. Ctrl+C stops both.
+`);
