@@ -1,1 +1,0 @@
-export declare function CodeHelp(): import('react').JSX.Element;

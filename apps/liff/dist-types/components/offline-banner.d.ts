@@ -1,1 +1,0 @@
-export declare function OfflineBanner(): import('react').JSX.Element;

@@ -1,2 +1,0 @@
-/** `TW` → `+886`; an unknown country has none. */
-export declare function callingCode(country: string): string;

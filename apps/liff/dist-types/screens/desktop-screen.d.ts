@@ -1,1 +1,0 @@
-export declare function DesktopScreen(): import('react').JSX.Element;

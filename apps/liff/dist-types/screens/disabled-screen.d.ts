@@ -1,2 +1,0 @@
-/** The sentence is fixed by the product document. */
-export declare function DisabledScreen(): import('react').JSX.Element;
