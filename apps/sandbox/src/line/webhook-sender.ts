@@ -3,21 +3,16 @@ import type { WebhookResult } from '../protocol.js';
 import type { BrandState } from '../world/brands.js';
 import { ulid } from '../world/ids.js';
 import type { World } from '../world/world.js';
+import { postWebhook } from './webhook-request.js';
+import type { WebhookAnswer } from './webhook-request.js';
 
 /** What differs between events; the rest is added here (facts: line 3.1). */
 export type WebhookEvent = { type: string; [field: string]: unknown };
 
-export const webhookTimeoutMs = 2000;
-
 export const signature = (secret: string, body: Uint8Array): string =>
   createHmac('sha256', secret).update(body).digest('base64');
 
-type Answer = {
-  status: number | null;
-  text: string;
-  error: 'request_timeout' | 'could_not_connect' | null;
-  ms: number;
-};
+type Answer = WebhookAnswer & { ms: number };
 
 /** Signs and sends one event; with `replyToken` unless LINE has none for the type. Null: no webhook is set. */
 export async function sendWebhook(
@@ -101,7 +96,7 @@ async function post(
     'x-line-signature': signature(brand.seed.messaging.channelSecret, body),
   };
   const started = performance.now();
-  const answer = await request(endpoint, headers, body);
+  const answer = await postWebhook(endpoint, headers, body);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   world.record({
     service: 'webhook',
@@ -117,20 +112,4 @@ async function post(
     fault: null,
   });
   return { ...answer, ms };
-}
-
-async function request(
-  endpoint: string,
-  headers: Record<string, string>,
-  body: Uint8Array<ArrayBuffer>,
-): Promise<Omit<Answer, 'ms'>> {
-  try {
-    const signal = AbortSignal.timeout(webhookTimeoutMs);
-    const response = await fetch(endpoint, { method: 'POST', headers, body, signal, redirect: 'manual' });
-    return { status: response.status, text: (await response.text()).slice(0, 4000), error: null };
-  } catch (error) {
-    const timedOut =
-      typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError';
-    return { status: null, text: '', error: timedOut ? 'request_timeout' : 'could_not_connect' };
-  }
 }
