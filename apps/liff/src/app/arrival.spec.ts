@@ -1,6 +1,16 @@
 import { ApiError } from '@tieline/web';
-import { LiffSdkError } from './liff-sdk.js';
-import { answer, bound, challenge, member, page, problem, settle, tab, world } from './flow.test-kit.js';
+import {
+  answer,
+  bound,
+  challenge,
+  liffError,
+  member,
+  page,
+  problem,
+  settle,
+  tab,
+  world,
+} from './flow.test-kit.js';
 
 describe('opening the link', () => {
   it('asks in order: page, script, init once, session', async () => {
@@ -63,10 +73,10 @@ describe('opening the link', () => {
   });
 
   it('tells a wrong clock from a script that does not load', async () => {
-    const clock = world({ sdk: { init: () => Promise.reject({ code: 'INVALID_ID_TOKEN' }) } });
+    const clock = world({ sdk: { init: () => Promise.reject(liffError('INVALID_ID_TOKEN')) } });
     await clock.flow.start();
     expect(clock.screen()).toMatchObject({ failure: { code: 'clock' } });
-    const gone = world({ sdk: { init: () => Promise.reject(new LiffSdkError('sdk')) } });
+    const gone = world({ sdk: { init: () => Promise.reject(liffError('INIT_FAILED')) } });
     await gone.flow.start();
     expect(gone.screen()).toMatchObject({ failure: { code: 'sdk' } });
   });

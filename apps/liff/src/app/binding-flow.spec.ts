@@ -5,6 +5,7 @@ import {
   bound,
   challenge,
   draft,
+  liffError,
   member,
   page,
   problem,
@@ -25,10 +26,10 @@ async function atCode(options: Parameters<typeof world>[0] = {}) {
   return made;
 }
 
-const failing = (...errors: unknown[]) => {
+const failing = (...errors: Error[]) => {
   return () => {
     const error = errors.shift();
-    return error ? Promise.reject(error as Error) : Promise.resolve(bound);
+    return error ? Promise.reject(error) : Promise.resolve(bound);
   };
 };
 
@@ -72,7 +73,7 @@ describe('sending the code', () => {
     await flow.sendCode(draft);
     expect(screen()).toMatchObject({ name: 'code', challenge: { resendAt: 1_040_000 } });
     flow.changeNumber();
-    await flow.sendCode({ ...draft, phone: '+886987654321' });
+    await flow.sendCode({ ...draft, liffError, phone: '+886987654321' });
     expect(screen()).toMatchObject({ name: 'phone', failure: { retryAt: 1_040_000 } });
   });
 
@@ -210,7 +211,7 @@ describe('the message to the chat', () => {
   it.each([
     ['a group', { getContext: () => ({ type: 'group', scope: ['chat_message.write'] }) }],
     ['no scope', { getContext: () => ({ type: 'utou', scope: ['openid'] }) }],
-    ['a refusal', { sendMessages: () => Promise.reject({ code: '403' }) }],
+    ['a refusal', { sendMessages: () => Promise.reject(liffError('403')) }],
     ['a browser', { isInClient: () => false }],
   ])('falls back to the typed-in link: %s', async (_, sdk) => {
     const { said, delivery } = await finish({ sdk }, { prefilledChatUrl: 'https://line.test/x' });

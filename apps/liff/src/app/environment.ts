@@ -11,12 +11,12 @@ export type Environment = {
   api: LiffApi;
   store: SessionStore;
   device: Device;
-  loadSdk(url: string): Promise<LiffSdk>;
-  setLocale(locale: Locale): void;
-  now(): number;
-  online(): boolean;
+  loadSdk: (url: string) => Promise<LiffSdk>;
+  setLocale: (locale: Locale) => void;
+  now: () => number;
+  online: () => boolean;
   /** the page's own address, for LINE's login to come back to */
-  here(): string;
-  navigate(url: string): void;
-  reload(): void;
+  here: () => string;
+  navigate: (url: string) => void;
+  reload: () => void;
 };

@@ -64,6 +64,9 @@ export function problem(code: Problem['code'], status: number, more: Partial<Pro
 
 export const draft = { raw: '0912 345 678', country: 'TW', phone: '+886912345678', consentVersion: 'v1' };
 
+/** What LINE's SDK rejects with. */
+export const liffError = (code: string) => Object.assign(new Error(code), { code });
+
 /** sessionStorage of one tab: hand it to a second world to reload the page. */
 export function tab() {
   const values = new Map<string, string>();

@@ -1,15 +1,15 @@
 /** The part of LINE's SDK (v2) that the page uses. LINE's script, or the sandbox's stand-in, sets `window.liff`. */
 export type LiffSdk = {
-  init(config: { liffId: string }): Promise<void>;
-  isInClient(): boolean;
-  isLoggedIn(): boolean;
-  login(config?: { redirectUri?: string }): void;
-  logout(): void;
-  getIDToken(): string | null;
-  getContext(): { type: string; scope?: string[] } | null;
-  getAppLanguage?(): string;
-  sendMessages(messages: { type: 'text'; text: string }[]): Promise<void>;
-  closeWindow(): void;
+  init: (config: { liffId: string }) => Promise<void>;
+  isInClient: () => boolean;
+  isLoggedIn: () => boolean;
+  login: (config?: { redirectUri?: string }) => void;
+  logout: () => void;
+  getIDToken: () => string | null;
+  getContext: () => { type: string; scope?: string[] } | null;
+  getAppLanguage?: () => string;
+  sendMessages: (messages: { type: 'text'; text: string }[]) => Promise<void>;
+  closeWindow: () => void;
 };
 
 declare global {

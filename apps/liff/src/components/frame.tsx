@@ -22,7 +22,7 @@ export function Frame({ title, children, brand = 'bar', mark, focusTitle = true 
     document.title = brandName ? format(texts.documentTitle, { title, brand: brandName }) : title;
   }, [texts, title, brandName]);
   useEffect(() => {
-    window.scrollTo(0, 0);
+    document.documentElement.scrollTop = 0;
     if (focusTitle) heading.current?.focus({ preventScroll: true });
   }, [focusTitle]);
   return (
