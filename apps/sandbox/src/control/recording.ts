@@ -81,7 +81,8 @@ export function recorded(app: FastifyInstance, world: World, service: Service, f
   });
 
   app.addHook('onResponse', (request, reply, done) => {
-    record(request, reply.statusCode);
+    // A browser's preflights are no calls.
+    if (request.method !== 'OPTIONS') record(request, reply.statusCode);
     done();
   });
 }

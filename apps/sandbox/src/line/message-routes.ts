@@ -78,7 +78,12 @@ export function messageRoutes(app: FastifyInstance, world: World): void {
   app.post('/message/v3/share', { config: { operation: 'share' } }, (request) => {
     const token = tokenUser(world, request.headers.authorization);
     const brand = world.brands.byLoginChannel(token.clientId);
-    if (!brand || token.context !== 'utou' || !token.scope.includes('chat_message.write')) {
+    const mayWrite =
+      token.context === 'utou' &&
+      token.scope.includes('chat_message.write') &&
+      brand !== undefined &&
+      world.users.friendOf(brand.seed.key, token.sub) !== 'blocked';
+    if (!mayWrite) {
       throw lineMessageError(403, "user doesn't grant required permissions yet");
     }
     const { messages } = lineInput(JustMessages, request.body);
