@@ -73,7 +73,7 @@ describe('sending the code', () => {
     await flow.sendCode(draft);
     expect(screen()).toMatchObject({ name: 'code', challenge: { resendAt: 1_040_000 } });
     flow.changeNumber();
-    await flow.sendCode({ ...draft, liffError, phone: '+886987654321' });
+    await flow.sendCode({ ...draft, phone: '+886987654321' });
     expect(screen()).toMatchObject({ name: 'phone', failure: { retryAt: 1_040_000 } });
   });
 

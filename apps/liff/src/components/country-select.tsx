@@ -1,11 +1,12 @@
 import { useFlow } from '../app/flow-context.js';
-import { callingCode } from '../phone/calling-code.js';
+import { useCallingCodes } from '../phone/use-calling-codes.js';
 
 type Props = { countries: readonly string[]; value: string; onChange: (country: string) => void };
 
 /** The phone's own picker; the short form (TW +886) lies over it, as the full names would not fit. */
 export function CountrySelect({ countries, value, onChange }: Props) {
   const { texts, locale } = useFlow();
+  const callingCode = useCallingCodes(countries);
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return (
     <div className="country">
