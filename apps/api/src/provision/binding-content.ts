@@ -25,6 +25,9 @@ function merged(base: unknown, over: unknown, key = ''): unknown {
 export function bindingContentOf(channel: Channel, smsSenderName: string, known: Known): BindingContent {
   const { binding } = channel;
   const problems = [
+    ...['tagIds', 'shopConnectionId']
+      .filter((name) => name in binding.settings)
+      .map((name) => `settings.${name}: use "tags" and "shop"`),
     ...binding.tags.filter((tag) => !known.tags.has(tag)).map((tag) => `tags: "${tag}" is not in this file`),
     ...(binding.shop !== null && !known.shops.has(binding.shop)
       ? [`shop: "${binding.shop}" is not in this file`]
