@@ -8,12 +8,16 @@ export function ConsentSheet({ text, onClose }: Props) {
   const { texts } = useFlow();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal?.();
+    const sheet = dialog.current;
+    sheet?.showModal?.();
     window.history.pushState({ step: 'phone', sheet: true }, '');
-    window.addEventListener('popstate', onClose);
-    return () => window.removeEventListener('popstate', onClose);
-    // once per opening; the entry is left by going back
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- onClose only sets a state
+    const onPop = () => {
+      sheet?.close?.(); // gives the focus back, which removing it does not
+      onClose();
+    };
+    window.addEventListener('popstate', onPop);
+    return () => window.removeEventListener('popstate', onPop);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per opening; onClose only sets a state
   }, []);
   const leave = () => window.history.back();
   return (
