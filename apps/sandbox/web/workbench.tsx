@@ -13,9 +13,9 @@ import { Tour, useTourSkipped } from './panels/tour.js';
 import { ViewBar, type View } from './panels/view-bar.js';
 import { PhoneScreen } from './phone/phone-screen.js';
 import { usePhone } from './phone/use-phone.js';
-import { client } from './state/client.js';
 import type { Change, State } from './state/reducer.js';
-import type { Selection } from './state/selection.js';
+import { selectionSearch, type Selection } from './state/selection.js';
+import { useScene } from './use-scene.js';
 
 type Props = {
   world: World;
@@ -61,18 +61,25 @@ export const Workbench = (props: Props) => {
     setView(next);
     if (next === 'sms') dispatch({ type: 'sms-seen' });
   };
-  const reset = () =>
-    void client.reset().then(() => {
-      phone.closeLiff();
-      show(t.controls.resetDone);
-    }, fail);
+  const { closeLiff } = phone;
+  const onReset = useCallback(() => {
+    closeLiff();
+    show(t.controls.resetDone);
+  }, [closeLiff, show, t]);
+  const scenePath = selectionSearch({ ...selection, persona: persona.persona, channel: brand.key });
+  const link = `${location.origin}${location.pathname}${scenePath}`;
+  const scene = useScene({ persona, brand, state, dispatch, onFailure: fail, onReset });
 
   return (
     <main className="workbench" data-view={view}>
       <div className="column column-story">
         <div className="hero">
           <h1>{t.page.headline}</h1>
-          <p>{t.page.lead}</p>
+          <p>
+            {t.page.lead.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </p>
         </div>
         <Tour
           done={state.toured}
@@ -97,12 +104,13 @@ export const Workbench = (props: Props) => {
                   brand={brand}
                   chat={chat}
                   liffContext={selection.liffContext}
+                  link={link}
                   onPersona={(key) => onSelection({ persona: key })}
                   onChannel={(key) => onSelection({ channel: key })}
-                  onDevice={(os) => void client.setDevice(persona.lineUserId, os).catch(fail)}
+                  onDevice={scene.setDevice}
                   onLiffContext={(liffContext) => onSelection({ liffContext })}
-                  onBlock={() => void client.block(persona.lineUserId, brand.key).catch(fail)}
-                  onReset={reset}
+                  onBlock={scene.block}
+                  onReset={scene.reset}
                 />
               ),
             },
@@ -111,7 +119,7 @@ export const Workbench = (props: Props) => {
               key: 'faults',
               title: t.faults.title,
               badge: faultsOn(state.faults, state.settings),
-              content: <Faults faults={state.faults} settings={state.settings} onFailure={fail} />,
+              content: <Faults faults={state.faults} settings={state.settings} onTurn={scene.turnFault} />,
             },
           ]}
         />

@@ -6,7 +6,10 @@ export const en: Dictionary = {
     sandbox: 'Sandbox',
     sandboxHint: 'Messages, SMS and members are pretend; nothing reaches a real phone',
     headline: 'From first tap to linked in a minute',
-    lead: 'This phone talks to the production code. Only LINE, the SMS gateway and the shop are stand-ins.',
+    lead: [
+      'This phone talks to the production code. ',
+      'Only LINE, the SMS gateway and the shop are stand-ins.',
+    ],
     skipToPhone: 'Skip to the phone',
     console: 'Admin console',
     loading: 'Preparing the sandbox…',

@@ -5,7 +5,7 @@ export const zh = {
     sandbox: '沙盒',
     sandboxHint: '訊息、簡訊與會員都是模擬的，不會寄到真實手機',
     headline: '從點選到綁定，一分鐘走完',
-    lead: '這支手機接的是正式版的程式，只有 LINE、簡訊商與商店是替身。',
+    lead: ['這支手機接的是正式版的程式，', '只有 LINE、簡訊商與商店是替身。'],
     skipToPhone: '跳到模擬手機',
     console: '管理後台',
     loading: '正在準備沙盒…',

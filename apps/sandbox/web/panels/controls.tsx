@@ -9,6 +9,8 @@ type Props = {
   brand: Brand;
   chat: Chat | null;
   liffContext: LiffContextType;
+  /** leads others to the same scene */
+  link: string;
   onPersona: (key: string) => void;
   onChannel: (key: string) => void;
   onDevice: (device: DeviceKind) => void;
@@ -87,7 +89,7 @@ export const Controls = (props: Props) => {
         </p>
       </div>
       <div className="panel-footer">
-        <CopyButton text={location.href}>{t.controls.link}</CopyButton>
+        <CopyButton text={props.link}>{t.controls.link}</CopyButton>
         {chat?.friend === 'friend' && (
           <button type="button" className="button button-small" onClick={props.onBlock}>
             {t.controls.block}

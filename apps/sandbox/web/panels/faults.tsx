@@ -1,18 +1,29 @@
+import { useState } from 'react';
 import type { Fault, Settings } from '../../src/protocol.js';
 import { useTexts } from '../i18n/texts.js';
-import { faultSwitches } from './fault-switches.js';
+import { faultSwitches, type FaultSwitch } from './fault-switches.js';
 
-type Props = { faults: readonly Fault[]; settings: Settings | null; onFailure: (error: unknown) => void };
+type Props = {
+  faults: readonly Fault[];
+  settings: Settings | null;
+  /** turns a switch; done when the page knows the new state */
+  onTurn: (fault: FaultSwitch, on: boolean) => Promise<void>;
+};
 
-export const Faults = ({ faults, settings, onFailure }: Props) => {
+export const Faults = ({ faults, settings, onTurn }: Props) => {
   const t = useTexts();
-  const trouble = { faults, settings };
+  // A switch moves at once; the server's word replaces the wish.
+  const [wished, setWished] = useState<{ key: string; on: boolean } | null>(null);
+  const turn = (fault: FaultSwitch, on: boolean) => {
+    setWished({ key: fault.key, on });
+    void onTurn(fault, on).finally(() => setWished(null));
+  };
   return (
     <div className="faults">
       <p className="panel-note">{t.faults.note}</p>
       <ul>
         {faultSwitches.map((fault) => {
-          const on = fault.isOn(trouble);
+          const on = wished?.key === fault.key ? wished.on : fault.isOn({ faults, settings });
           return (
             <li key={fault.key}>
               <label className="switch">
@@ -20,7 +31,7 @@ export const Faults = ({ faults, settings, onFailure }: Props) => {
                   type="checkbox"
                   role="switch"
                   checked={on}
-                  onChange={() => void fault.turn(!on, trouble).catch(onFailure)}
+                  onChange={(event) => turn(fault, event.target.checked)}
                 />
                 <span className="switch-text">
                   <strong>{fault.label(t)}</strong>

@@ -21,7 +21,7 @@ export const ChatLog = ({ brand, messages, perform, origins, empty }: Props) => 
   const count = messages.length;
   useEffect(() => {
     const element = log.current;
-    element?.scrollTo({ top: element.scrollHeight, behavior: count > 1 ? 'smooth' : 'instant' });
+    element?.scrollTo({ top: element.scrollHeight });
   }, [count]);
   return (
     <div className="chat-log" role="log" aria-label={t.phone.chatLabel(brand.name)} tabIndex={0} ref={log}>

@@ -31,7 +31,14 @@ export const LiffSheet = ({ url, fallbackTitle, origins, onMessage, onClose }: P
     return () => window.removeEventListener('message', listen);
   }, [origins, onMessage]);
 
-  useEffect(() => frame.current?.focus(), [url]);
+  // Where the focus was before the chat under the sheet became inert: it goes back there.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => {
+    frame.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [opener]);
 
   return (
     <section
