@@ -110,7 +110,6 @@ describeEachEngine('who may do what', (engine) => {
     const { body } = await world.ours('admin')('GET', '/api/contacts?limit=1');
     const known = (body['items'] as { id: string }[])[0]?.id;
     if (known) return known;
-    await world.app.customer().opens();
     const id = newId();
     await world.db((db) =>
       db.insert('contacts', {
