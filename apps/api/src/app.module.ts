@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { createAdapters, type Adapters } from './adapters/adapters.js';
+import { AdaptersModule } from './adapters/adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -19,12 +21,13 @@ import { SystemModule } from './system/system.module.js';
 /** Composition root: the same features in every process; the role says whether queues are run and HTTP is served. */
 @Module({})
 export class AppModule {
-  static of(config: Config, role: ProcessRole): DynamicModule {
+  static of(config: Config, role: ProcessRole, adapters: Adapters = createAdapters(config)): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.of(config),
         LoggingModule,
+        AdaptersModule.of(adapters),
         DatabaseModule,
         DeliveryModule.of(config, role),
         MessagingModule,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Adapters } from './adapters/adapters.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import type { ProcessRole } from './delivery/delivery.module.js';
@@ -17,14 +18,18 @@ const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 15_000;
 
 /** The HTTP process, ready to listen: every route of the contract, the webhook, and the pages. */
-export async function createHttpApp(config: Config, role: ProcessRole): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  config: Config,
+  role: ProcessRole,
+  adapters?: Adapters,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, role), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, role, adapters), adapter, {
     bufferLogs: true,
     abortOnError: false,
   });

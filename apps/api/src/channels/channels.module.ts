@@ -1,8 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { LineClient } from '@tieline/line';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { ChannelCredentials } from './channel-credentials.js';
 import { ChannelLinks } from './channel-links.js';
 import { ChannelEntity } from './channel.entity.js';
@@ -15,14 +12,7 @@ import { ChannelRepository } from './channel.repository.js';
     ChannelCredentials,
     ChannelRepository,
     ChannelLinks,
-    {
-      // One per process: it holds the channels' tokens.
-      provide: LineClient,
-      inject: [CONFIG],
-      useFactory: ({ line }: Config) =>
-        new LineClient({ apiBaseUrl: line.apiBaseUrl, dataApiBaseUrl: line.dataApiBaseUrl }),
-    },
   ],
-  exports: [ChannelCredentials, ChannelRepository, ChannelLinks, LineClient],
+  exports: [ChannelCredentials, ChannelRepository, ChannelLinks],
 })
 export class ChannelsModule {}

@@ -1,7 +1,4 @@
 import { Module } from '@nestjs/common';
-import { IdTokenVerifier } from '@tieline/line';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { LiffAuthenticator } from '../http/access.guard.js';
 import { OtpModule } from '../otp/otp.module.js';
@@ -31,12 +28,6 @@ import { StartSession } from './start-session.js';
   imports: [BindingSettingsModule, ContactsModule, OtpModule, ShopsModule, SmsModule, TaggingModule],
   controllers: [BindingEntryController, BindingPageController],
   providers: [
-    {
-      provide: IdTokenVerifier,
-      inject: [CONFIG],
-      useFactory: ({ line }: Config) =>
-        new IdTokenVerifier({ jwksUrl: `${line.apiBaseUrl}/oauth2/v2.1/certs` }),
-    },
     { provide: LiffAuthenticator, useClass: BearerLiffAuthenticator },
     BindingRepository,
     BindMember,

@@ -1,13 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  CircuitBreaker,
-  ShoplinePlatform,
-  TokenBucket,
-  systemClock,
-  type ShopPlatform,
-} from '@tieline/shops';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
+import { TokenBucket, systemClock, type ShopPlatform } from '@tieline/shops';
+import type { Adapters } from '../adapters/adapters.js';
+import { SHOP_FACTORY } from '../adapters/adapters.module.js';
 import { Cipher } from '../database/cipher.js';
 import { Transactions } from '../database/transactions.js';
 import type { ShopConnectionEntity } from './shop-connection.entity.js';
@@ -32,7 +26,7 @@ export class ShopPlatforms {
     private readonly transactions: Transactions,
     private readonly connections: ShopConnectionRepository,
     private readonly cipher: Cipher,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SHOP_FACTORY) private readonly shop: Adapters['shop'],
   ) {}
 
   /** Call it outside a transaction. @throws request.not_found, for another team's connection too */
@@ -55,9 +49,7 @@ export class ShopPlatforms {
 
   /** For trying access data that is not saved yet. */
   open({ handle, accessToken }: Access, bucket = new TokenBucket(callsPerSecond, systemClock)): ShopPlatform {
-    const baseUrl = this.config.shoplineBaseUrl;
-    const breaker = new CircuitBreaker(systemClock);
-    return new ShoplinePlatform({ baseUrl, handle, accessToken, bucket, breaker });
+    return this.shop({ handle, accessToken, bucket });
   }
 
   private async read(teamId: string, connectionId: string, known: Entry | undefined): Promise<Kept> {
