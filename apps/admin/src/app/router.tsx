@@ -1,0 +1,141 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { ErrorPanel, NotFoundPanel } from '../components/error-panel.js';
+import { sessionQuery } from '../features/session/api/get-session.js';
+import { isSignedOut } from '../shared/api.js';
+import { bindingSearch, contactsSearch, editorSearch, loginSearch } from '../shared/search.js';
+import { BindingRoleGate } from './shell/role-gate.js';
+import { Shell } from './shell/shell.js';
+
+function FailedPage({ error, reset }: ErrorComponentProps) {
+  return <ErrorPanel error={error} onRetry={reset} order={1} />;
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: loginSearch,
+  component: lazyRouteComponent(() => import('../routes/login.js'), 'LoginPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      const back = location.href === '/' ? undefined : location.href;
+      redirect({ to: '/login', search: { redirect: back }, replace: true, throw: true });
+    }
+  },
+  component: Shell,
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../routes/overview.js'), 'OverviewPage'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: contactsSearch,
+  component: lazyRouteComponent(() => import('../routes/contacts.js'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../routes/contact.js'), 'ContactPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../routes/settings.js'), 'SettingsPage'),
+});
+
+const bindingStaff = createRoute({ getParentRoute: () => shell, id: 'staff', component: BindingRoleGate });
+
+const channels = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../routes/channels.js'), 'ChannelsPage'),
+});
+
+const newChannel = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/channels/new',
+  component: lazyRouteComponent(() => import('../routes/new-channel.js'), 'NewChannelPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('../routes/channel.js'), 'ChannelPage'),
+});
+
+const binding = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/binding',
+  validateSearch: bindingSearch,
+  component: lazyRouteComponent(() => import('../routes/binding.js'), 'BindingPage'),
+});
+
+const bindingEditor = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/binding/$channelId',
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import('../routes/binding-editor.js'), 'BindingEditorPage'),
+});
+
+const sms = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/sms',
+  component: lazyRouteComponent(() => import('../routes/sms.js'), 'SmsPage'),
+});
+
+const routeTree = root.addChildren([
+  login,
+  shell.addChildren([
+    overview,
+    contacts,
+    contact,
+    settings,
+    bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: () => <NotFoundPanel order={1} />,
+    notFoundMode: 'fuzzy',
+    defaultPreload: 'intent',
+    // pages read through TanStack Query, which knows what is fresh
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface merges
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,40 @@
+import { IconLock } from '@tabler/icons-react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { format } from '@tieline/web';
+import { ButtonLink } from '../../components/links.js';
+import { Panel } from '../../components/panel.js';
+import { useSession } from '../../features/session/api/get-session.js';
+import { useTexts } from '../../shared/i18n.js';
+import { mayBind } from '../../shared/roles.js';
+import { commonTexts } from '../../shared/texts.js';
+import { shellTexts } from './texts.js';
+
+/** Pages for admins and supervisors. The API refuses the others by itself; here they learn why. */
+export function BindingRoleGate() {
+  const { role } = useSession();
+  return mayBind(role) ? <Outlet /> : <StaffOnly />;
+}
+
+function StaffOnly() {
+  const t = useTexts(commonTexts);
+  const { gates } = useTexts(shellTexts);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const what = path.startsWith('/channels')
+    ? gates.channels
+    : path.startsWith('/sms')
+      ? gates.sms
+      : gates.binding;
+  return (
+    <>
+      <title>{`${t.forbiddenTitle} · ${t.product}`}</title>
+      <Panel
+        icon={<IconLock />}
+        order={1}
+        title={format(t.staffOnly, { what })}
+        actions={<ButtonLink to="/">{t.backToOverview}</ButtonLink>}
+      >
+        {t.staffOnlyText}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Card, Stack, Tabs, VisuallyHidden } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { BindingSettings, Channel } from '@tieline/contracts';
+import { format } from '@tieline/web';
+import { useRef, type FormEvent } from 'react';
+import { ErrorNote } from '../../../components/error-note.js';
+import { LeaveGuard } from '../../../components/leave-guard.js';
+import { SaveBar } from '../../../components/save-bar.js';
+import { useTexts } from '../../../shared/i18n.js';
+import { editorTabs, type EditorTab } from '../../../shared/search.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { tabOf, type EditorForm } from './form.js';
+import { MatchTab } from './match-tab.js';
+import { PageTab } from './page-tab.js';
+import { PolicyTab } from './policy-tab.js';
+import './preview/preview.css';
+import { ScenarioTab } from './scenario-tab.js';
+import { editorTexts } from './texts.js';
+import { useEditor } from './use-editor.js';
+
+type Props = {
+  channel: Pick<Channel, 'id' | 'name'>;
+  settings: BindingSettings;
+  tab: EditorTab;
+  onTab: (tab: EditorTab) => void;
+};
+
+export function BindingEditor({ channel, settings, tab, onTab }: Props) {
+  const t = useTexts(editorTexts);
+  const root = useRef<HTMLFormElement>(null);
+  const editor = useEditor({ channel, settings, onInvalid: showFirst });
+  const { form } = editor;
+
+  function showFirst(paths: string[]): void {
+    const tabs = paths.map(tabOf);
+    const target = tabs.includes(tab) ? tab : editorTabs.find((name) => tabs.includes(name));
+    if (target && target !== tab) onTab(target);
+    // the panel is hidden until the tab has changed
+    setTimeout(() => {
+      const field = '[role="tabpanel"]:not([hidden]) [aria-invalid="true"]';
+      root.current?.querySelector<HTMLElement>(field)?.focus();
+    }, 50);
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    editor.submit();
+  }
+
+  return (
+    <form ref={root} onSubmit={submit} noValidate aria-label={format(t.formLabel, { name: channel.name })}>
+      <Stack>
+        <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
+          <Tabs value={tab} onChange={(next) => next && onTab(next as EditorTab)} keepMounted={false}>
+            <TabList form={form} />
+            {editorTabs.map((name) => (
+              <Tabs.Panel key={name} value={name} pt="lg">
+                <TabContent name={name} form={form} brandName={channel.name} />
+              </Tabs.Panel>
+            ))}
+          </Tabs>
+        </Card>
+        <ErrorNote error={editor.error} />
+        <SaveBar
+          dirty={editor.dirty}
+          saving={editor.saving}
+          onSave={editor.submit}
+          onDiscard={editor.discard}
+        />
+      </Stack>
+      <LeaveGuard dirty={editor.dirty} />
+      <ConflictDialog
+        base={editor.base}
+        latest={editor.latest}
+        saving={editor.saving}
+        onReload={editor.reload}
+        onOverwrite={editor.overwrite}
+        onClose={editor.closeConflict}
+      />
+    </form>
+  );
+}
+
+function TabList({ form }: { form: EditorForm }) {
+  const t = useTexts(editorTexts);
+  const wrong = new Set(Object.keys(form.errors).map(tabOf));
+  return (
+    <Tabs.List aria-label={t.tabsLabel} className="tl-tabs">
+      {editorTabs.map((name) => (
+        <Tabs.Tab
+          key={name}
+          value={name}
+          rightSection={
+            wrong.has(name) && <IconAlertCircle size={18} color="var(--mantine-color-error)" aria-hidden />
+          }
+        >
+          {t.tabs[name]}
+          {wrong.has(name) && <VisuallyHidden>{` ${t.tabHasErrors}`}</VisuallyHidden>}
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+  );
+}
+
+function TabContent({ name, form, brandName }: { name: EditorTab; form: EditorForm; brandName: string }) {
+  switch (name) {
+    case 'firstBinding':
+    case 'alreadyBound':
+    case 'memberNotFound':
+      return <ScenarioTab form={form} scenario={name} brandName={brandName} />;
+    case 'page':
+      return <PageTab form={form} />;
+    case 'match':
+      return <MatchTab form={form} />;
+    case 'policy':
+      return <PolicyTab form={form} />;
+  }
+}

@@ -1,0 +1,12 @@
+import { useTexts } from '../../../../shared/i18n.js';
+import { editorTexts, replyVariables as variables } from '../texts.js';
+
+/** Puts sample data in the place of variables. */
+export function useSamples(): (text: string) => string {
+  const { samples } = useTexts(editorTexts);
+  return (text) =>
+    text
+      .replaceAll(`{${variables.name}}`, samples.name)
+      .replaceAll(`{${variables.number}}`, samples.number)
+      .replaceAll(`{${variables.tier}}`, samples.tier);
+}

@@ -1,0 +1,47 @@
+import { Avatar, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import type { Channel } from '@tieline/contracts';
+import { ButtonLink, TextLink } from '../../components/links.js';
+import { UrlLine } from '../../components/url-line.js';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { channelTexts } from './texts.js';
+
+export function ChannelCard({ channel }: { channel: Channel }) {
+  const t = useTexts(channelTexts);
+  const common = useTexts(commonTexts);
+  const params = { channelId: channel.id };
+  return (
+    <Card withBorder className="tl-card" component="li">
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Avatar src={channel.pictureUrl} alt="" radius="xl" color="brand">
+              {channel.name.slice(0, 1)}
+            </Avatar>
+            <div className="tl-ellipsis">
+              <TextLink to="/channels/$channelId" params={params} fw={600} c="inherit">
+                {channel.name}
+              </TextLink>
+              <Text size="sm" c="dimmed">
+                {channel.basicId ?? t.missing}
+              </Text>
+            </div>
+          </Group>
+          <Badge variant="light" color={channel.bindingEnabled ? 'brand' : 'gray'} className="tl-chip">
+            {`${t.bindingState} ${channel.bindingEnabled ? t.on : t.off}`}
+          </Badge>
+        </Group>
+        <UrlLine label={t.webhook} url={channel.webhookUrl} missing={t.missing} />
+        <UrlLine label={t.endpoint} url={channel.liffEndpointUrl} missing={t.endpointMissing} />
+        <Group gap="xs" justify="flex-end">
+          <ButtonLink to="/binding/$channelId" params={params} variant="default">
+            {t.openBinding}
+          </ButtonLink>
+          <ButtonLink to="/channels/$channelId" params={params} variant="default">
+            {common.edit}
+          </ButtonLink>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

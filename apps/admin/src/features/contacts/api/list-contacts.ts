@@ -1,0 +1,23 @@
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import type { listContacts } from '@tieline/contracts';
+import { endpoint } from '@tieline/web';
+import { api } from '../../../shared/api.js';
+
+const target = endpoint<typeof listContacts>('GET', '/api/contacts');
+
+export type ContactFilter = {
+  q?: string | undefined;
+  channelId?: string | undefined;
+  binding?: 'bound' | 'unbound' | undefined;
+  tagId?: string | undefined;
+};
+
+export const contactsQuery = (filter: ContactFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['contacts', 'list', filter],
+    queryFn: ({ pageParam, signal }) => api.call(target, { query: { ...filter, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const useContacts = (filter: ContactFilter) => useInfiniteQuery(contactsQuery(filter));

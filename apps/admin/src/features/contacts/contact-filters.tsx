@@ -1,0 +1,86 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { useTags } from '../tags/api/list-tags.js';
+import type { ContactFilter } from './api/list-contacts.js';
+import { ChannelFilter } from './channel-filter.js';
+import { contactTexts } from './texts.js';
+
+type Props = {
+  filter: ContactFilter;
+  /** the list of channels is for admins and supervisors */
+  withChannels: boolean;
+  onChange: (change: ContactFilter) => void;
+  onClear: () => void;
+};
+
+const all = 'all';
+
+export function ContactFilters({ filter, withChannels, onChange, onClear }: Props) {
+  const t = useTexts(contactTexts);
+  const common = useTexts(commonTexts);
+  const tags = useTags();
+  const [typed, setTyped] = useState(filter.q ?? '');
+  const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 300);
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  return (
+    <Group gap="sm" align="flex-end" component="search">
+      <TextInput
+        type="search"
+        label={t.search}
+        placeholder={t.searchHint}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+        flex="1 1 260px"
+        maw={420}
+      />
+      {withChannels && (
+        <ChannelFilter value={filter.channelId} onChange={(channelId) => onChange({ channelId })} />
+      )}
+      <Select
+        label={t.binding}
+        data={[
+          { value: all, label: t.bindingAll },
+          { value: 'bound', label: t.states.bound },
+          { value: 'unbound', label: t.states.unbound },
+        ]}
+        value={filter.binding ?? all}
+        onChange={(value) =>
+          onChange({ binding: value === 'bound' || value === 'unbound' ? value : undefined })
+        }
+        allowDeselect={false}
+        w={140}
+      />
+      <Select
+        label={t.tag}
+        data={[
+          { value: all, label: t.tagAll },
+          ...(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={filter.tagId ?? all}
+        onChange={(value) => onChange({ tagId: value === all ? undefined : (value ?? undefined) })}
+        allowDeselect={false}
+        searchable
+        w={160}
+      />
+      {filtered && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            onClear();
+          }}
+        >
+          {common.clearFilters}
+        </Button>
+      )}
+    </Group>
+  );
+}

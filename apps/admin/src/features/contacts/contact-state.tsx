@@ -1,0 +1,37 @@
+import { Badge, Group } from '@mantine/core';
+import type { Contact } from '@tieline/contracts';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { contactTexts } from './texts.js';
+
+const colors = { bound: 'brand', unbound: 'gray', contested: 'yellow', many: 'yellow' } as const;
+
+export function ContactState({ state }: { state: Contact['bindingState'] }) {
+  const t = useTexts(contactTexts);
+  return (
+    <Badge variant="light" color={colors[state]} className="tl-chip">
+      {t.states[state]}
+    </Badge>
+  );
+}
+
+/** The first two tags and how many more. */
+export function TagBadges({ tags, all }: { tags: Contact['tags']; all?: boolean }) {
+  const t = useTexts(commonTexts);
+  if (tags.length === 0) return t.none;
+  const shown = all ? tags : tags.slice(0, 2);
+  return (
+    <Group gap={4}>
+      {shown.map((tag) => (
+        <Badge key={tag.id} variant="light" color="gray" className="tl-chip">
+          {tag.name}
+        </Badge>
+      ))}
+      {tags.length > shown.length && (
+        <Badge variant="light" color="gray" className="tl-chip">
+          {`+${tags.length - shown.length}`}
+        </Badge>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,44 @@
+import { Avatar, Group } from '@mantine/core';
+import type { Contact } from '@tieline/contracts';
+import { DataTable, type Column } from '../../components/data-table.js';
+import { TextLink } from '../../components/links.js';
+import { useFormat } from '../../shared/dates.js';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { useSession } from '../session/api/get-session.js';
+import { ContactState, TagBadges } from './contact-state.js';
+import { contactTexts } from './texts.js';
+
+export function ContactTable({ contacts }: { contacts: readonly Contact[] }) {
+  const { columns: label, tableCaption } = useTexts(contactTexts);
+  const { none } = useTexts(commonTexts);
+  const { dateTime } = useFormat(useSession().team.timeZone);
+  const columns: Column<Contact>[] = [
+    { key: 'name', label: label.name, cell: (contact) => <ContactName contact={contact} /> },
+    { key: 'state', label: label.state, cell: (contact) => <ContactState state={contact.bindingState} /> },
+    { key: 'phone', label: label.phone, cell: (contact) => contact.maskedPhone ?? none },
+    { key: 'member', label: label.member, cell: (contact) => contact.memberNumber ?? none },
+    { key: 'channel', label: label.channel, cell: (contact) => contact.channelName },
+    { key: 'tags', label: label.tags, cell: (contact) => <TagBadges tags={contact.tags} /> },
+    {
+      key: 'boundAt',
+      label: label.boundAt,
+      cell: (contact) => (contact.boundAt ? dateTime(contact.boundAt) : none),
+    },
+  ];
+  return <DataTable caption={tableCaption} columns={columns} rows={contacts} rowKey={({ id }) => id} />;
+}
+
+function ContactName({ contact }: { contact: Contact }) {
+  const { unnamed } = useTexts(commonTexts);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Avatar src={contact.pictureUrl} alt="" size={32} radius="xl">
+        {contact.displayName?.slice(0, 1)}
+      </Avatar>
+      <TextLink to="/contacts/$contactId" params={{ contactId: contact.id }} fw={600} className="tl-ellipsis">
+        {contact.displayName ?? unnamed}
+      </TextLink>
+    </Group>
+  );
+}

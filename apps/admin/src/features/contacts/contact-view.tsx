@@ -1,0 +1,107 @@
+import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { Binding, ContactDetail } from '@tieline/contracts';
+import { CopyIcon } from '../../components/copy-button.js';
+import { DataTable, type Column } from '../../components/data-table.js';
+import { useFormat } from '../../shared/dates.js';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { useSession } from '../session/api/get-session.js';
+import { ContactState, TagBadges } from './contact-state.js';
+import { contactTexts } from './texts.js';
+
+export function ContactView({ contact }: { contact: ContactDetail }) {
+  const t = useTexts(contactTexts);
+  return (
+    <Stack gap="lg">
+      <Group gap="xs">
+        <ContactState state={contact.bindingState} />
+        <Badge variant="light" color={contact.friend ? 'brand' : 'gray'} className="tl-chip">
+          {contact.friend ? t.friend : t.notFriend}
+        </Badge>
+      </Group>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Identity contact={contact} />
+        <Card withBorder className="tl-card" component="section">
+          <Title order={2} mb="sm">
+            {t.tags}
+          </Title>
+          {contact.tags.length > 0 ? (
+            <TagBadges tags={contact.tags} all />
+          ) : (
+            <Text c="dimmed">{t.noTags}</Text>
+          )}
+        </Card>
+      </SimpleGrid>
+      <section>
+        <Title order={2} mb="sm">
+          {t.history}
+        </Title>
+        <History bindings={contact.bindings} />
+      </section>
+    </Stack>
+  );
+}
+
+function Identity({ contact }: { contact: ContactDetail }) {
+  const t = useTexts(contactTexts);
+  const { none } = useTexts(commonTexts);
+  const { dateTime } = useFormat(useSession().team.timeZone);
+  return (
+    <Card withBorder className="tl-card" component="section">
+      <Title order={2}>{t.identity}</Title>
+      <dl className="tl-fields">
+        <dt>{t.uid}</dt>
+        <dd>
+          <Group gap={4} wrap="nowrap">
+            <span className="tl-url">{contact.lineUserId}</span>
+            <CopyIcon value={contact.lineUserId} what={t.uid} />
+          </Group>
+        </dd>
+        <dt>{t.columns.phone}</dt>
+        <dd>{contact.maskedPhone ?? none}</dd>
+        <dt>{t.columns.member}</dt>
+        <dd>{contact.memberNumber ?? none}</dd>
+        <dt>{t.platform}</dt>
+        <dd>{contact.platform ? t.platforms[contact.platform] : none}</dd>
+        <dt>{t.columns.channel}</dt>
+        <dd>{contact.channelName}</dd>
+        <dt>{t.columns.boundAt}</dt>
+        <dd>{contact.boundAt ? dateTime(contact.boundAt) : none}</dd>
+        <dt>{t.joined}</dt>
+        <dd>{dateTime(contact.createdAt)}</dd>
+      </dl>
+    </Card>
+  );
+}
+
+function History({ bindings }: { bindings: readonly Binding[] }) {
+  const t = useTexts(contactTexts);
+  const { none } = useTexts(commonTexts);
+  const { dateTime } = useFormat(useSession().team.timeZone);
+  if (bindings.length === 0) return <Text c="dimmed">{t.noHistory}</Text>;
+  const label = t.historyColumns;
+  const columns: Column<Binding>[] = [
+    {
+      key: 'state',
+      label: label.state,
+      cell: ({ state }) => (
+        <Badge variant="light" color={state === 'active' ? 'brand' : 'gray'} className="tl-chip">
+          {t[state]}
+        </Badge>
+      ),
+    },
+    { key: 'phone', label: label.phone, cell: ({ maskedPhone }) => maskedPhone },
+    {
+      key: 'member',
+      label: label.member,
+      cell: ({ memberName, memberNumber }) => [memberName, memberNumber].filter(Boolean).join(' · ') || none,
+    },
+    {
+      key: 'period',
+      label: label.period,
+      cell: ({ boundAt, endedAt }) => `${dateTime(boundAt)} – ${endedAt ? dateTime(endedAt) : t.now}`,
+    },
+    { key: 'reason', label: label.reason, cell: ({ endReason }) => endReason ?? none },
+  ];
+  return <DataTable caption={t.historyCaption} columns={columns} rows={bindings} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,45 @@
+import { defineTexts } from '@tieline/web';
+
+export const shopTexts = defineTexts(
+  {
+    title: '商店連線',
+    purpose: '會員身份比對所使用的電商平台。',
+    add: '連接商店',
+    edit: '編輯商店「{name}」',
+    empty: '尚未連接商店。選擇「不需比對」時可略過。',
+    name: '名稱',
+    nameHint: '顯示在比對平台的選單。',
+    platform: '平台',
+    platforms: { shopline: 'SHOPLINE' },
+    handle: '商店代稱（handle）',
+    handleHint: '商店網址中的英文代稱，例如 sunrise-shop。',
+    token: 'API 權杖',
+    tokenHint: 'SHOPLINE 後台「設定 > 員工設定」產生的 API token。儲存時會先向商店確認。',
+    badHandle: '僅能使用英文、數字、底線與連字號。',
+    saved: '已連接「{name}」',
+    adminOnly: '僅管理員可以新增或修改商店連線。',
+    tokenSet: '權杖 ••••{ending}',
+  },
+  {
+    en: {
+      title: 'Shop connections',
+      purpose: 'Shop platforms that members are matched with.',
+      add: 'Connect a shop',
+      edit: 'Edit shop “{name}”',
+      empty: 'No shop is connected. Not needed when no matching is chosen.',
+      name: 'Name',
+      nameHint: 'Shown when a match platform is chosen.',
+      platform: 'Platform',
+      platforms: { shopline: 'SHOPLINE' },
+      handle: 'Shop handle',
+      handleHint: 'The short name in the shop’s address, such as sunrise-shop.',
+      token: 'API token',
+      tokenHint:
+        'Made in the SHOPLINE admin under staff settings. It is checked with the shop before saving.',
+      badHandle: 'Only letters, digits, underscore and hyphen.',
+      saved: '“{name}” is connected',
+      adminOnly: 'Only admins can add or change shop connections.',
+      tokenSet: 'Token ••••{ending}',
+    },
+  },
+);

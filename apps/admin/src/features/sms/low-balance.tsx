@@ -1,0 +1,30 @@
+import { Alert, Group } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { format } from '@tieline/web';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../shared/dates.js';
+import { useTexts } from '../../shared/i18n.js';
+import { useSmsAccount } from './api/get-account.js';
+import { smsTexts } from './texts.js';
+
+/** Says so while credit is low or gone; otherwise nothing. For admins and supervisors. */
+export function LowBalance({ action }: { action?: ReactNode }) {
+  const t = useTexts(smsTexts);
+  const { number } = useFormat();
+  const { data } = useSmsAccount();
+  if (!data || data.balance > data.lowBalance) return null;
+  const empty = data.balance <= 0;
+  return (
+    <Alert
+      color={empty ? 'red' : 'yellow'}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={empty ? t.zeroTitle : t.lowTitle}
+      role="status"
+    >
+      <Group justify="space-between" gap="sm">
+        <span>{empty ? t.zeroText : format(t.lowText, { count: number(data.balance) })}</span>
+        {action}
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { topUpSms } from '@tieline/contracts';
+import { format } from '@tieline/web';
+import { useState } from 'react';
+import { ErrorNote } from '../../components/error-note.js';
+import { useFormat } from '../../shared/dates.js';
+import { issueResolver } from '../../shared/form-schema.js';
+import { useTexts } from '../../shared/i18n.js';
+import { randomId } from '../../shared/random-id.js';
+import { commonTexts } from '../../shared/texts.js';
+import { useTopUp } from './api/top-up.js';
+import { smsTexts } from './texts.js';
+
+type Draft = { amount: number | string; note: string };
+
+/** Rendered only while it is open: each opening is one purchase, whatever is pressed twice or sent again. */
+export function TopUpDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts(smsTexts);
+  const common = useTexts(commonTexts);
+  const { number } = useFormat();
+  const [reference] = useState(randomId);
+  const topUp = useTopUp();
+  const issues = (draft: Draft) => topUpSms.body.safeParse({ ...draft, reference }).error?.issues ?? [];
+  const form = useForm<Draft>({
+    initialValues: { amount: '', note: '' },
+    validate: issueResolver(issues, common),
+  });
+  const submit = form.onSubmit(({ amount, note }) =>
+    topUp.mutate(
+      { amount: Number(amount), note, reference },
+      {
+        onSuccess: () => {
+          notifications.show({
+            color: 'brand',
+            message: format(t.toppedUp, { count: number(Number(amount)) }),
+          });
+          onClose();
+        },
+      },
+    ),
+  );
+  return (
+    <Modal opened onClose={onClose} title={t.topUpTitle} centered>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Text c="dimmed" size="sm">
+            {t.topUpText}
+          </Text>
+          <ErrorNote error={topUp.error} />
+          <NumberInput
+            label={t.amount}
+            description={t.amountHint}
+            withAsterisk
+            allowDecimal={false}
+            allowNegative={false}
+            thousandSeparator=","
+            hideControls
+            inputMode="numeric"
+            data-autofocus
+            {...form.getInputProps('amount')}
+          />
+          <TextInput label={t.note} description={t.noteHint} withAsterisk {...form.getInputProps('note')} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button type="submit" loading={topUp.isPending}>
+              {t.topUp}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import { Stack, Tabs } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { Page } from '../components/page.js';
+import type { ContactFilter } from '../features/contacts/api/list-contacts.js';
+import { ContactFilters } from '../features/contacts/contact-filters.js';
+import { ContactList } from '../features/contacts/contact-list.js';
+import { ReviewList } from '../features/contacts/review-list.js';
+import { contactTexts } from '../features/contacts/texts.js';
+import { useSession } from '../features/session/api/get-session.js';
+import { useTexts } from '../shared/i18n.js';
+import { mayBind } from '../shared/roles.js';
+
+const route = getRouteApi('/shell/contacts');
+
+export function ContactsPage() {
+  const t = useTexts(contactTexts);
+  const { view, ...filter } = route.useSearch();
+  const navigate = route.useNavigate();
+  const staff = mayBind(useSession().role);
+  const show = (next: string | null) =>
+    void navigate({ search: next === 'reviews' ? { view: 'reviews' } : {} });
+  return (
+    <Page title={t.title} purpose={t.purpose}>
+      {staff ? (
+        <Tabs value={view ?? 'all'} onChange={show} keepMounted={false}>
+          <Tabs.List aria-label={t.views}>
+            <Tabs.Tab value="all">{t.viewAll}</Tabs.Tab>
+            <Tabs.Tab value="reviews">{t.viewReviews}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="all" pt="md">
+            <AllContacts filter={filter} withChannels />
+          </Tabs.Panel>
+          <Tabs.Panel value="reviews" pt="md">
+            <ReviewList />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <AllContacts filter={filter} withChannels={false} />
+      )}
+    </Page>
+  );
+}
+
+function AllContacts({ filter, withChannels }: { filter: ContactFilter; withChannels: boolean }) {
+  const navigate = route.useNavigate();
+  const change = (next: ContactFilter) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const clear = () => void navigate({ search: {} });
+  return (
+    <Stack>
+      <ContactFilters filter={filter} withChannels={withChannels} onChange={change} onClear={clear} />
+      <ContactList filter={filter} onClear={clear} />
+    </Stack>
+  );
+}

@@ -1,0 +1,8 @@
+import type { bindingRoles as contractRoles, Role } from '@tieline/contracts';
+
+/** The contract's own tuple, repeated so that the first view loads no schemas; the compiler compares them. */
+const bindingRoles: typeof contractRoles = ['admin', 'supervisor'];
+
+/** May see and change channels, phone binding and SMS credit. */
+export const mayBind = (role: Role): boolean => bindingRoles.some((allowed) => allowed === role);
+export const isAdmin = (role: Role): boolean => role === 'admin';
