@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, StaffSession, signIn } from '@tieline/contracts';
+import { LessThan } from 'typeorm';
 import { newToken, tokenHash } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -40,6 +41,7 @@ export class SignIn {
     const now = this.clock.now();
     const session = await this.transactions.run(async (tx) => {
       await this.throttle.succeeded(tx, email, address);
+      await tx.delete(StaffSessionEntity, { staffId: staff.id, expiresAt: LessThan(now) });
       await tx.insert(StaffSessionEntity, {
         tokenHash: tokenHash(token),
         teamId: signedIn.teamId,
