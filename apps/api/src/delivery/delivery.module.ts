@@ -1,7 +1,6 @@
 import { BullModule } from '@nestjs/bull';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Redis, type RedisOptions } from 'ioredis';
 import type { Config } from '../config/config.js';
 import { LineProcessor, RestProcessor, SmsProcessor } from './bull-processors.js';
 import { BullQueue } from './bull-queue.js';
@@ -13,6 +12,7 @@ import { DeliveryRunner } from './delivery-runner.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { Outbox } from './outbox.js';
+import { RedisConnections } from './redis-connections.js';
 import { Sweeper } from './sweeper.js';
 
 /** `http` answers requests; `worker` runs queues; embedded is both in one process. */
@@ -23,8 +23,10 @@ export type ProcessRole = 'http' | 'worker' | 'embedded';
 export class DeliveryModule {
   static of(config: Config, role: ProcessRole): DynamicModule {
     const works = role !== 'http';
+    const connections = new RedisConnections();
     const providers: Provider[] = [
       { provide: DeliveryHandlers, useValue: new DeliveryHandlers() },
+      { provide: RedisConnections, useValue: connections },
       DeliveryRepository,
       DeliveryRunner,
       Outbox,
@@ -34,7 +36,7 @@ export class DeliveryModule {
     if (works && config.redis) providers.push(SmsProcessor, LineProcessor, RestProcessor);
     return {
       module: DeliveryModule,
-      imports: [TypeOrmModule.forFeature([DeliveryEntity]), ...(config.redis ? bull(config.redis) : [])],
+      imports: [TypeOrmModule.forFeature([DeliveryEntity]), ...(config.redis ? bull(config.redis, connections) : [])],
       providers,
       exports: [DeliveryHandlers, DeliveryRepository, DeliveryRunner, DeliveryQueue, Outbox],
     };
@@ -42,20 +44,12 @@ export class DeliveryModule {
 }
 
 /** The hash tag keeps all keys of a queue in one slot of a Redis Cluster. */
-function bull({ url, prefix }: NonNullable<Config['redis']>): DynamicModule[] {
+function bull({ url, prefix }: NonNullable<Config['redis']>, connections: RedisConnections): DynamicModule[] {
   return queueNames.map((name) =>
     BullModule.registerQueue({
       name,
       prefix: `{${prefix}-${name}}`,
-      createClient: (type) => new Redis(url, clientOptions(type)),
+      createClient: (purpose) => connections.open(url, purpose),
     }),
   );
-}
-
-/** Producers fail fast; Bull itself demands unlimited retries and no ready check on its blocking connections. */
-function clientOptions(type: 'client' | 'subscriber' | 'bclient'): RedisOptions {
-  const connection: RedisOptions = { connectTimeout: 3000, keepAlive: 10_000 };
-  return type === 'client'
-    ? { ...connection, maxRetriesPerRequest: 1 }
-    : { ...connection, maxRetriesPerRequest: null, enableReadyCheck: false };
 }

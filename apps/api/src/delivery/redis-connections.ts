@@ -1,0 +1,31 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Redis, type RedisOptions } from 'ioredis';
+
+type Purpose = 'client' | 'subscriber' | 'bclient';
+
+/**
+ * Opens the connections that Bull asks for, and closes them at the end whatever Bull does: while it stops it can
+ * reconnect its blocking client, which would keep the process alive.
+ */
+@Injectable()
+export class RedisConnections implements OnApplicationShutdown {
+  private readonly opened: Redis[] = [];
+
+  open(url: string, purpose: Purpose): Redis {
+    const redis = new Redis(url, optionsFor(purpose));
+    this.opened.push(redis);
+    return redis;
+  }
+
+  onApplicationShutdown(): void {
+    for (const redis of this.opened) redis.disconnect();
+  }
+}
+
+/** Producers fail fast; Bull itself demands unlimited retries and no ready check on its blocking connections. */
+function optionsFor(purpose: Purpose): RedisOptions {
+  const connection: RedisOptions = { connectTimeout: 3000, keepAlive: 10_000 };
+  return purpose === 'client'
+    ? { ...connection, maxRetriesPerRequest: 1 }
+    : { ...connection, maxRetriesPerRequest: null, enableReadyCheck: false };
+}
