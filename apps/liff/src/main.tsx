@@ -40,9 +40,11 @@ const flow = new BindingFlow(
   store,
 );
 
+// before the first render: nothing waits for the skeleton
+void flow.start();
+
 const root = document.getElementById('app');
 if (root) {
   root.replaceChildren();
   createRoot(root).render(<App flow={flow} store={store} />);
 }
-void flow.start();

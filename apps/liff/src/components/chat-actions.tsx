@@ -15,7 +15,9 @@ export function ChatActions({ delivery }: { delivery: Delivery }) {
           {texts.delivery.prefill}
         </LinkButton>
       ) : null}
-      {prefilled && !inClient ? null : <LeaveButton primary={!prefilled} />}
+      {prefilled && !inClient ? null : (
+        <LeaveButton primary={!prefilled} label={prefilled ? texts.actions.close : undefined} />
+      )}
       {nowhere ? <p className="quiet">{texts.done.leave}</p> : null}
     </div>
   );
