@@ -23,6 +23,7 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'liff.identity_unavailable': { title: 'LINE 暫時無法回應', detail: '請稍後再試。' },
   'liff.unknown_page': { title: '找不到此頁', detail: '請確認連結是否完整，或與店家聯繫。' },
   'binding.disabled': { title: '綁定連結暫時無法使用', detail: '請稍後再試，或與店家聯繫。' },
+  'binding.member_not_found': { title: '查無會員資料', detail: '請確認是否為官網註冊時的手機號碼。' },
   'binding.push_not_allowed': { title: '無法傳送訊息', detail: '此渠道未開啟付費推播。' },
   'binding.nothing_pending': { title: '沒有待傳送的訊息', detail: '綁定結果已傳送或已逾時。' },
   'binding.not_bound': { title: '尚未綁定', detail: '這位聯絡人目前沒有綁定。' },
@@ -93,6 +94,7 @@ const en: Record<ErrorCode, ErrorText> = {
     title: 'The binding link is temporarily unavailable',
     detail: 'Try again later or contact the shop.',
   },
+  'binding.member_not_found': { title: 'No member found', detail: 'Check that it is the number registered at the shop.' },
   'binding.push_not_allowed': {
     title: 'The message can not be sent',
     detail: 'Paid push is off for this channel.',

@@ -121,6 +121,7 @@ export const saveBindingSettings = route({
     'binding.trigger_texts_equal',
     'binding.settings_changed',
     'binding.not_ready',
+    'request.too_large',
   ],
 });
 

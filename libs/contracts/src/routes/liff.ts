@@ -184,6 +184,7 @@ export const createOtpChallenge = route({
     'otp.prefix_blocked',
     'otp.locked',
     'otp.already_bound',
+    'binding.member_not_found',
     'sms.no_credit',
     'sms.daily_cap',
   ],

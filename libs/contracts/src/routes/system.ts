@@ -54,5 +54,6 @@ export const getMedia = route({
   access: 'public',
   summary: 'A picture, as bytes',
   params: z.strictObject({ id: Id }),
+  status: 200,
   errors: ['request.not_found'],
 });

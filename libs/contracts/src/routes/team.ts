@@ -45,7 +45,7 @@ export const updateTeam = route({
     .partial()
     .meta({ id: 'UpdateTeam' }),
   response: Team,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
 });
 
 export const mediaKinds = ['bindingPicture', 'avatar', 'cardPicture'] as const;
