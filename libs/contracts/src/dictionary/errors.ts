@@ -94,7 +94,10 @@ const en: Record<ErrorCode, ErrorText> = {
     title: 'The binding link is temporarily unavailable',
     detail: 'Try again later or contact the shop.',
   },
-  'binding.member_not_found': { title: 'No member found', detail: 'Check that it is the number registered at the shop.' },
+  'binding.member_not_found': {
+    title: 'No member found',
+    detail: 'Check that it is the number registered at the shop.',
+  },
   'binding.push_not_allowed': {
     title: 'The message can not be sent',
     detail: 'Paid push is off for this channel.',
