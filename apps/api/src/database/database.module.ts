@@ -6,6 +6,7 @@ import { CONFIG } from '../config/config.module.js';
 import { Cipher } from './cipher.js';
 import { Clock, DatabaseClock } from './clock.js';
 import { dataSourceOptions, readDatabaseTime, useReadCommitted } from './data-source.js';
+import { migrate } from './migrate.js';
 import { Transactions } from './transactions.js';
 
 const resyncMs = 30_000;
@@ -42,7 +43,7 @@ class ClockKeeper implements OnModuleDestroy {
         if (!options) throw new Error('data source options are missing');
         const dataSource = await new DataSource(options).initialize();
         useReadCommitted(dataSource);
-        await dataSource.runMigrations({ transaction: 'each' });
+        await migrate(dataSource);
         return dataSource;
       },
     }),
