@@ -32,7 +32,7 @@ describe('opening the link', () => {
     const computer = world({ sdk: outside, device: { desktop: true }, path: '/card' });
     await computer.flow.start();
     expect(computer.screen().name).toBe('desktop');
-    expect(computer.calls).not.toContain('session');
+    expect(computer.calls).toEqual(['page', 'sdk', 'init']);
     expect(computer.flow.liffUrl).toBe(`${page.liffUrl}/card`);
 
     const phone = world({ sdk: outside });

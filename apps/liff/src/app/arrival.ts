@@ -42,16 +42,22 @@ export class Arrival {
     }
     const sdk = await this.#loadSdk(page);
     const inClient = sdk.isInClient();
-    if (!inClient && this.env.device.desktop) return { name: 'desktop' };
-    if (!inClient && this.env.device.lineInAppBrowser && this.env.store.once('sent-to-liff')) {
-      this.env.navigate(this.liffUrl);
+    const { device, store } = this.env;
+    if (!inClient && device.desktop) {
+      // only so that LINE's script clears credentials from the address; the page needs nothing of it
+      await this.#init(sdk, liffId).catch(() => undefined);
+      return { name: 'desktop' };
     }
-    if (!this.#initialised) {
-      await initLiff(sdk, liffId);
-      this.#initialised = true;
-    }
+    if (!inClient && device.lineInAppBrowser && store.once('sent-to-liff')) this.env.navigate(this.liffUrl);
+    await this.#init(sdk, liffId);
     if (!inClient && !sdk.isLoggedIn()) return { name: 'external' };
     return this.signIn(liffId, sdk);
+  }
+
+  async #init(sdk: LiffSdk, liffId: string): Promise<void> {
+    if (this.#initialised) return;
+    await initLiff(sdk, liffId);
+    this.#initialised = true;
   }
 
   /** The kept session first; a fresh one costs the ID token, which works once. */

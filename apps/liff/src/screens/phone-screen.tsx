@@ -14,8 +14,10 @@ function fieldError(texts: Texts, reason: 'empty' | 'invalid' | 'landline', coun
   return texts.phone[reason];
 }
 
+/** What is wrong with the number itself; a channel may look the member up before it sends. */
 function fieldErrorOf(failure: Failure | null): string | null {
-  if (!failure?.code.startsWith('phone.')) return null;
+  const ofNumber = failure?.code.startsWith('phone.') || failure?.code === 'binding.member_not_found';
+  if (!failure || !ofNumber) return null;
   return [failure.title, failure.detail].filter(Boolean).join(' ');
 }
 

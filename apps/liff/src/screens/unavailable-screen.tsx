@@ -17,6 +17,11 @@ type Props = {
   failure: Failure | null;
 };
 
+/** The usual text of a channel begins with what the heading says already. */
+function withoutTitle(text: string, title: string): string {
+  return text.startsWith(title) ? text.slice(title.length).replace(/^[，。,.\s]+/, '') : text;
+}
+
 /** The shop does not answer: never "no member". The proven number is kept, so trying again costs no SMS. */
 export function UnavailableScreen({ text, challengeId, keptUntil, requestId, failure }: Props) {
   const { flow, texts, busy } = useFlow();
@@ -24,7 +29,7 @@ export function UnavailableScreen({ text, challengeId, keptUntil, requestId, fai
   const { unavailable } = texts;
   return (
     <Frame title={unavailable.title} mark="wait">
-      <p className="lead">{text}</p>
+      <p className="lead">{withoutTitle(text, unavailable.title)}</p>
       <p className="quiet">
         {seconds > 0 ? format(unavailable.kept, { time: duration(texts, seconds) }) : unavailable.over}
       </p>

@@ -105,7 +105,7 @@ export const en: Translation<typeof zhTW> = {
   review: { title: 'The shop needs to check this' },
   unavailable: {
     title: 'The shop system is busy',
-    kept: 'Your number stays verified. If you try again within{time}, you need no new SMS.',
+    kept: 'Try again within{time} and you need no new SMS.',
     over: 'The verification has timed out. Please verify the number again.',
     again: 'Verify again',
     matching: 'Looking you up…',

@@ -100,7 +100,7 @@ export const zhTW = {
   review: { title: '需要店家確認' },
   unavailable: {
     title: '會員系統忙線中',
-    kept: '驗證結果會保留{time}，期間再試不需要重新收簡訊。',
+    kept: '在{time}內再試，不需要重新收簡訊。',
     over: '驗證結果已逾時，請重新驗證手機號碼。',
     again: '重新驗證',
     matching: '查詢中…',
