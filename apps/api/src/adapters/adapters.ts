@@ -1,5 +1,11 @@
 import { IdTokenVerifier, LineClient } from '@tieline/line';
-import { CircuitBreaker, ShoplinePlatform, type ShopPlatform, type TokenBucket, systemClock } from '@tieline/shops';
+import {
+  CircuitBreaker,
+  ShoplinePlatform,
+  type ShopPlatform,
+  type TokenBucket,
+  systemClock,
+} from '@tieline/shops';
 import { SandboxSmsGateway, type SmsGateway } from '@tieline/sms';
 import type { Config } from '../config/config.js';
 import { NoSmsGateway } from '../sms/no-sms-gateway.js';

@@ -8,11 +8,7 @@ import { ChannelRepository } from './channel.repository.js';
 /** Channels as other features need them. What staff do with them is `channel-setup.module.ts`, one layer above. */
 @Module({
   imports: [TypeOrmModule.forFeature([ChannelEntity])],
-  providers: [
-    ChannelCredentials,
-    ChannelRepository,
-    ChannelLinks,
-  ],
+  providers: [ChannelCredentials, ChannelRepository, ChannelLinks],
   exports: [ChannelCredentials, ChannelRepository, ChannelLinks],
 })
 export class ChannelsModule {}

@@ -24,28 +24,31 @@ export class ContactTies {
 
   /**
    * Ties a contact to a customer and leaves the answer that waits for the trigger text. Tells whether this is the
-   * first binding of the contact, ever. @throws ConflictingWrite when another unit wrote the contact first
+   * first binding of the contact, ever. `known` saves a look; when it is out of date the database is asked.
    */
   async tie(
     tx: EntityManager,
     subject: ContactSubject,
-    known: ContactEntity | null,
+    known: Pick<ContactEntity, 'id' | 'firstBoundAt'> | null,
     tie: { customerId: string; pending: PendingSlot; now: number },
   ): Promise<{ contactId: string; first: boolean }> {
     const { customerId, pending, now } = tie;
     if (!known) {
       const contactId = await this.insert(tx, subject, { ...pending, customerId, firstBoundAt: now }, now);
-      return { contactId, first: true };
+      if (contactId) return { contactId, first: true };
     }
-    const first = known.firstBoundAt === null;
+    const contact = known ?? (await this.find(tx, subject.channelId, subject.lineUserId));
+    if (!contact) throw new ConflictingWrite('contact');
+    const first = contact.firstBoundAt === null;
     const { affected } = await tx
       .createQueryBuilder()
       .update(ContactEntity)
       .set({ ...pending, ...named(subject), customerId, ...(first && { firstBoundAt: now }) })
-      .where(`id = :id${first ? ' AND first_bound_at IS NULL' : ''}`, { id: known.id })
+      .where(`id = :id${first ? ' AND first_bound_at IS NULL' : ''}`, { id: contact.id })
       .execute();
-    if (affected !== 1) throw new ConflictingWrite('contact');
-    return { contactId: known.id, first };
+    if (affected === 1) return { contactId: contact.id, first };
+    if (!first) throw new ConflictingWrite('contact');
+    return this.tie(tx, subject, { id: contact.id, firstBoundAt: now }, tie);
   }
 
   /** Leaves an answer without tying anything. */
@@ -56,7 +59,11 @@ export class ContactTies {
     pending: PendingSlot,
     now: number,
   ): Promise<string> {
-    if (!known) return this.insert(tx, subject, pending, now);
+    if (!known) {
+      const id = await this.insert(tx, subject, pending, now);
+      if (!id) throw new ConflictingWrite('contact');
+      return id;
+    }
     await tx.update(ContactEntity, { id: known.id }, { ...pending, ...named(subject) });
     return known.id;
   }
@@ -89,7 +96,8 @@ export class ContactTies {
   ): Promise<void> {
     const known = await this.find(tx, subject.channelId, subject.lineUserId);
     if (!known) {
-      await this.insert(tx, subject, { friend: friend ? 1 : 0, friendAt: at }, now);
+      const id = await this.insert(tx, subject, { friend: friend ? 1 : 0, friendAt: at }, now);
+      if (!id) throw new ConflictingWrite('contact');
       return;
     }
     await tx
@@ -109,12 +117,13 @@ export class ContactTies {
     await db.update(ContactEntity, { id }, { displayName, pictureUrl });
   }
 
+  /** Null when somebody else made this contact first. */
   private async insert(
     tx: EntityManager,
     subject: ContactSubject,
     more: Partial<ContactEntity>,
     now: number,
-  ): Promise<string> {
+  ): Promise<string | null> {
     const id = newId();
     try {
       await tx.insert(ContactEntity, {
@@ -131,7 +140,7 @@ export class ContactTies {
         createdAt: now,
       });
     } catch (error) {
-      if (isDuplicateKey(error)) throw new ConflictingWrite('contact');
+      if (isDuplicateKey(error)) return null;
       throw error;
     }
     return id;

@@ -36,7 +36,10 @@ export class DeliveryModule {
     if (works && config.redis) providers.push(SmsProcessor, LineProcessor, RestProcessor);
     return {
       module: DeliveryModule,
-      imports: [TypeOrmModule.forFeature([DeliveryEntity]), ...(config.redis ? bull(config.redis, connections) : [])],
+      imports: [
+        TypeOrmModule.forFeature([DeliveryEntity]),
+        ...(config.redis ? bull(config.redis, connections) : []),
+      ],
       providers,
       exports: [DeliveryHandlers, DeliveryRepository, DeliveryRunner, DeliveryQueue, Outbox],
     };

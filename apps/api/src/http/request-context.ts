@@ -23,9 +23,13 @@ export type LiffChannel = {
   smsSenderName: string;
 };
 
+/** What was known of the contact when the request came in; a hint, the database has the last word. */
+export type KnownContact = { id: string; firstBoundAt: number | null };
+
 /** A customer's page: channel and LINE user come from the session of ours, never from the request. */
 export type LiffContext = {
   channel: LiffChannel;
+  contact: KnownContact | null;
   lineUserId: string;
   lineName: string | null;
   linePicture: string | null;

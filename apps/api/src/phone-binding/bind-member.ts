@@ -70,7 +70,7 @@ export class BindMember {
     member: ShopMember | null,
     now: number,
   ): Promise<BindingEntity> {
-    const { channel, lineUserId, lineName } = ctx;
+    const { channel, lineName } = ctx;
     const { teamId } = channel;
     const { phoneIndex, maskedPhone, e164 } = number;
     const name = member?.name ?? lineName;
@@ -86,8 +86,7 @@ export class BindMember {
       memberTier: member?.tier ?? null,
     };
     const pending = this.messages.slot(channel, 'firstBinding', vars, now);
-    const known = await this.contacts.find(tx, channel.id, lineUserId);
-    const { contactId, first } = await this.contacts.tie(tx, contactSubject(ctx), known, {
+    const { contactId, first } = await this.contacts.tie(tx, contactSubject(ctx), ctx.contact, {
       customerId,
       pending,
       now,

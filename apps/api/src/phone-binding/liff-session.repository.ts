@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { BindingSettingsContent, Locale } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { isDuplicateKey } from '../database/database-errors.js';
-import type { LiffChannel } from '../http/request-context.js';
+import type { KnownContact, LiffChannel } from '../http/request-context.js';
 import { LiffSessionEntity } from './liff-session.entity.js';
 
 export const liffSessionMs = 30 * 60_000;
 
 export type StoredLiffSession = {
   channel: LiffChannel;
+  contact: KnownContact | null;
   lineUserId: string;
   lineName: string | null;
   linePicture: string | null;
@@ -37,6 +38,12 @@ function toChannel(row: Row): LiffChannel {
     teamAvatarId: textOrNull(row['avatar_id']),
     smsSenderName: text(row['sms_sender_name']),
   };
+}
+
+function toContact(row: Row): KnownContact | null {
+  const id = textOrNull(row['contact_id']);
+  const firstBoundAt = row['first_bound_at'];
+  return id ? { id, firstBoundAt: firstBoundAt ? Number(firstBoundAt) : null } : null;
 }
 
 /**
@@ -73,8 +80,10 @@ export class LiffSessionRepository {
 
   async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {
     const rows: Row[] = await db.query(
-      `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, ${channelColumns}
+      `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, ${channelColumns},
+          k.id AS contact_id, k.first_bound_at
         FROM liff_sessions s JOIN channels c ON c.id = s.channel_id ${channelJoins}
+        LEFT JOIN contacts k ON k.channel_id = s.channel_id AND k.line_user_id = s.line_user_id
         WHERE s.token_hash = ? AND s.expires_at > ?`,
       [tokenHash, now],
     );
@@ -82,6 +91,7 @@ export class LiffSessionRepository {
     if (!row) return null;
     return {
       channel: toChannel(row),
+      contact: toContact(row),
       lineUserId: text(row['line_user_id']),
       lineName: textOrNull(row['line_name']),
       linePicture: textOrNull(row['line_picture']),
