@@ -3,6 +3,10 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { ensureProjectGraph } from './tools/project-graph.mjs';
+
+// Without a graph the boundary rule checks nothing and says so only in passing.
+ensureProjectGraph();
 
 /** Who may import whom (docs/architecture.md). Everything not named is forbidden. */
 const boundaries = [
