@@ -184,6 +184,16 @@ describe('already bound', () => {
     expect([...first.said, ...again.said]).toHaveLength(1);
   });
 
+  it('answers again when the link is opened again in the same tab', async () => {
+    const storage = tab();
+    await world({ storage, state }).flow.start();
+    const again = world({ storage, state, signature: 'another' });
+    await again.flow.start();
+    await settle();
+    expect(again.calls).toContain('session');
+    expect(again.said).toHaveLength(1);
+  });
+
   it('does not repeat itself when the finished page is reloaded', async () => {
     const storage = tab();
     const first = world({ storage, state: { challenge: challenge({ state: 'proven' }) } });

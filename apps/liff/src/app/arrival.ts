@@ -3,7 +3,7 @@ import { ApiError } from '@tieline/web';
 import { pickLocale } from '../texts/index.js';
 import type { Environment } from './environment.js';
 import type { FlowStore } from './flow-store.js';
-import { type LiffSdk, initLiff, subjectOf } from './liff-sdk.js';
+import { type LiffSdk, initLiff, openingOf } from './liff-sdk.js';
 import type { Screen } from './screen.js';
 
 /** Nobody can be identified without an ID token: scope `openid` is off, or the window was resumed without one. */
@@ -64,8 +64,8 @@ export class Arrival {
   async signIn(liffId: string, sdk: LiffSdk): Promise<LiffState> {
     const { api, store } = this.env;
     const idToken = sdk.getIDToken();
-    const subject = subjectOf(idToken);
-    const kept = store.token(subject);
+    const opening = openingOf(idToken);
+    const kept = store.token(opening);
     if (kept) {
       api.useToken(kept);
       try {
@@ -78,7 +78,7 @@ export class Arrival {
     if (!idToken) throw new MissingIdTokenError();
     const session = await api.createSession(liffId, idToken);
     api.useToken(session.token);
-    store.begin(session.token, subject);
+    store.begin(session.token, opening);
     return session;
   }
 

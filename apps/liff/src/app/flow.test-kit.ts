@@ -84,6 +84,8 @@ type Options = {
   device?: Partial<Environment['device']>;
   storage?: ReturnType<typeof tab>;
   subject?: string;
+  /** another one is another opening of the link */
+  signature?: string;
   path?: '' | '/card';
 };
 
@@ -117,7 +119,8 @@ export function world(options: Options = {}) {
     isLoggedIn: () => true,
     login: () => void calls.push('login'),
     logout: () => void calls.push('logout'),
-    getIDToken: () => `h.${btoa(JSON.stringify({ sub: options.subject ?? 'U1' }))}.s`,
+    getIDToken: () =>
+      `h.${btoa(JSON.stringify({ sub: options.subject ?? 'U1' }))}.${options.signature ?? 's'}`,
     getContext: () => ({ type: 'utou', scope: ['openid', 'chat_message.write'] }),
     sendMessages: (messages) => {
       said.push(...messages.map((message) => message.text));

@@ -61,8 +61,15 @@ export async function initLiff(sdk: LiffSdk, liffId: string): Promise<void> {
   }
 }
 
-/** Whose token it is: only to tell one person's kept session from another's, never as proof of identity. */
-export function subjectOf(idToken: string | null): string | null {
+/** Tells a reload from a new opening, and one person from another in the same tab. Proves nothing. */
+export type Opening = { subject: string | null; mark: string | null };
+
+/** LINE gives every opening an ID token of its own; the end of its signature tells them apart. */
+export function openingOf(idToken: string | null): Opening {
+  return { subject: subjectOf(idToken), mark: idToken?.slice(-24) ?? null };
+}
+
+function subjectOf(idToken: string | null): string | null {
   const payload = idToken?.split('.')[1];
   if (!payload) return null;
   try {

@@ -1,10 +1,11 @@
+import type { Opening } from './liff-sdk.js';
+
 /** What the customer typed; survives a reload so that a resend and 更換號碼 need no typing. */
 export type Draft = { raw: string; country: string; phone: string; consentVersion?: string };
 
 type Kept = {
   token: string;
-  /** LINE user the session belongs to: somebody else in the same tab starts afresh */
-  subject: string | null;
+  opening: Opening;
   draft: Draft | null;
   /** the chat answer of this session was sent */
   answered: boolean;
@@ -24,13 +25,14 @@ export class SessionStore {
     this.#kept = this.#read();
   }
 
-  token(subject: string | null): string | null {
-    return this.#kept && this.#kept.subject === subject ? this.#kept.token : null;
+  /** Of a reload only: a new opening, and somebody else in the same tab, start afresh. */
+  token(opening: Opening): string | null {
+    return this.#kept?.opening.mark === opening.mark ? this.#kept.token : null;
   }
 
-  begin(token: string, subject: string | null): void {
-    const same = this.#kept?.subject === subject ? this.#kept : null;
-    this.#write({ token, subject, draft: same?.draft ?? null, answered: false });
+  begin(token: string, opening: Opening): void {
+    const samePerson = this.#kept?.opening.subject === opening.subject ? this.#kept : null;
+    this.#write({ token, opening, draft: samePerson?.draft ?? null, answered: false });
   }
 
   get draft(): Draft | null {
@@ -81,7 +83,9 @@ export class SessionStore {
 }
 
 function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null && typeof (value as Kept).token === 'string';
+  if (typeof value !== 'object' || value === null) return false;
+  const { token, opening } = value as Partial<Kept>;
+  return typeof token === 'string' && typeof opening === 'object';
 }
 
 export function tabStorage(): Storage | null {
