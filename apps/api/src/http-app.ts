@@ -38,7 +38,7 @@ export async function createHttpApp(
     },
   );
   app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Type } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BindingSettings, Problem, Role } from '@tieline/contracts';
@@ -33,9 +34,16 @@ function provisionFile(options: TestAppOptions): string {
   const settings = { matchPlatform: 'shopline', ...options.settings };
   const content = {
     team: { name: '晨光選物', smsSenderName: '晨光選物' },
-    staff: roles.map((role) => ({ role, email: `${role}@sunrise.example`, name: role, password: demo.password })),
+    staff: roles.map((role) => ({
+      role,
+      email: `${role}@sunrise.example`,
+      name: role,
+      password: demo.password,
+    })),
     tags: ['已綁定', 'VIP'],
-    shopConnections: [{ platform: 'shopline', name: '官網', handle: 'sunrise', accessToken: 'shopline-token' }],
+    shopConnections: [
+      { platform: 'shopline', name: '官網', handle: 'sunrise', accessToken: 'shopline-token' },
+    ],
     channels: [
       {
         id: demo.channelId,
@@ -73,7 +81,11 @@ export type TestAppOptions = {
   env?: Record<string, string>;
 };
 
-export type Answered<T = Record<string, unknown>> = { status: number; body: T; headers: Record<string, unknown> };
+export type Answered<T = Record<string, unknown>> = {
+  status: number;
+  body: T;
+  headers: Record<string, unknown>;
+};
 
 /** The whole product in this process on a real database, with fakes where it ends: LINE, SMS and the shop. */
 export class TestApp {
@@ -136,7 +148,7 @@ export class TestApp {
   /** Anything of the container, by class or token. */
   get<T>(token: abstract new (...args: never[]) => T): T {
     if (!this.nest) throw new Error('the app is not running');
-    return this.nest.get<T>(token as never, { strict: false });
+    return this.nest.get<T>(token as unknown as Type<T>, { strict: false });
   }
 
   get database(): DataSource {
@@ -148,7 +160,10 @@ export class TestApp {
   }
 
   async count(table: string, where = '1 = 1', parameters: unknown[] = []): Promise<number> {
-    const [row] = await this.rows<{ n: string | number }>(`SELECT COUNT(*) AS n FROM ${table} WHERE ${where}`, parameters);
+    const [row] = await this.rows<{ n: string | number }>(
+      `SELECT COUNT(*) AS n FROM ${table} WHERE ${where}`,
+      parameters,
+    );
     return Number(row?.n);
   }
 
@@ -175,7 +190,8 @@ export class TestApp {
       ...(raw !== undefined && { payload: raw }),
     });
     const text = response.body;
-    const json = /json/.test(String(response.headers['content-type'])) && text ? (JSON.parse(text) as T) : ({} as T);
+    const json =
+      /json/.test(String(response.headers['content-type'])) && text ? (JSON.parse(text) as T) : ({} as T);
     return { status: response.statusCode, body: json, headers: response.headers };
   }
 
@@ -199,11 +215,14 @@ export class TestApp {
   }
 
   async settings(channelId: string = demo.channelId): Promise<BindingSettings> {
-    return (await this.as<BindingSettings>('admin', 'GET', `/api/channels/${channelId}/binding-settings`)).body;
+    return (await this.as<BindingSettings>('admin', 'GET', `/api/channels/${channelId}/binding-settings`))
+      .body;
   }
 
   /** A LINE user of the first channel; every one has an address of his own. */
-  customer(options: { lineUserId?: string; liffId?: string; name?: string; address?: string } = {}): Customer {
+  customer(
+    options: { lineUserId?: string; liffId?: string; name?: string; address?: string } = {},
+  ): Customer {
     return new Customer(this, {
       lineUserId: options.lineUserId ?? `U${randomBytes(16).toString('hex')}`,
       liffId: options.liffId ?? demo.liffId,

@@ -1,14 +1,18 @@
 import { Problem, errorStatus, successStatus, type Route } from '@tieline/contracts';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 
+type Responses = ZodOpenApiOperationObject['responses'];
+
 function operation(route: Route): ZodOpenApiOperationObject {
-  const failures = [...new Set(route.errors.map((code) => errorStatus[code]))].map((status) => [
-    String(status),
-    {
-      description: route.errors.filter((code) => errorStatus[code] === status).join(', '),
-      content: { 'application/problem+json': { schema: Problem } },
-    },
-  ]);
+  const failures: Responses = Object.fromEntries(
+    [...new Set(route.errors.map((code) => errorStatus[code]))].map((status) => [
+      String(status),
+      {
+        description: route.errors.filter((code) => errorStatus[code] === status).join(', '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  );
   return {
     operationId: route.name,
     summary: route.summary,
@@ -23,7 +27,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
         description: 'Success',
         ...(route.response && { content: { 'application/json': { schema: route.response } } }),
       },
-      ...Object.fromEntries(failures),
+      ...failures,
     },
     ...(Array.isArray(route.access) && { 'x-roles': route.access }),
   };
