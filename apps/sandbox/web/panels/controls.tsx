@@ -35,7 +35,7 @@ export const Controls = (props: Props) => {
           <select value={persona.persona} onChange={(event) => props.onPersona(event.target.value)}>
             {world.personas.map((one) => (
               <option key={one.persona} value={one.persona}>
-                {one.displayName}（{one.about[language]}）
+                {one.displayName} · {one.about[language]}
               </option>
             ))}
           </select>

@@ -17,7 +17,7 @@ export const QuotaMeter = ({ chat }: { chat: Chat | null }) => {
         <dt>{t.quota.paid}</dt>
         <dd data-testid="quota-paid">
           {used}
-          {limit !== null && <small>／{limit}</small>}
+          {limit !== null && <small> / {limit}</small>}
         </dd>
       </div>
     </dl>
