@@ -87,6 +87,7 @@ export async function registerPages(fastify: FastifyInstance, config: Config): P
       root: folder,
       prefix,
       decorateReply: false,
+      preCompressed: true,
       immutable: true,
       maxAge: year * 1000,
       setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
