@@ -47,7 +47,7 @@ export async function createHttpApp(
   await app.get(LineWebhookReceiver).register(fastify);
   await registerPages(fastify, config);
   requireEndpoints(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   await app.init();
   return app;
 }

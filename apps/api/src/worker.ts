@@ -13,6 +13,6 @@ startProcess(async (config) => {
     abortOnError: false,
   });
   app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   process.stdout.write('Tieline worker is ready\n');
 });
