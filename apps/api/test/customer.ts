@@ -49,7 +49,10 @@ export class Customer {
 
   async asksCode(phone: string): Promise<Answered<OtpChallenge & Problem>> {
     this.smsBefore = this.app.sms.sent.length;
-    const answer = await this.tries<OtpChallenge & Problem>('POST', '/otp-challenges', { phone, country: 'TW' });
+    const answer = await this.tries<OtpChallenge & Problem>('POST', '/otp-challenges', {
+      phone,
+      country: 'TW',
+    });
     if (answer.status === 202) this.challengeId = answer.body.id;
     return answer;
   }
@@ -66,7 +69,9 @@ export class Customer {
   }
 
   async enters(code: string): Promise<Answered<BindingOutcome & Problem>> {
-    return this.tries<BindingOutcome & Problem>('POST', `/otp-challenges/${this.challengeId}/verification`, { code });
+    return this.tries<BindingOutcome & Problem>('POST', `/otp-challenges/${this.challengeId}/verification`, {
+      code,
+    });
   }
 
   async retriesMatch(): Promise<Answered<BindingOutcome & Problem>> {

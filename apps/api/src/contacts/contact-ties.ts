@@ -68,6 +68,11 @@ export class ContactTies {
     return known.id;
   }
 
+  /** No answer waits any longer. */
+  async clearPending(tx: EntityManager, id: string): Promise<void> {
+    await tx.update(ContactEntity, { id }, { pendingId: null, pendingAnswer: null, pendingUntil: null });
+  }
+
   /** The customer with this phone: found, or made now. */
   async customerOf(
     tx: EntityManager,

@@ -44,19 +44,19 @@ export class BindMember {
   ) {}
 
   /**
-   * @param replaces the binding that gives way (policy `move`), ended in the same transaction
+   * @param replaces the bindings that give way (policy `move`), ended in the same transaction
    * @throws HeldAlready when a unique key says so
    */
   async bind(
     ctx: LiffContext,
     number: ProvenNumber,
     member: ShopMember | null,
-    replaces: BindingEntity | null = null,
+    replaces: readonly BindingEntity[] = [],
   ): Promise<BindingOutcome> {
     const binding = await this.outbox.run(async (tx, enqueue) => {
       const now = this.clock.now();
       await this.proven.consume(tx, number);
-      if (replaces) await this.giveWay(tx, enqueue, replaces, now);
+      for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
       return this.tie(tx, ctx, number, member, now);
     });
     const answer = chatAnswer(ctx.channel, 'firstBinding', this.config.line.chatBaseUrl);
@@ -144,8 +144,9 @@ export class BindMember {
     holder: BindingEntity,
     now: number,
   ): Promise<void> {
-    if (await this.bindings.end(tx, holder.id, now, 'moved to another LINE account')) {
-      await enqueue(holderNotice(holder, 'moved', now));
-    }
+    if (!(await this.bindings.end(tx, holder.id, now, 'moved to another LINE account'))) return;
+    // "You are bound" must not be answered to somebody who no longer is.
+    await this.contacts.clearPending(tx, holder.contactId);
+    await enqueue(holderNotice(holder, 'moved', now));
   }
 }

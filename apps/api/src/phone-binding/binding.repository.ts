@@ -16,12 +16,12 @@ export class BindingRepository {
     return db.findOneBy(BindingEntity, { channelId, activeLineUserId: lineUserId });
   }
 
-  /** The active binding of the channel that holds this member or this phone. */
-  async findHolder(
+  /** The active bindings of the channel that hold this member or this phone: at most one of each. */
+  async findHolders(
     db: EntityManager,
     channelId: string,
     held: { memberKey: string | null; phoneIndex: string },
-  ): Promise<BindingEntity | null> {
+  ): Promise<BindingEntity[]> {
     return db
       .createQueryBuilder(BindingEntity, 'b')
       .where('b.channel_id = :channelId', { channelId })
@@ -32,7 +32,7 @@ export class BindingRepository {
             either.orWhere('b.active_member_key = :memberKey', { memberKey: held.memberKey });
         }),
       )
-      .getOne();
+      .getMany();
   }
 
   /** This LINE user was tied to this phone at some time. */

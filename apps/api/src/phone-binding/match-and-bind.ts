@@ -21,6 +21,9 @@ import { chatAnswer } from './pending-answer.js';
 import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
 import { ScenarioMessages } from './scenario-messages.js';
 
+/** With many movers at once somebody wins every round; who never does is for staff to see. */
+const bindRounds = 5;
+
 /** From a proven number to an outcome: ask the shop, then bind or say why not. */
 @Injectable()
 export class MatchAndBind {
@@ -65,30 +68,62 @@ export class MatchAndBind {
     }
   }
 
+  /**
+   * The unique keys decide who comes too late. Holders give way or the case goes to staff; where the holder has left
+   * meanwhile, or others are moving too, it is tried again.
+   */
   private async bind(
     ctx: LiffContext,
     number: ProvenNumber,
     member: ShopMember | null,
   ): Promise<BindingOutcome> {
-    try {
-      return await this.binder.bind(ctx, number, member);
-    } catch (error) {
-      if (!(error instanceof HeldAlready)) throw error;
+    const moves = ctx.channel.settings.policy.contested === 'move';
+    let replaces: BindingEntity[] = [];
+    for (let round = 1; ; round += 1) {
+      try {
+        return await this.binder.bind(ctx, number, member, replaces);
+      } catch (error) {
+        if (!(error instanceof HeldAlready)) throw error;
+      }
+      const { own, holders } = await this.inTheWay(ctx, number, member);
+      if (own) return this.alreadyBound(ctx, number, own);
+      const stays = holders.length > 0 && !moves;
+      if (stays || round === bindRounds) return this.forStaff(ctx, number, 'contested', holders[0] ?? null);
+      replaces = holders;
     }
-    const { channel, lineUserId } = ctx;
-    const connectionId = channel.settings.shopConnectionId;
-    const memberKey = member && connectionId ? memberKeyOf(connectionId, member.id) : null;
-    const { own, holder } = await this.outbox.run(async (tx) => ({
-      own: await this.bindings.findActive(tx, channel.id, lineUserId),
-      holder: await this.bindings.findHolder(tx, channel.id, { memberKey, phoneIndex: number.phoneIndex }),
-    }));
-    if (own) return this.alreadyBound(ctx, own);
-    if (holder && channel.settings.policy.contested === 'move')
-      return this.binder.bind(ctx, number, member, holder);
-    return this.forStaff(ctx, number, 'contested', holder);
   }
 
-  private alreadyBound(ctx: LiffContext, own: BindingEntity): BindingOutcome {
+  private async inTheWay(
+    { channel, lineUserId }: LiffContext,
+    number: ProvenNumber,
+    member: ShopMember | null,
+  ) {
+    const connectionId = channel.settings.shopConnectionId;
+    const memberKey = member && connectionId ? memberKeyOf(connectionId, member.id) : null;
+    return this.outbox.run(async (tx) => ({
+      own: await this.bindings.findActive(tx, channel.id, lineUserId),
+      holders: await this.bindings.findHolders(tx, channel.id, { memberKey, phoneIndex: number.phoneIndex }),
+    }));
+  }
+
+  private async alreadyBound(
+    ctx: LiffContext,
+    number: ProvenNumber,
+    own: BindingEntity,
+  ): Promise<BindingOutcome> {
+    const { channel, lineUserId, lineName } = ctx;
+    const now = this.clock.now();
+    const vars = {
+      customerName: own.memberName ?? lineName,
+      memberNumber: own.memberNumber,
+      memberTier: own.memberTier,
+    };
+    const slot = this.messages.slot(channel, 'alreadyBound', vars, now);
+    await this.outbox.run(async (tx) => {
+      await this.proven.consume(tx, number);
+      const known = await this.contacts.find(tx, channel.id, lineUserId);
+      await this.contacts.leavePending(tx, contactSubject(ctx), known, slot, now);
+    });
     return { outcome: 'alreadyBound', member: boundMember(own), answer: this.answer(ctx, 'alreadyBound') };
   }
 
