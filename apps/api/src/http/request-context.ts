@@ -30,6 +30,8 @@ export type KnownContact = { id: string; firstBoundAt: number | null };
 export type LiffContext = {
   channel: LiffChannel;
   contact: KnownContact | null;
+  /** tied to a number when the request came in; a hint too */
+  bound: boolean;
   lineUserId: string;
   lineName: string | null;
   linePicture: string | null;

@@ -79,7 +79,8 @@ export function decideSend(
 
   const lastSend = phone.sends.at(-1);
   const fresh = lastSend === undefined || lastSend <= now - day;
-  const series = fresh ? 0 : phone.series;
+  // A day lets the waits begin anew, but not for a number with failures: those are cleared by success alone.
+  const series = fresh && phone.failuresInARow === 0 ? 0 : phone.series;
   if (!fresh) {
     const wait = lastSend + resendWait(series) - now;
     if (wait > 0) return { ok: false, code: 'otp.resend_too_soon', retryAfterMs: wait };

@@ -10,6 +10,7 @@ export const liffSessionMs = 30 * 60_000;
 export type StoredLiffSession = {
   channel: LiffChannel;
   contact: KnownContact | null;
+  bound: boolean;
   lineUserId: string;
   lineName: string | null;
   linePicture: string | null;
@@ -81,7 +82,9 @@ export class LiffSessionRepository {
   async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {
     const rows: Row[] = await db.query(
       `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, ${channelColumns},
-          k.id AS contact_id, k.first_bound_at
+          k.id AS contact_id, k.first_bound_at,
+          (SELECT id FROM bindings WHERE channel_id = s.channel_id AND active_line_user_id = s.line_user_id)
+            AS binding_id
         FROM liff_sessions s JOIN channels c ON c.id = s.channel_id ${channelJoins}
         LEFT JOIN contacts k ON k.channel_id = s.channel_id AND k.line_user_id = s.line_user_id
         WHERE s.token_hash = ? AND s.expires_at > ?`,
@@ -92,6 +95,7 @@ export class LiffSessionRepository {
     return {
       channel: toChannel(row),
       contact: toContact(row),
+      bound: Boolean(row['binding_id']),
       lineUserId: text(row['line_user_id']),
       lineName: textOrNull(row['line_name']),
       linePicture: textOrNull(row['line_picture']),

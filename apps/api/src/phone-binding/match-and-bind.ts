@@ -42,7 +42,9 @@ export class MatchAndBind {
 
   async verify(ctx: LiffContext, challengeId: string, code: string): Promise<BindingOutcome> {
     const number = await this.proven.prove(ctx, challengeId, code);
-    return this.conclude(ctx, number);
+    const outcome = await this.conclude(ctx, number);
+    await this.proven.clearFailures(ctx, number);
+    return outcome;
   }
 
   async retry(ctx: LiffContext, challengeId: string): Promise<BindingOutcome> {

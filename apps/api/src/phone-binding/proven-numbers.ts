@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
+import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
@@ -9,7 +11,7 @@ import { OtpChallengeRepository } from '../otp/otp-challenge.repository.js';
 import { codeKeyPurpose, codeOf, isRightCode } from '../otp/otp-code.js';
 import { OtpGuardRepository, type GuardRow, type GuardRows } from '../otp/otp-guard.repository.js';
 import { lockedForMs, otpPolicy, withFailure, withSuccess } from '../otp/otp-policy.js';
-import { Cipher } from '../database/cipher.js';
+import { InjectLogger } from '../logging/logging.module.js';
 
 /** A number whose code was right. The challenge is used up only by the transaction that acts on it. */
 export type ProvenNumber = {
@@ -19,6 +21,8 @@ export type ProvenNumber = {
   phoneIndex: string;
   maskedPhone: string;
   consentVersion: string | null;
+  /** failures or growing waits may be on record: only then is it worth a statement to clear them */
+  troubled: boolean;
 };
 
 /** From a typed code to a proven number. */
@@ -31,6 +35,7 @@ export class ProvenNumbers {
     private readonly challenges: OtpChallengeRepository,
     private readonly guards: OtpGuardRepository,
     private readonly clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
     cipher: Cipher,
   ) {
     this.codeKey = cipher.deriveKey(codeKeyPurpose);
@@ -82,13 +87,21 @@ export class ProvenNumbers {
     if (!consumed) throw new ProblemError(state === 'open' ? 'otp.code_wrong' : 'otp.not_proven');
   }
 
-  /** Only success clears the counters of failures. Nothing is written when there is nothing to clear. */
-  async clearFailures(ctx: LiffContext, phoneIndex: string): Promise<void> {
-    await this.changeGuards(ctx, phoneIndex, ({ phone, pair }) =>
-      [phone, pair]
-        .filter((row) => row.version > 0 && (row.state.failures.length > 0 || row.state.series > 1))
-        .map((row) => ({ ...row, state: withSuccess(row.state) })),
-    );
+  /**
+   * Only success clears the counters of failures. It comes after the outcome and changes nothing of it: what can not
+   * be cleared now is cleared by the next success.
+   */
+  async clearFailures(ctx: LiffContext, { phoneIndex, troubled }: ProvenNumber): Promise<void> {
+    if (!troubled) return;
+    try {
+      await this.changeGuards(ctx, phoneIndex, ({ phone, pair }) =>
+        [phone, pair]
+          .filter(({ version }) => version > 0)
+          .map((row) => ({ ...row, state: withSuccess(row.state) })),
+      );
+    } catch (error) {
+      this.logger.warn({ err: error, channelId: ctx.channel.id }, 'failures of codes were not cleared');
+    }
   }
 
   private async countFailure(ctx: LiffContext, challenge: OtpChallengeEntity, now: number): Promise<never> {
@@ -128,6 +141,8 @@ export class ProvenNumbers {
       phoneIndex: challenge.phoneIndex,
       maskedPhone: challenge.maskedPhone,
       consentVersion: challenge.consentVersion,
+      // A wrong code before this one took a try of it, or came with an earlier send of the same series.
+      troubled: challenge.attempts > 1 || challenge.sends > 1,
     };
   }
 }

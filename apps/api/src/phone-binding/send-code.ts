@@ -46,6 +46,7 @@ export class SendCode {
 
   async send(ctx: LiffContext, input: SendCodeInput): Promise<OtpChallenge> {
     const { settings, teamId, smsSenderName } = ctx.channel;
+    if (ctx.bound) throw new ProblemError('otp.already_bound');
     const { e164 } = await readMobileNumber(input.phone, input.country, settings.countries);
     if (settings.policy.matchBeforeSms) await this.members.refuseStrangers(ctx.channel, e164);
 
