@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { productPort, productUrl, sandboxPort } from './src/support/addresses.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The workers read this file as well: the process that comes first makes the folder and takes it away. */
+function freshDataFolder(): string {
+  const known = process.env.E2E_DATA;
+  if (known) return known;
+  const made = mkdtempSync(path.join(tmpdir(), 'tieline-e2e-'));
+  process.env.E2E_DATA = made;
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+export default defineConfig({
+  testDir: 'src/journeys',
+  outputDir: 'test-results/traces',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['line'], ['json', { outputFile: 'test-results/summary.json' }]],
+  use: {
+    locale: 'zh-TW',
+    timezoneId: 'Asia/Taipei',
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    actionTimeout: 7_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" tools/start.mjs`,
+    cwd: root,
+    env: {
+      PORT: String(productPort),
+      SANDBOX_PORT: String(sandboxPort),
+      TIELINE_DATA: freshDataFolder(),
+    },
+    url: `${productUrl}/health/ready`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
+  },
+});

@@ -1,0 +1,60 @@
+import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
+import { sandbox } from '../support/sandbox.js';
+
+/** The binding page: in the phone's sheet, or a page of its own. */
+export class LiffPage {
+  readonly heading: Locator;
+  readonly number: Locator;
+  readonly consent: Locator;
+  readonly sendCode: Locator;
+  readonly code: Locator;
+  readonly delivery: Locator;
+  readonly alert: Locator;
+
+  constructor(readonly root: Page | FrameLocator) {
+    this.heading = root.getByRole('heading', { level: 1 });
+    this.number = root.getByRole('textbox', { name: '手機號碼' });
+    this.consent = root.getByRole('checkbox', { name: /我已閱讀並同意/ });
+    this.sendCode = root.getByRole('button', { name: '傳送驗證碼' });
+    this.code = root.getByRole('textbox', { name: '6 位數驗證碼' });
+    this.delivery = root.locator('.delivery');
+    this.alert = root.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name });
+  }
+
+  async shows(title: string): Promise<void> {
+    await expect(this.heading).toHaveText(title);
+  }
+
+  /** A named fact of the result, such as 會員編號. */
+  fact(name: string): Locator {
+    return this.root.locator('dl.facts > div').filter({ hasText: name }).locator('dd');
+  }
+
+  async asksForCode(phone: string): Promise<void> {
+    await this.shows('手機綁定');
+    await this.number.fill(phone);
+    await this.consent.check();
+    await this.sendCode.click();
+    await this.shows('輸入驗證碼');
+  }
+
+  /** Number, consent, and the code of the SMS; `sends` is how many this number has got by then. */
+  async provesNumber(phone: string, sends = 1): Promise<void> {
+    await this.asksForCode(phone);
+    await this.code.fill(await sandbox.code(phone, sends));
+  }
+}
+
+/** Opens the binding page as a person who tapped the link in the chat, on a phone's screen. */
+export async function openLiff(
+  page: Page,
+  user: string,
+  options: Parameters<typeof sandbox.liffUrl>[1] = {},
+): Promise<LiffPage> {
+  await page.goto(await sandbox.liffUrl(user, options));
+  return new LiffPage(page);
+}

@@ -1,0 +1,24 @@
+import type { BindingOutcome, LiffSession, OtpChallenge } from '@tieline/contracts';
+import { productUrl } from './addresses.js';
+import { call } from './http.js';
+import { sandbox } from './sandbox.js';
+
+/** The journey without a browser: for people who must be bound before a test begins. */
+export async function bindByHttp(lineUserId: string, phone: string): Promise<BindingOutcome> {
+  const { liffId } = await sandbox.brand();
+  const { idToken } = await sandbox.idToken(lineUserId, liffId);
+  const liff = `${productUrl}/api/liff`;
+  const session = await call<LiffSession>('POST', `${liff}/sessions`, { body: { liffId, idToken } });
+  const headers = { authorization: `Bearer ${session.token}` };
+  const before = (await sandbox.smsTo(phone)).length;
+  const { consentVersion } = session.page;
+  const challenge = await call<OtpChallenge>('POST', `${liff}/otp-challenges`, {
+    body: { phone, country: 'TW', consentVersion },
+    headers,
+  });
+  const code = await sandbox.code(phone, before + 1);
+  return call<BindingOutcome>('POST', `${liff}/otp-challenges/${challenge.id}/verification`, {
+    body: { code },
+    headers,
+  });
+}

@@ -1,0 +1,53 @@
+import type { BindingSettings, ContactDetail, Contact, LedgerEntry, SmsAccount } from '@tieline/contracts';
+import { productUrl } from './addresses.js';
+import { call, until } from './http.js';
+
+export type RoleName = 'admin' | 'supervisor' | 'marketer' | 'agent';
+export const staffPassword = 'tieline-demo';
+export const emailOf = (role: RoleName) => `${role}@sunrise.example`;
+
+type Cookie = { name: string; value: string };
+const cookies = new Map<RoleName, Cookie>();
+
+/** Signs in once a role: sign-ins are throttled. */
+export async function sessionCookie(role: RoleName): Promise<Cookie> {
+  const known = cookies.get(role);
+  if (known) return known;
+  const response = await fetch(`${productUrl}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: emailOf(role), password: staffPassword }),
+  });
+  const [pair = ''] = (response.headers.getSetCookie()[0] ?? '').split(';');
+  const at = pair.indexOf('=');
+  if (!response.ok || at < 1) throw new Error(`sign-in as ${role}: ${response.status}`);
+  const cookie = { name: pair.slice(0, at), value: pair.slice(at + 1) };
+  cookies.set(role, cookie);
+  return cookie;
+}
+
+async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const { name, value } = await sessionCookie('admin');
+  const headers = { cookie: `${name}=${value}` };
+  return call<T>(method, `${productUrl}/api${path}`, body === undefined ? { headers } : { headers, body });
+}
+
+/** The console's API as the admin, for what a test needs to know or prepare beside the page. */
+export const consoleApi = {
+  async contact(lineUserId: string): Promise<ContactDetail> {
+    const found = await until('the contact', async () => {
+      const { items } = await api<{ items: Contact[] }>('GET', `/contacts?q=${lineUserId}`);
+      return items[0];
+    });
+    return api<ContactDetail>('GET', `/contacts/${found.id}`);
+  },
+
+  smsAccount: () => api<SmsAccount>('GET', '/sms/account'),
+
+  async ledger(): Promise<LedgerEntry[]> {
+    const { items } = await api<{ items: LedgerEntry[] }>('GET', '/sms/ledger');
+    return items;
+  },
+
+  settings: (channelId: string) => api<BindingSettings>('GET', `/channels/${channelId}/binding-settings`),
+};
