@@ -134,7 +134,6 @@ export const createLiffSession = route({
     'liff.id_token_expired',
     'liff.id_token_used',
     'liff.identity_unavailable',
-    'request.rate_limited',
   ],
 });
 
