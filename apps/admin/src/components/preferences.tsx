@@ -3,10 +3,16 @@ import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useLanguage, useTexts } from '../shared/i18n.js';
 import { commonTexts } from '../shared/texts.js';
 
+const choices = ['zh-TW', 'en'] as const;
+
 export function LanguageSwitch() {
   const t = useTexts(commonTexts);
   const { names, language } = t.languages;
   const { locale, setLocale } = useLanguage();
+  const choose = (value: string) => {
+    const choice = choices.find((known) => known === value);
+    if (choice) setLocale(choice);
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -15,18 +21,13 @@ export function LanguageSwitch() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown aria-label={language}>
-        {(['zh-TW', 'en'] as const).map((choice) => (
-          <Menu.Item
-            key={choice}
-            lang={choice}
-            role="menuitemradio"
-            aria-checked={choice === locale}
-            fw={choice === locale ? 700 : undefined}
-            onClick={() => setLocale(choice)}
-          >
-            {names[choice]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={locale} onChange={choose}>
+          {choices.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} lang={choice} closeMenuOnClick>
+              {names[choice]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

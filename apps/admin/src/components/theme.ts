@@ -54,6 +54,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#636b74',
     '--mantine-color-anchor': '#067a38',
     '--mantine-color-brand-light-color': '#05652f',
+    '--mantine-color-yellow-light-color': '#7a4d00',
     '--tl-page': '#f6f8f7',
     '--tl-line': '#dfe4e2',
   },
@@ -63,6 +64,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#9aa0a6',
     '--mantine-color-anchor': '#6dcf96',
     '--mantine-color-brand-light-color': '#6dcf96',
+    // the kit's own is a loud brown
+    '--mantine-color-yellow-light': '#3a3118',
+    '--mantine-color-yellow-light-color': '#ffd966',
     '--tl-page': '#191b1c',
     '--tl-line': '#3a3f42',
   },

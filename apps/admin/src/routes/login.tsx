@@ -1,6 +1,6 @@
 import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import icon from '../components/icon.svg';
+import { BrandMark } from '../components/brand-mark.js';
 import { LanguageSwitch, SchemeSwitch } from '../components/preferences.js';
 import { SignInForm } from '../features/session/sign-in-form.js';
 import { sessionTexts } from '../features/session/texts.js';
@@ -20,7 +20,7 @@ export function LoginPage() {
       <Stack w="100%" maw={400} gap="lg">
         <Group justify="space-between">
           <Group gap="sm">
-            <img src={icon} alt="" width={36} height={36} />
+            <BrandMark size={36} />
             <Text fw={700} size="lg">
               {product}
             </Text>

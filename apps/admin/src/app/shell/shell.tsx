@@ -7,7 +7,7 @@ import { useSession } from '../../features/session/api/get-session.js';
 import { useSignOut } from '../../features/session/api/sign-out.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
-import icon from '../../components/icon.svg';
+import { BrandMark } from '../../components/brand-mark.js';
 import { LanguageSwitch, SchemeSwitch } from '../../components/preferences.js';
 import { AccountMenu, Environment } from './header.js';
 import { Navigation } from './navigation.js';
@@ -82,7 +82,7 @@ function Brand() {
   const { team } = useSession();
   return (
     <Group gap="sm" wrap="nowrap" px={6}>
-      <img src={icon} alt="" width={28} height={28} />
+      <BrandMark size={28} />
       <div className="tl-brand">
         <Text fw={700} lh={1.15}>
           {t.product}

@@ -9,7 +9,7 @@ import { bindingTexts } from './texts.js';
 /** One channel: whether its link works, and what can be done with it. */
 export function BindingRow({ channel }: { channel: Channel }) {
   const t = useTexts(bindingTexts);
-  const ready = channel.liffId !== null;
+  const ready = channel.liffId !== null && channel.loginChannelId !== null;
   const params = { channelId: channel.id };
   return (
     <Card withBorder className="tl-card" component="li">

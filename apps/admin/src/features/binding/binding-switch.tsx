@@ -5,6 +5,7 @@ import { useErrorText } from '../../components/use-error-text.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSwitchBinding } from './api/switch-binding.js';
+import { missingParts } from './missing-parts.js';
 import { bindingTexts } from './texts.js';
 
 type Props = { channel: { id: string; name: string }; enabled: boolean; disabled?: boolean };
@@ -26,10 +27,14 @@ export function BindingSwitch({ channel, enabled, disabled }: Props) {
       onError: (error) => {
         notifications.hide(toastId);
         const { title, detail } = errorText(error);
+        const missing = missingParts(error).map((part) => t.missing[part]);
         notifications.show({
           color: 'red',
           title: format(t.switchFailed, { name }),
-          message: `${title} ${detail}`,
+          message:
+            missing.length > 0
+              ? format(t.missingList, { list: missing.join(t.listComma) })
+              : `${title} ${detail}`,
           autoClose: 12_000,
         });
       },

@@ -81,6 +81,7 @@ export function TeamForm({ team, readOnly }: { team: Team; readOnly: boolean }) 
         <SaveBar
           dirty={form.isDirty()}
           saving={update.isPending}
+          wrong={Object.keys(form.errors).length}
           onSave={() => save()}
           onDiscard={form.reset}
         />

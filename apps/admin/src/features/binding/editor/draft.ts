@@ -133,9 +133,10 @@ function toInput(draft: SettingsDraft) {
   };
 }
 
-/** Scenarios whose trigger text another scenario has as well, compared as the customer would read them. */
+/** Scenarios whose trigger text another one has as well; width, case and spaces do not count, as in the API. */
 export function equalTriggers(draft: Pick<SettingsDraft, 'scenarios'>): Scenario[] {
-  const words = (name: Scenario) => draft.scenarios[name].triggerText.normalize('NFKC').trim().toLowerCase();
+  const words = (name: Scenario) =>
+    draft.scenarios[name].triggerText.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   return scenarios.filter(
     (name) => words(name) !== '' && scenarios.some((other) => other !== name && words(other) === words(name)),
   );

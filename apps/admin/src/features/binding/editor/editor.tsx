@@ -2,7 +2,7 @@ import { Card, Stack, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { BindingSettings, Channel } from '@tieline/contracts';
 import { format } from '@tieline/web';
-import { useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { ErrorNote } from '../../../components/error-note.js';
 import { LeaveGuard } from '../../../components/leave-guard.js';
 import { SaveBar } from '../../../components/save-bar.js';
@@ -13,7 +13,6 @@ import { tabOf, type EditorForm } from './form.js';
 import { MatchTab } from './match-tab.js';
 import { PageTab } from './page-tab.js';
 import { PolicyTab } from './policy-tab.js';
-import './preview/preview.css';
 import { ScenarioTab } from './scenario-tab.js';
 import { editorTexts } from './texts.js';
 import { useEditor } from './use-editor.js';
@@ -52,7 +51,7 @@ export function BindingEditor({ channel, settings, tab, onTab }: Props) {
       <Stack>
         <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
           <Tabs value={tab} onChange={(next) => next && onTab(next as EditorTab)} keepMounted={false}>
-            <TabList form={form} />
+            <TabList form={form} tab={tab} />
             {editorTabs.map((name) => (
               <Tabs.Panel key={name} value={name} pt="lg">
                 <TabContent name={name} form={form} brandName={channel.name} />
@@ -64,6 +63,7 @@ export function BindingEditor({ channel, settings, tab, onTab }: Props) {
         <SaveBar
           dirty={editor.dirty}
           saving={editor.saving}
+          wrong={Object.keys(form.errors).length}
           onSave={editor.submit}
           onDiscard={editor.discard}
         />
@@ -81,11 +81,18 @@ export function BindingEditor({ channel, settings, tab, onTab }: Props) {
   );
 }
 
-function TabList({ form }: { form: EditorForm }) {
+function TabList({ form, tab }: { form: EditorForm; tab: EditorTab }) {
   const t = useTexts(editorTexts);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // on a phone the row scrolls sideways; a link may lead to a tab that is out of sight
+    const active = list.current?.querySelector<HTMLElement>(`[role="tab"][aria-selected="true"]`);
+    const row = list.current;
+    if (active && row) row.scrollLeft = active.offsetLeft - (row.clientWidth - active.offsetWidth) / 2;
+  }, [tab]);
   const wrong = new Set(Object.keys(form.errors).map(tabOf));
   return (
-    <Tabs.List aria-label={t.tabsLabel} className="tl-tabs">
+    <Tabs.List ref={list} aria-label={t.tabsLabel} className="tl-tabs">
       {editorTabs.map((name) => (
         <Tabs.Tab
           key={name}

@@ -74,10 +74,13 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
       const equal = equalTriggers(form.values).map((name) => [triggerPath(name), common.issueTriggerEqual]);
       refuse(Object.fromEntries(equal) as Record<string, string>);
     } else if (error.problem?.issues) {
-      const { issues } = error.problem;
-      refuse(Object.fromEntries(issues.map(({ path, message }) => [formPath(path), message])));
+      refuse(Object.fromEntries(error.problem.issues.map(({ path }) => [formPath(path), issueWords(path)])));
     }
   }
+
+  /** The API names fields in words for developers; here they are the form's own. */
+  const issueWords = (path: string) =>
+    formPath(path) === 'shopConnectionId' ? common.issueShopMissing : common.issueFormat;
 
   function submit(version = base.version): void {
     const { hasErrors, errors } = form.validate();
