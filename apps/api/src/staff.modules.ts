@@ -1,3 +1,4 @@
+import { AuditTrailModule } from './audit/audit-trail.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
@@ -15,6 +16,7 @@ import { TeamsModule } from './teams/teams.module.js';
 /** Everything that staff meet; `app.module.ts` imports it as a whole. */
 export const staffModules = [
   AuditModule,
+  AuditTrailModule,
   AuthModule,
   BindingSettingsModule,
   ChannelSetupModule,

@@ -4,6 +4,7 @@ import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '
 /** Append-only record of what staff changed. */
 @Entity('audit')
 @Index('ix_audit_team', ['teamId', 'id'])
+@Index('ix_audit_target', ['teamId', 'targetId', 'id'])
 export class AuditEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;

@@ -30,6 +30,6 @@ import { TeamMemberEntity } from './team-member.entity.js';
     SignOut,
     { provide: StaffAuthenticator, useClass: SessionStaffAuthenticator },
   ],
-  exports: [StaffAuthenticator, StaffAccounts],
+  exports: [StaffAuthenticator, StaffAccounts, StaffRepository],
 })
 export class AuthModule {}

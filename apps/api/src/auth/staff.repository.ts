@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, Role } from '@tieline/contracts';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { StaffSessionEntity } from './staff-session.entity.js';
 import { StaffEntity } from './staff.entity.js';
 import { TeamMemberEntity } from './team-member.entity.js';
@@ -15,6 +15,16 @@ export class StaffRepository {
 
   find(db: EntityManager, staffId: string): Promise<StaffEntity | null> {
     return db.findOneBy(StaffEntity, { id: staffId });
+  }
+
+  /** Names by id, of people who left a team too: for records of what they did. */
+  async listNames(db: EntityManager, staffIds: readonly string[]): Promise<Map<string, string>> {
+    if (staffIds.length === 0) return new Map();
+    const rows = await db.find(StaffEntity, {
+      select: { id: true, name: true },
+      where: { id: In([...staffIds]) },
+    });
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** The team joined first. */

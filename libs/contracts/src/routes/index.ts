@@ -1,5 +1,7 @@
 import type { Route } from '../route.js';
+import * as audit from './audit.js';
 import * as auth from './auth.js';
+import * as bindingReviews from './binding-reviews.js';
 import * as channels from './channels.js';
 import * as contacts from './contacts.js';
 import * as liff from './liff.js';
@@ -26,6 +28,8 @@ export const routes = {
   signIn: auth.signIn,
   signOut: auth.signOut,
   getMe: auth.getMe,
+  listAudit: audit.listAudit,
+  listAuditPeople: audit.listAuditPeople,
   getTeam: team.getTeam,
   updateTeam: team.updateTeam,
   uploadMedia: team.uploadMedia,
@@ -44,7 +48,9 @@ export const routes = {
   unbindContact: contacts.unbindContact,
   listTags: contacts.listTags,
   createTag: contacts.createTag,
-  listBindingReviews: contacts.listBindingReviews,
+  listBindingReviews: bindingReviews.listBindingReviews,
+  getBindingReview: bindingReviews.getBindingReview,
+  decideBindingReview: bindingReviews.decideBindingReview,
   getSmsAccount: sms.getSmsAccount,
   listLedger: sms.listLedger,
   topUpSms: sms.topUpSms,
