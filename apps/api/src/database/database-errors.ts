@@ -16,6 +16,11 @@ export function isDuplicateKey(error: unknown): boolean {
   );
 }
 
+/** The database refused or failed a statement, for whatever reason. */
+export function isDatabaseFault(error: unknown): boolean {
+  return error instanceof QueryFailedError;
+}
+
 /** Deadlock, lock wait, snapshot conflict, busy file: the whole unit may be tried again. */
 export function isRetryable(error: unknown): boolean {
   if (error instanceof ConflictingWrite) return true;

@@ -6,8 +6,9 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
+import { isDatabaseFault } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
-import { Outbox } from '../delivery/outbox.js';
+import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import type { OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
@@ -59,7 +60,7 @@ export class SendCode {
       segments: countSegments(sample).segments,
       now: this.clock.now(),
     };
-    return this.outbox.run(async (tx, enqueue) => {
+    return this.failClosed(async (tx, enqueue) => {
       const { permit, facts } = await this.permit(tx, ctx, prepared);
       const challenge = await this.openChallenge(tx, ctx, prepared, permit, facts, input.consentVersion);
       const payload: OtpSmsPayload = {
@@ -89,6 +90,16 @@ export class SendCode {
       await this.credit.charge(tx, { teamId, channelId: ctx.channel.id, deliveryId, segments, note });
       return challengeView(challenge, prepared.now);
     });
+  }
+
+  /** A counter that can not be read or written is no permission: nothing is sent, come back later. */
+  private async failClosed<T>(work: (tx: EntityManager, enqueue: Enqueue) => Promise<T>): Promise<T> {
+    try {
+      return await this.outbox.run(work);
+    } catch (error) {
+      if (!isDatabaseFault(error)) throw error;
+      throw new ProblemError('service.busy', { retryAfterSeconds: 10 }, { cause: error });
+    }
   }
 
   private async permit(
