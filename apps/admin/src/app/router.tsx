@@ -11,7 +11,7 @@ import {
 import { ErrorPanel, NotFoundPanel } from '../components/error-panel.js';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { isSignedOut } from '../shared/api.js';
-import { bindingSearch, contactsSearch, editorSearch, loginSearch } from '../shared/search.js';
+import { auditSearch, bindingSearch, contactsSearch, editorSearch, loginSearch } from '../shared/search.js';
 import { BindingRoleGate } from './shell/role-gate.js';
 import { Shell } from './shell/shell.js';
 
@@ -108,6 +108,13 @@ const sms = createRoute({
   component: lazyRouteComponent(() => import('../routes/sms.js'), 'SmsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../routes/audit.js'), 'AuditPage'),
+});
+
 const routeTree = root.addChildren([
   login,
   shell.addChildren([
@@ -115,7 +122,7 @@ const routeTree = root.addChildren([
     contacts,
     contact,
     settings,
-    bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms]),
+    bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms, audit]),
   ]),
 ]);
 

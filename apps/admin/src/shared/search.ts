@@ -59,3 +59,25 @@ export const contactsSearch = ({ view, q, channelId, binding, tagId }: Raw): Con
   binding: oneOf(binding, ['bound', 'unbound']),
   tagId: id(tagId),
 });
+
+export const auditPeriods = ['7', '30', '90', 'all'] as const;
+
+export type AuditSearch = {
+  days?: (typeof auditPeriods)[number] | undefined;
+  staffId?: string | undefined;
+  action?: string | undefined;
+  targetType?: string | undefined;
+};
+
+/** Codes of actions and targets: what the API would refuse is dropped here. */
+const code = (value: unknown, form: RegExp) => {
+  const found = text(value);
+  return found && form.test(found) ? found : undefined;
+};
+
+export const auditSearch = ({ days, staffId, action, targetType }: Raw): AuditSearch => ({
+  days: oneOf(String(days), auditPeriods),
+  staffId: id(staffId),
+  action: code(action, /^[a-z_]{1,28}\.[a-z_]{1,28}$/),
+  targetType: code(targetType, /^[a-z_]{1,40}$/),
+});

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconPlugConnected,
   IconDeviceMobileCheck,
+  IconHistory,
   IconHome,
   IconMessage2Bolt,
   IconSettings,
@@ -20,6 +21,7 @@ const entries = [
   { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, binding: true },
   { to: '/contacts', label: 'contacts', icon: IconAddressBook, binding: false },
   { to: '/sms', label: 'sms', icon: IconMessage2Bolt, binding: true },
+  { to: '/audit', label: 'audit', icon: IconHistory, binding: true },
   { to: '/settings', label: 'settings', icon: IconSettings, binding: false },
 ] as const;
 

@@ -23,7 +23,9 @@ function StaffOnly() {
     ? gates.channels
     : path.startsWith('/sms')
       ? gates.sms
-      : gates.binding;
+      : path.startsWith('/audit')
+        ? gates.audit
+        : gates.binding;
   return (
     <>
       <title>{`${t.forbiddenTitle} · ${t.product}`}</title>

@@ -11,6 +11,7 @@ export const shellTexts = defineTexts(
     binding: '手機綁定',
     contacts: '聯絡人',
     sms: '簡訊點數',
+    audit: '操作紀錄',
     settings: '團隊設定',
     sandbox: '沙盒',
     live: '正式',
@@ -20,7 +21,7 @@ export const shellTexts = defineTexts(
     account: '{name} 的帳號選單',
     signOut: '登出',
     roles: { admin: '管理員', supervisor: '主管', marketer: '行銷', agent: '客服' },
-    gates: { channels: '設定通訊渠道', binding: '設定手機綁定', sms: '管理簡訊點數' },
+    gates: { channels: '設定通訊渠道', binding: '設定手機綁定', sms: '管理簡訊點數', audit: '查看操作紀錄' },
   },
   {
     en: {
@@ -33,6 +34,7 @@ export const shellTexts = defineTexts(
       binding: 'Phone binding',
       contacts: 'Contacts',
       sms: 'SMS credits',
+      audit: 'Audit log',
       settings: 'Team settings',
       sandbox: 'Sandbox',
       live: 'Live',
@@ -42,7 +44,12 @@ export const shellTexts = defineTexts(
       account: 'Account menu of {name}',
       signOut: 'Sign out',
       roles: { admin: 'Admin', supervisor: 'Supervisor', marketer: 'Marketer', agent: 'Agent' },
-      gates: { channels: 'set up channels', binding: 'set up phone binding', sms: 'manage SMS credits' },
+      gates: {
+        channels: 'set up channels',
+        binding: 'set up phone binding',
+        sms: 'manage SMS credits',
+        audit: 'read the audit log',
+      },
     },
   },
 );
