@@ -21,6 +21,7 @@ export default defineConfig({
   outputDir: 'test-results/traces',
   workers: 1,
   retries: 0,
+  globalSetup: './src/support/holder.setup.ts',
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   expect: { timeout: 7_000 },

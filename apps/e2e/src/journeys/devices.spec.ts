@@ -2,6 +2,7 @@ import { type Page, devices } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { LiffPage, openLiff } from '../pages/liff-page.js';
+import { sandboxUrl } from '../support/addresses.js';
 import { expect, test } from '../support/fixtures.js';
 import { sandbox } from '../support/sandbox.js';
 
@@ -40,7 +41,7 @@ test.describe('in the browser of a phone', () => {
 
   test('leads into LINE', async ({ page }) => {
     const { liffId, liffUrl } = await sandbox.brand();
-    await page.goto(await sandbox.liffUrl('gold', { liffId, context: 'external' }));
+    await page.goto(`${sandboxUrl}/liff/${liffId}?context=external`);
     const liff = new LiffPage(page);
     await liff.shows('請在 LINE 中開啟');
     await expect(page.getByRole('link', { name: '在 LINE 中開啟' })).toHaveAttribute('href', liffUrl);

@@ -11,7 +11,7 @@ test('from the rich menu to the free answer in the chat', async ({ page, phone }
 
   await phone.tapsBinding();
   const { liff } = phone;
-  await liff.shows('手機綁定');
+  await liff.isReady();
   await liff.number.pressSequentially('0900000001');
   await expect(liff.number).toHaveValue('0900 000 001');
   await liff.consent.check();

@@ -34,8 +34,14 @@ export class LiffPage {
     return this.root.locator('dl.facts > div').filter({ hasText: name }).locator('dd');
   }
 
-  async asksForCode(phone: string): Promise<void> {
+  /** The form is up: the heading has taken the focus, which it does once, a moment after it shows. */
+  async isReady(): Promise<void> {
     await this.shows('手機綁定');
+    await expect(this.heading).toBeFocused();
+  }
+
+  async asksForCode(phone: string): Promise<void> {
+    await this.isReady();
     await this.number.fill(phone);
     await this.consent.check();
     await this.sendCode.click();

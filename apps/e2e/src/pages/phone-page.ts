@@ -41,8 +41,10 @@ export class PhonePage {
     return name.slice(-6);
   }
 
-  /** Messages that were pushed and count against the brand's month. */
-  paid(): Promise<string> {
-    return this.page.getByTestId('quota-paid').innerText();
+  /** Pushed messages, which count against the brand's month. */
+  async paid(): Promise<string> {
+    const meter = this.page.getByTestId('quota-paid');
+    await expect(meter).toHaveText(/^\d+ \/ \d+$/);
+    return meter.innerText();
   }
 }

@@ -34,11 +34,13 @@ async function api<T>(method: string, path: string, body?: unknown): Promise<T> 
 
 /** The console's API as the admin, for what a test needs to know or prepare beside the page. */
 export const consoleApi = {
+  async findContact(lineUserId: string): Promise<Contact | undefined> {
+    const { items } = await api<{ items: Contact[] }>('GET', `/contacts?q=${lineUserId}`);
+    return items[0];
+  },
+
   async contact(lineUserId: string): Promise<ContactDetail> {
-    const found = await until('the contact', async () => {
-      const { items } = await api<{ items: Contact[] }>('GET', `/contacts?q=${lineUserId}`);
-      return items[0];
-    });
+    const found = await until('the contact', () => consoleApi.findContact(lineUserId));
     return api<ContactDetail>('GET', `/contacts/${found.id}`);
   },
 
