@@ -4,10 +4,11 @@ import { ContactTies } from './contact-ties.js';
 import { ContactEntity } from './contact.entity.js';
 import { ContactRepository } from './contact.repository.js';
 import { CustomerEntity } from './customer.entity.js';
+import { ErasureEntity } from './erasure.entity.js';
 
 /** Contacts as other features need them. What staff see of them is `contact-directory.module.ts`, one layer above. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ContactEntity, CustomerEntity])],
+  imports: [TypeOrmModule.forFeature([ContactEntity, CustomerEntity, ErasureEntity])],
   providers: [ContactRepository, ContactTies],
   exports: [ContactRepository, ContactTies],
 })

@@ -15,10 +15,13 @@ export type DeliveryState = 'queued' | 'delivered' | 'failed' | 'unknown';
 @Unique('uq_deliveries_dedupe', ['teamId', 'dedupeKey'])
 @Index('ix_deliveries_due', ['state', 'dueAt'])
 @Index('ix_deliveries_team', ['teamId', 'id'])
+@Index('ix_deliveries_user', ['channelId', 'lineUserId', 'createdAt'])
 export class DeliveryEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
   @IdColumn({ nullable: true }) channelId!: string | null;
+  /** whom it is for or about: found again when that person is shown, exported or erased */
+  @TextColumn(40, { nullable: true }) lineUserId!: string | null;
   @TextColumn(20) kind!: string;
   @TextColumn(120, { nullable: true }) dedupeKey!: string | null;
   @TextColumn(12) state!: DeliveryState;

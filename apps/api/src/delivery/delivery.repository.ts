@@ -29,6 +29,7 @@ export class DeliveryRepository {
       id,
       teamId: draft.teamId,
       channelId: draft.channelId,
+      lineUserId: draft.lineUserId,
       kind: draft.kind,
       dedupeKey: draft.dedupeKey,
       state: 'queued',

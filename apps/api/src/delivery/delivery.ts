@@ -15,6 +15,8 @@ export type DeliveryDraft = {
   kind: DeliveryKind;
   teamId: string;
   channelId: string | null;
+  /** whom it is for or about */
+  lineUserId: string | null;
   /** JSON for the handler; sealed at rest, erased at the end */
   payload: unknown;
   /** a second draft with the same key and team is refused by the database */

@@ -76,6 +76,7 @@ export class WebhookInbox {
       channelId,
       eventId: event.id.slice(0, 64),
       type: event.type.slice(0, 40),
+      lineUserId: event.userId?.slice(0, 40) ?? null,
       state: 'open' as const,
       payloadSealed: this.cipher.seal(JSON.stringify(event), place(teamId, id)),
       leaseToken,

@@ -7,15 +7,16 @@ import { CONFIG } from '../config/config.module.js';
 import { ContactTies } from '../contacts/contact-ties.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
-import { isDuplicateKey } from '../database/database-errors.js';
+import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
 import { Outbox, type Enqueue } from '../delivery/outbox.js';
+import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import { FirstBindingTags } from '../tagging/first-binding-tags.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyOf } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
-import { boundMember, contactSubject } from './liff-state.js';
+import { boundMember, contactSubject, type SessionSubject } from './liff-state.js';
 import { chatAnswer } from './pending-answer.js';
 import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
 import { ScenarioMessages } from './scenario-messages.js';
@@ -27,6 +28,10 @@ export class HeldAlready extends Error {
     this.name = 'HeldAlready';
   }
 }
+
+/** Who is bound: the customer of a LIFF session, or the contact of a case that staff decide. */
+export type BindSubject = SessionSubject & Pick<LiffContext, 'contact'>;
+export type BoundNumber = Pick<ProvenNumber, 'e164' | 'phoneIndex' | 'maskedPhone' | 'consentVersion'>;
 
 /** Ties contact, phone and member: code, contact, customer, binding, tags and answer in one transaction. */
 @Injectable()
@@ -63,10 +68,40 @@ export class BindMember {
     return { outcome: 'bound', member: boundMember(binding), answer };
   }
 
+  /**
+   * Staff decided: whoever holds the number or the member gives way. In the caller's transaction.
+   * @throws ProblemError review.contact_bound
+   */
+  async bindByStaff(
+    tx: EntityManager,
+    enqueue: Enqueue,
+    subject: BindSubject,
+    number: BoundNumber,
+    member: ShopMember | null,
+  ): Promise<void> {
+    const { channel, lineUserId } = subject;
+    const now = this.clock.now();
+    if (await this.bindings.findActive(tx, channel.id, lineUserId)) {
+      throw new ProblemError('review.contact_bound');
+    }
+    const { shopConnectionId } = channel.settings;
+    const memberKey = member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null;
+    const held = { memberKey, phoneIndex: number.phoneIndex };
+    for (const holder of await this.bindings.findHolders(tx, channel.id, held)) {
+      await this.giveWay(tx, enqueue, holder, now);
+    }
+    try {
+      await this.tie(tx, subject, number, member, now);
+    } catch (error) {
+      // Somebody bound meanwhile: the whole transaction looks again.
+      throw error instanceof HeldAlready ? new ConflictingWrite('binding') : error;
+    }
+  }
+
   private async tie(
     tx: EntityManager,
-    ctx: LiffContext,
-    number: ProvenNumber,
+    ctx: BindSubject,
+    number: BoundNumber,
     member: ShopMember | null,
     now: number,
   ): Promise<BindingEntity> {
@@ -104,8 +139,8 @@ export class BindMember {
   }
 
   private newBinding(
-    { channel, lineUserId }: LiffContext,
-    { phoneIndex, maskedPhone, e164, consentVersion }: ProvenNumber,
+    { channel, lineUserId }: BindSubject,
+    { phoneIndex, maskedPhone, e164, consentVersion }: BoundNumber,
     member: ShopMember | null,
     contactId: string,
     now: number,

@@ -12,6 +12,7 @@ import {
 @Entity('binding_reviews')
 @Unique('uq_binding_reviews_open', ['channelId', 'openKey'])
 @Index('ix_binding_reviews_team', ['teamId', 'state', 'id'])
+@Index('ix_binding_reviews_contact', ['contactId', 'createdAt'])
 export class BindingReviewEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
@@ -27,4 +28,7 @@ export class BindingReviewEntity {
   /** contact and phone while open: asking twice makes no second case */
   @HashColumn({ nullable: true }) openKey!: string | null;
   @InstantColumn() createdAt!: number;
+  @IdColumn({ nullable: true }) decidedBy!: string | null;
+  @TextColumn(500, { nullable: true }) decisionReason!: string | null;
+  @InstantColumn({ nullable: true }) decidedAt!: number | null;
 }

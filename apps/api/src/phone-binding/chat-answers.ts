@@ -47,6 +47,7 @@ export class ChatAnswers {
       kind: 'line.reply',
       teamId: from.teamId,
       channelId: from.channelId,
+      lineUserId: from.lineUserId,
       payload,
       dedupeKey: `answer:${pending.id}`,
       expiresAt: now + replyTokenMs,

@@ -17,6 +17,7 @@ export function holderNotice(holder: BindingEntity, kind: keyof typeof texts, no
     kind: 'line.push',
     teamId: holder.teamId,
     channelId: holder.channelId,
+    lineUserId: holder.lineUserId,
     payload,
     dedupeKey: `holder:${kind}:${holder.id}:${Math.floor(now / dayMs)}`,
     expiresAt: now + dayMs,

@@ -6,6 +6,7 @@ import { HashColumn, IdColumn, InstantColumn, TextColumn } from '../database/col
 @Entity('liff_sessions')
 @Unique('uq_liff_sessions_id_token', ['channelId', 'idTokenHash'])
 @Index('ix_liff_sessions_expiry', ['expiresAt'])
+@Index('ix_liff_sessions_user', ['channelId', 'lineUserId', 'createdAt'])
 export class LiffSessionEntity {
   @PrimaryColumn({ type: 'varchar', length: 64 }) tokenHash!: string;
   @IdColumn() teamId!: string;

@@ -61,6 +61,15 @@ export class LiffSessionRepository {
     return rows[0] ? toChannel(rows[0]) : null;
   }
 
+  /** The channel as its page knows it, for what staff do in its place. */
+  async findChannelById(db: EntityManager, teamId: string, id: string): Promise<LiffChannel | null> {
+    const rows: Row[] = await db.query(
+      `SELECT ${channelColumns} FROM channels c ${channelJoins} WHERE c.id = ? AND c.team_id = ?`,
+      [id, teamId],
+    );
+    return rows[0] ? toChannel(rows[0]) : null;
+  }
+
   /** The channel, and whether this LINE user is neither bound nor has a challenge: one statement. */
   async findChannelFor(
     db: EntityManager,

@@ -175,6 +175,9 @@ export class MatchAndBind {
         heldByBindingId: holder?.id ?? null,
         openKey: this.cipher.index(channel.teamId, 'review', `${contactId}|${number.phoneIndex}`),
         createdAt: now,
+        decidedBy: null,
+        decisionReason: null,
+        decidedAt: null,
       });
     });
     if (holder) await this.tellHolder(holder, now);

@@ -44,6 +44,6 @@ import { StartSession } from './start-session.js';
     SendCode,
     StartSession,
   ],
-  exports: [ChatAnswers, LiffAuthenticator],
+  exports: [BindMember, ChatAnswers, LiffAuthenticator, LiffSessionRepository, MemberLookup],
 })
 export class PhoneBindingModule {}

@@ -31,6 +31,7 @@ export class PushAnswer {
           kind: 'line.push',
           teamId: channel.teamId,
           channelId: channel.id,
+          lineUserId,
           payload,
           dedupeKey: `answer:${pending.id}`,
           expiresAt: now + 3_600_000,

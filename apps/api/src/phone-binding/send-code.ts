@@ -80,6 +80,7 @@ export class SendCode {
         kind: 'sms.otp',
         teamId,
         channelId: ctx.channel.id,
+        lineUserId: ctx.lineUserId,
         payload,
         dedupeKey: `otp:${challenge.id}`,
         expiresAt: challenge.expiresAt,

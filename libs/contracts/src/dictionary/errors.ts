@@ -46,6 +46,14 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'sms.daily_cap': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
   'channel.taken': { title: '渠道已被使用', detail: '此 Channel ID 或 LIFF ID 已設定在其他渠道。' },
   'shop.connection_failed': { title: '無法連線到商店平台', detail: '請確認 API 權杖與權限。' },
+  'shop.unavailable': { title: '商店平台暫時無法讀取', detail: '尚未變更任何資料，請稍後再試。' },
+  'review.decided': { title: '這筆名單已處理', detail: '其他人員已做出決定，請重新載入。' },
+  'review.choose_member': {
+    title: '請選擇要綁定的會員',
+    detail: '商店的會員資料可能已變更，請重新載入後選擇。',
+  },
+  'review.no_member': { title: '商店查無此號碼的會員', detail: '請先在商店後台確認會員的手機號碼。' },
+  'review.contact_bound': { title: '這位聯絡人已有綁定', detail: '請先解除目前的綁定，再核准這筆名單。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
   'media.unreadable': { title: '無法讀取圖片', detail: '請使用 JPG、PNG 或 WebP 圖檔。' },
   'media.too_large': { title: '圖片過大', detail: '檔案需小於 8 MB，且不超過 4,000 萬像素。' },
@@ -158,6 +166,23 @@ const en: Record<ErrorCode, ErrorText> = {
   'shop.connection_failed': {
     title: 'The shop could not be reached',
     detail: 'Check the API token and its scopes.',
+  },
+  'shop.unavailable': {
+    title: 'The shop does not answer right now',
+    detail: 'Nothing was changed. Please try again later.',
+  },
+  'review.decided': { title: 'Already decided', detail: 'Somebody else has decided this case. Reload.' },
+  'review.choose_member': {
+    title: 'Choose the member to link',
+    detail: 'The members at the shop may have changed. Reload, then choose.',
+  },
+  'review.no_member': {
+    title: 'The shop has no member with this number',
+    detail: 'Check the phone number of the member at the shop first.',
+  },
+  'review.contact_bound': {
+    title: 'The contact is linked already',
+    detail: 'Unlink it first, then approve this case.',
   },
   'tag.name_taken': { title: 'The tag exists', detail: 'Choose another name.' },
   'media.unreadable': { title: 'The picture could not be read', detail: 'Use a JPG, PNG or WebP file.' },

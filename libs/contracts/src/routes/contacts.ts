@@ -112,27 +112,3 @@ export const createTag = route({
   status: 201,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'tag.name_taken'],
 });
-
-export const BindingReview = z
-  .object({
-    id: Id,
-    kind: z.enum(['contested', 'many']),
-    channelName: z.string(),
-    contactId: Id,
-    displayName: z.string().nullable(),
-    maskedPhone: z.string(),
-    createdAt: Instant,
-  })
-  .meta({ id: 'BindingReview' });
-export type BindingReview = z.infer<typeof BindingReview>;
-
-export const listBindingReviews = route({
-  name: 'listBindingReviews',
-  method: 'GET',
-  path: '/api/binding-reviews',
-  access: bindingRoles,
-  summary: 'Numbers that staff must look at: held by another LINE account, or with several members',
-  query: z.strictObject(pageQuery),
-  response: page('BindingReviewPage', BindingReview),
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
-});

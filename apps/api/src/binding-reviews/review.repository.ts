@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { ContactEntity } from '../contacts/contact.entity.js';
+import { StaffEntity } from '../auth/staff.entity.js';
+import { Clock } from '../database/clock.js';
+import { ProblemError } from '../http/problem.js';
+import type { StaffContext } from '../http/request-context.js';
+import { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
+import { BindingEntity } from '../phone-binding/binding.entity.js';
+
+export type Verdict = { state: 'approved' | 'refused'; reason: string };
+export type HolderRow = BindingEntity & { displayName: string | null };
+
+/** What staff read and write of cases. */
+@Injectable()
+export class ReviewRepository {
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws request.not_found, for another team's case too */
+  async get(db: EntityManager, teamId: string, id: string): Promise<BindingReviewEntity> {
+    const review = await db.findOneBy(BindingReviewEntity, { teamId, id });
+    if (!review) throw new ProblemError('request.not_found');
+    return review;
+  }
+
+  /** Of many who decide at once one wins; false for the others. */
+  async decide(tx: EntityManager, ctx: StaffContext, id: string, verdict: Verdict): Promise<boolean> {
+    const { affected } = await tx.update(
+      BindingReviewEntity,
+      { teamId: ctx.teamId, id, state: 'open' },
+      {
+        state: verdict.state,
+        openKey: null,
+        decidedBy: ctx.staffId,
+        decisionReason: verdict.reason,
+        decidedAt: this.clock.now(),
+      },
+    );
+    return affected === 1;
+  }
+
+  /** The active bindings of the channel that hold the number or one of the members. */
+  async holders(
+    db: EntityManager,
+    channelId: string,
+    held: { phoneIndex: string; memberKeys: readonly string[] },
+  ): Promise<HolderRow[]> {
+    const bindings = await db.find(BindingEntity, {
+      where: [
+        { channelId, activePhoneIndex: held.phoneIndex },
+        ...(held.memberKeys.length > 0 ? [{ channelId, activeMemberKey: In([...held.memberKeys]) }] : []),
+      ],
+    });
+    const contacts = await db.find(ContactEntity, {
+      select: { id: true, displayName: true },
+      where: { id: In(bindings.map(({ contactId }) => contactId)) },
+    });
+    const nameOf = new Map(contacts.map(({ id, displayName }) => [id, displayName]));
+    return bindings.map((row) => ({ ...row, displayName: nameOf.get(row.contactId) ?? null }));
+  }
+
+  async isBound(db: EntityManager, contact: ContactEntity): Promise<boolean> {
+    const { channelId, lineUserId } = contact;
+    return db.existsBy(BindingEntity, { channelId, activeLineUserId: lineUserId });
+  }
+
+  async staffName(db: EntityManager, id: string): Promise<string | null> {
+    return (await db.findOne(StaffEntity, { select: { id: true, name: true }, where: { id } }))?.name ?? null;
+  }
+}

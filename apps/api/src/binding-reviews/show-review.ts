@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { BindingHolder, BindingReviewDetail, ReviewCandidate } from '@tieline/contracts';
+import type { ShopMember } from '@tieline/shops';
+import { Transactions } from '../database/transactions.js';
+import type { StaffContext } from '../http/request-context.js';
+import { memberKeyOf } from '../phone-binding/binding.repository.js';
+import type { MatchResult } from '../phone-binding/member-lookup.js';
+import { maskName } from './mask-name.js';
+import { ReviewCases, type ReviewCase } from './review-cases.js';
+import { ReviewRepository, type HolderRow } from './review.repository.js';
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** One case for staff: who asks, who holds the number, and what the shop has for it right now. */
+@Injectable()
+export class ShowReview {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cases: ReviewCases,
+    private readonly reviews: ReviewRepository,
+  ) {}
+
+  async show(ctx: StaffContext, id: string): Promise<BindingReviewDetail> {
+    const found = await this.cases.load(ctx, id);
+    const { review, contact, channel } = found;
+    const open = review.state === 'open';
+    const match: MatchResult = open ? await this.cases.ask(found) : { kind: 'not asked' };
+    const members = membersOf(match);
+    const keyed = members.map((member) => ({ member, key: keyOf(found, member) }));
+    const { holders, contactBound, staffName } = await this.transactions.once(async (db) => ({
+      holders: open
+        ? await this.reviews.holders(db, channel.id, {
+            phoneIndex: review.phoneIndex,
+            memberKeys: keyed.flatMap(({ key }) => key ?? []),
+          })
+        : [],
+      contactBound: await this.reviews.isBound(db, contact),
+      staffName: review.decidedBy ? await this.reviews.staffName(db, review.decidedBy) : null,
+    }));
+    const holder = holders.find(({ activePhoneIndex }) => activePhoneIndex === review.phoneIndex);
+    return {
+      id,
+      kind: review.kind,
+      state: review.state,
+      channelName: found.channelName,
+      contactId: contact.id,
+      displayName: contact.displayName,
+      maskedPhone: review.maskedPhone,
+      createdAt: instant(review.createdAt),
+      shop: shopState(match),
+      candidates: keyed.map(({ member, key }) =>
+        describeCandidate(
+          member,
+          holders.find(({ activeMemberKey }) => key !== null && activeMemberKey === key),
+        ),
+      ),
+      holder: holder ? describeHolder(holder) : null,
+      contactBound,
+      decision:
+        review.decidedAt === null
+          ? null
+          : { staffName, reason: review.decisionReason ?? '', decidedAt: instant(review.decidedAt) },
+    };
+  }
+}
+
+export function membersOf(match: MatchResult): ShopMember[] {
+  if (match.kind === 'many') return match.members;
+  return match.kind === 'one' ? [match.member] : [];
+}
+
+function keyOf({ channel }: ReviewCase, member: ShopMember): string | null {
+  const { shopConnectionId } = channel.settings;
+  return shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null;
+}
+
+function shopState(match: MatchResult): BindingReviewDetail['shop'] {
+  switch (match.kind) {
+    case 'not asked':
+      return 'notAsked';
+    case 'unavailable':
+    case 'misconfigured':
+      return match.kind;
+    case 'none':
+    case 'one':
+    case 'many':
+      return 'answered';
+  }
+}
+
+function describeCandidate(member: ShopMember, heldBy: HolderRow | undefined): ReviewCandidate {
+  const { id, memberNumber, name, tier, phoneVerified, blacklisted } = member;
+  return {
+    memberId: id,
+    memberNumber,
+    maskedName: maskName(name),
+    tier,
+    phoneVerified,
+    blacklisted,
+    heldBy: heldBy ? describeHolder(heldBy) : null,
+  };
+}
+
+function describeHolder(row: HolderRow): BindingHolder {
+  const { contactId, displayName, maskedPhone, memberNumber, boundAt } = row;
+  return { contactId, displayName, maskedPhone, memberNumber, boundAt: instant(boundAt) };
+}

@@ -1,0 +1,65 @@
+import type { EntityMetadata, QueryRunner, Table } from 'typeorm';
+import { describeEachEngine } from '../../test/engines.js';
+import { TestApp } from '../../test/test-app.js';
+
+type Shape = { columns: string[]; keys: string[] };
+
+const typeOf = (type: unknown, length: string | number | undefined) =>
+  String(type) === 'varchar' ? `varchar(${length})` : String(type);
+
+/** TypeORM's own comparison takes MariaDB's `DEFAULT NULL` for a difference, so this one is made by hand. */
+function shapeOfEntity({ columns, indices, uniques }: EntityMetadata): Shape {
+  const keys = [...indices, ...uniques].map(
+    (key) => `${key.givenName}(${key.columns.map(({ databaseName }) => databaseName).join()})`,
+  );
+  const fields = columns.map(
+    ({ databaseName, type, length, isNullable }) =>
+      `${databaseName} ${typeOf(type, length)}${isNullable ? ' null' : ''}`,
+  );
+  return { columns: fields.sort(), keys: keys.sort() };
+}
+
+function shapeOfTable({ columns, indices, uniques }: Table): Shape {
+  const keys = [...indices, ...uniques].map((key) => `${key.name}(${key.columnNames.join()})`);
+  const fields = columns.map(
+    ({ name, type, length, isNullable }) => `${name} ${typeOf(type, length)}${isNullable ? ' null' : ''}`,
+  );
+  return { columns: fields.sort(), keys: [...new Set(keys)].sort() };
+}
+
+describeEachEngine('the schema', (engine) => {
+  let app: TestApp;
+  let runner: QueryRunner;
+  beforeAll(async () => {
+    app = await TestApp.start(engine);
+    runner = app.database.createQueryRunner();
+  });
+  afterAll(async () => {
+    await runner.release();
+    await app.stop();
+  });
+
+  const entities = () => app.database.entityMetadatas;
+  async function shapes(): Promise<Record<string, Shape | undefined>> {
+    const found: Record<string, Shape | undefined> = {};
+    for (const { tableName } of entities()) {
+      const table = await runner.getTable(tableName);
+      found[tableName] = table ? shapeOfTable(table) : undefined;
+    }
+    return found;
+  }
+  const wanted = () =>
+    Object.fromEntries(entities().map((entity) => [entity.tableName, shapeOfEntity(entity)]));
+
+  it('is what the entities say after all migrations', async () => {
+    expect(await shapes()).toEqual(wanted());
+  });
+
+  it('goes down and up again, step by step', async () => {
+    const { migrations } = app.database;
+    for (const _step of migrations) await app.database.undoLastMigration();
+    expect(Object.values(await shapes()).filter(Boolean)).toEqual([]);
+    await app.database.runMigrations();
+    expect(await shapes()).toEqual(wanted());
+  });
+});
