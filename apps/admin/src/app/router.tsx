@@ -11,12 +11,24 @@ import {
 import { ErrorPanel, NotFoundPanel } from '../components/error-panel.js';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { isSignedOut } from '../shared/api.js';
+import { useTexts } from '../shared/i18n.js';
 import { auditSearch, bindingSearch, contactsSearch, editorSearch, loginSearch } from '../shared/search.js';
+import { commonTexts } from '../shared/texts.js';
 import { BindingRoleGate } from './shell/role-gate.js';
 import { Shell } from './shell/shell.js';
 
 function FailedPage({ error, reset }: ErrorComponentProps) {
   return <ErrorPanel error={error} onRetry={reset} order={1} />;
+}
+
+function NotFoundPage() {
+  const t = useTexts(commonTexts);
+  return (
+    <>
+      <title>{`${t.notFoundTitle} · ${t.product}`}</title>
+      <NotFoundPanel order={1} />
+    </>
+  );
 }
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
@@ -67,6 +79,9 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../routes/settings.js'), 'SettingsPage'),
 });
+
+/** Unknown addresses keep the shell. */
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 
 const bindingStaff = createRoute({ getParentRoute: () => shell, id: 'staff', component: BindingRoleGate });
 
@@ -122,6 +137,7 @@ const routeTree = root.addChildren([
     contacts,
     contact,
     settings,
+    nowhere,
     bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms, audit]),
   ]),
 ]);
@@ -131,8 +147,7 @@ export function createAppRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultErrorComponent: FailedPage,
-    defaultNotFoundComponent: () => <NotFoundPanel order={1} />,
-    notFoundMode: 'fuzzy',
+    defaultNotFoundComponent: NotFoundPage,
     defaultPreload: 'intent',
     // pages read through TanStack Query, which knows what is fresh
     defaultPreloadStaleTime: 0,

@@ -56,6 +56,7 @@ function Item({ step, done }: { step: Step; done: boolean }) {
           to={targets[step]}
           variant="default"
           size="compact-sm"
+          flex="none"
           aria-label={format(t.goOf, { step: label })}
         >
           {t.go}
