@@ -1,7 +1,8 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import type { BindingReview } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { useState } from 'react';
 import { DataTable, MoreRows, type Column } from '../../components/data-table.js';
 import { TextLink } from '../../components/links.js';
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
@@ -11,14 +12,18 @@ import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useReviews } from './api/list-reviews.js';
+import { ReviewDialog } from './reviews/review-dialog.js';
+import { reviewTexts } from './reviews/texts.js';
 import { contactTexts } from './texts.js';
 
-/** Numbers that staff must look at. Deciding them here comes with the next form of the console. */
+/** Numbers that staff must look at, and the way to decide them. */
 export function ReviewList() {
   const t = useTexts(contactTexts);
   const { unnamed } = useTexts(commonTexts);
   const { dateTime, number } = useFormat(useSession().team.timeZone);
+  const { open } = useTexts(reviewTexts);
   const reviews = useReviews();
+  const [chosen, choose] = useState<BindingReview | null>(null);
   const columns: Column<BindingReview>[] = [
     {
       key: 'name',
@@ -33,6 +38,15 @@ export function ReviewList() {
     { key: 'phone', label: t.columns.phone, cell: ({ maskedPhone }) => maskedPhone },
     { key: 'channel', label: t.columns.channel, cell: ({ channelName }) => channelName },
     { key: 'createdAt', label: t.reviews.createdAt, cell: ({ createdAt }) => dateTime(createdAt) },
+    {
+      key: 'decide',
+      label: t.reviews.action,
+      cell: (review) => (
+        <Button size="xs" variant="default" onClick={() => choose(review)}>
+          {open}
+        </Button>
+      ),
+    },
   ];
   return (
     <Stack>
@@ -56,6 +70,7 @@ export function ReviewList() {
           );
         }}
       </Loaded>
+      {chosen && <ReviewDialog review={chosen} onClose={() => choose(null)} />}
     </Stack>
   );
 }

@@ -7,7 +7,7 @@ const target = endpoint<typeof listBindingReviews>('GET', '/api/binding-reviews'
 
 export const reviewsQuery = () =>
   infiniteQueryOptions({
-    queryKey: ['binding-reviews'],
+    queryKey: ['binding-reviews', 'list'],
     queryFn: ({ pageParam, signal }) => api.call(target, { query: { cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
