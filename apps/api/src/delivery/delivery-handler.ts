@@ -4,6 +4,8 @@ import type { ClaimedDelivery, DeliveryKind, DeliveryResult } from './delivery.j
 /** Sends one kind of delivery. Never throws for faults outside. */
 export abstract class DeliveryHandler {
   abstract readonly kind: DeliveryKind;
+  /** `deliver` asks the provider what became of an earlier try, also when the time to send is over */
+  readonly resolvesEarlierTries: boolean = false;
   abstract deliver(delivery: ClaimedDelivery): Promise<DeliveryResult>;
   /** Runs in the transaction that ends the delivery as failed: give back what was taken for it. */
   onFailed?(tx: EntityManager, delivery: ClaimedDelivery): Promise<void>;

@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { ClaimedDelivery, DeliveryResult } from './delivery.js';
-import { DeliveryHandlers } from './delivery-handler.js';
+import { DeliveryHandlers, type DeliveryHandler } from './delivery-handler.js';
 import { DeliveryRepository, type Claim } from './delivery.repository.js';
 
 /** Claims a delivery, has its handler send it, records the result. Safe to call twice for one id. */
 @Injectable()
 export class DeliveryRunner implements BeforeApplicationShutdown {
   private readonly running = new Set<Promise<void>>();
-  private stopping = false;
+  private isStopping = false;
 
   constructor(
     private readonly repository: DeliveryRepository,
@@ -19,8 +19,12 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
+  get stopping(): boolean {
+    return this.isStopping;
+  }
+
   async run(id: string): Promise<void> {
-    if (this.stopping) return;
+    if (this.isStopping) return;
     await this.track(async () => {
       const claim = await this.repository.claim(id);
       if (claim) await this.attempt(claim);
@@ -34,7 +38,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
 
   /** Lets running deliveries end; what has not begun stays queued for another process. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    this.isStopping = true;
     await Promise.allSettled([...this.running]);
   }
 
@@ -50,7 +54,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
   private async attempt(claim: Claim): Promise<void> {
     const { delivery } = claim;
     const handler = this.handlers.get(delivery.kind);
-    const result = await this.deliver(delivery);
+    const result = await this.deliver(claim, handler);
     await this.repository.record(
       claim,
       result,
@@ -69,12 +73,33 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     );
   }
 
-  private async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
-    if (this.clock.now() >= delivery.expiresAt && delivery.attempt === 1) {
-      return { kind: 'failed', reason: 'expired before it could be sent' };
+  private async deliver(
+    { delivery, payloadFault }: Claim,
+    handler: DeliveryHandler,
+  ): Promise<DeliveryResult> {
+    const late = this.clock.now() >= delivery.expiresAt;
+    if (late && delivery.attempt === 1) return { kind: 'failed', reason: 'expired before it could be sent' };
+    if (late && !handler.resolvesEarlierTries) {
+      return { kind: 'unknown', reason: 'expired; an earlier try may have arrived' };
     }
-    const result = await this.handlers.get(delivery.kind).deliver(delivery);
+    const result: DeliveryResult =
+      payloadFault && !late
+        ? { kind: 'retry', reason: `the payload can not be read: ${payloadFault}` }
+        : await this.handOver(delivery, handler);
     if (result.kind !== 'retry' || this.clock.now() < delivery.expiresAt) return result;
-    return { kind: 'failed', reason: `expired: ${result.reason}` };
+    return { kind: result.doubtful ? 'unknown' : 'failed', reason: `expired: ${result.reason}` };
+  }
+
+  /** A handler that throws is a fault of ours. It may have sent before it threw, and it must not run for ever. */
+  private async handOver(delivery: ClaimedDelivery, handler: DeliveryHandler): Promise<DeliveryResult> {
+    try {
+      return await handler.deliver(delivery);
+    } catch (error) {
+      this.logger.error(
+        { err: error, deliveryId: delivery.id, kind: delivery.kind },
+        'delivery handler failed',
+      );
+      return { kind: 'retry', reason: 'internal fault', doubtful: true };
+    }
   }
 }

@@ -10,7 +10,8 @@ import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
 /** Longer than any provider call with its timeouts; a dead worker's deliveries wait this long. */
 export const leaseMs = 60_000;
 
-export type Claim = { delivery: ClaimedDelivery; leaseToken: string };
+/** `payloadFault`: why the payload could not be read; it is null then. */
+export type Claim = { delivery: ClaimedDelivery; leaseToken: string; payloadFault?: string };
 
 /** The only place that talks to the deliveries table. */
 @Injectable()
@@ -61,7 +62,7 @@ export class DeliveryRepository {
         .execute();
       if (claimed.affected !== 1) return null;
       const row = await db.findOneByOrFail(DeliveryEntity, { id });
-      return { delivery: this.open(row), leaseToken };
+      return { ...this.open(row), leaseToken };
     });
   }
 
@@ -74,7 +75,7 @@ export class DeliveryRepository {
     const now = this.clock.now();
     const change =
       result.kind === 'retry'
-        ? { reason: result.reason, dueAt: now + (result.afterMs ?? backOff(delivery.attempt)) }
+        ? { reason: result.reason.slice(0, 200), dueAt: now + (result.afterMs ?? backOff(delivery.attempt)) }
         : {
             state: result.kind satisfies DeliveryState,
             reason: result.kind === 'delivered' ? null : result.reason.slice(0, 200),
@@ -115,12 +116,16 @@ export class DeliveryRepository {
     return rows.map((row) => ({ id: row.id, kind: row.kind as DeliveryKind }));
   }
 
-  private open(row: DeliveryEntity): ClaimedDelivery {
+  private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
     const { id, teamId, channelId, attempts, expiresAt, payloadSealed } = row;
-    const payload: unknown = payloadSealed
-      ? JSON.parse(this.cipher.open(payloadSealed, this.place(teamId, id)))
-      : null;
-    return { id, kind: row.kind as DeliveryKind, teamId, channelId, payload, attempt: attempts, expiresAt };
+    const delivery = { id, kind: row.kind as DeliveryKind, teamId, channelId, attempt: attempts, expiresAt };
+    try {
+      const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', this.place(teamId, id)));
+      return { delivery: { ...delivery, payload } };
+    } catch (error) {
+      const payloadFault = error instanceof Error ? error.message : 'unreadable';
+      return { delivery: { ...delivery, payload: null }, payloadFault };
+    }
   }
 
   private place(teamId: string, rowId: string) {

@@ -37,9 +37,12 @@ export type ClaimedDelivery = {
   expiresAt: number;
 };
 
-/** `unknown`: the provider may have taken it, nobody can tell; it is never sent again blindly. */
+/**
+ * `unknown`: the provider may have taken it, nobody can tell; it is never sent again blindly. A `doubtful` retry may
+ * have arrived: when there is no time left for another one, it ends as unknown and not as failed.
+ */
 export type DeliveryResult =
   | { kind: 'delivered'; providerId: string | null }
-  | { kind: 'retry'; reason: string; afterMs?: number }
+  | { kind: 'retry'; reason: string; afterMs?: number; doubtful?: boolean }
   | { kind: 'failed'; reason: string }
   | { kind: 'unknown'; reason: string };

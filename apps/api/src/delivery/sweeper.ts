@@ -36,7 +36,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   async sweep(): Promise<void> {
-    for (;;) {
+    // A runner that stops leaves the rows as they are: without the check this would turn for ever.
+    while (!this.runner.stopping) {
       const overdue = await this.repository.listOverdue(graceMs, batch);
       await Promise.all(overdue.map(({ id }) => this.runner.run(id)));
       if (overdue.length < batch) return;

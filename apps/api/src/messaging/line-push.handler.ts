@@ -36,6 +36,7 @@ function ofFailure(failed: LineFailed): DeliveryResult {
     case 'server':
     case 'timeout':
     case 'network':
+      return { kind: 'retry', reason, doubtful: true };
     case 'rate_limited':
       return { kind: 'retry', reason };
     case 'unauthorized':

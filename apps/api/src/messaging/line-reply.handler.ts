@@ -30,7 +30,8 @@ export class LineReplyHandler extends DeliveryHandler {
     if (result.reason === 'invalid_reply_token' && delivery.attempt > 1) {
       return { kind: 'unknown', reason: 'an earlier try may have used the reply token' };
     }
-    const again = ['server', 'timeout', 'network', 'rate_limited'].includes(result.reason);
-    return again ? { kind: 'retry', reason, afterMs: 500 } : { kind: 'failed', reason };
+    const doubtful = ['server', 'timeout', 'network'].includes(result.reason);
+    const again = doubtful || result.reason === 'rate_limited';
+    return again ? { kind: 'retry', reason, afterMs: 500, doubtful } : { kind: 'failed', reason };
   }
 }

@@ -23,6 +23,7 @@ export type OtpSmsPayload = {
 @Injectable()
 export class OtpSmsHandler extends DeliveryHandler {
   readonly kind = 'sms.otp';
+  override readonly resolvesEarlierTries = true;
   private readonly codeKey: Buffer;
 
   constructor(
