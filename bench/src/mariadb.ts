@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+
+/** The database server of the bench: makes its own databases and takes them away again. */
+export class MariaDb {
+  private readonly made: string[] = [];
+
+  private constructor(
+    private readonly url: URL,
+    private readonly connection: Connection,
+  ) {}
+
+  static async connect(url: string): Promise<MariaDb> {
+    const connection = await createConnection({ uri: url, multipleStatements: false });
+    return new MariaDb(new URL(url), connection);
+  }
+
+  async create(purpose: string): Promise<{ name: string; url: string }> {
+    const name = `tieline_bench_${purpose}_${randomBytes(4).toString('hex')}`;
+    await this.run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    this.made.push(name);
+    const url = new URL(this.url);
+    url.pathname = `/${name}`;
+    return { name, url: url.href };
+  }
+
+  /** The tables of `from` with all their keys, and the rows of those that a first start fills. */
+  async copyTables(from: string, to: string): Promise<void> {
+    const tables = await this.rows<{ name: string }>(
+      'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?',
+      [from],
+    );
+    for (const { name } of tables) {
+      await this.run(`CREATE TABLE ${to}.${name} LIKE ${from}.${name}`);
+      await this.run(`INSERT INTO ${to}.${name} SELECT * FROM ${from}.${name}`);
+    }
+  }
+
+  async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+    const [rows] = await this.connection.query<(RowDataPacket & T)[]>(sql, values);
+    return rows;
+  }
+
+  async run(sql: string, values: unknown[] = []): Promise<void> {
+    await this.connection.query(sql, values);
+  }
+
+  /** Statements that the server has got from everybody since its start; this look is one of them. */
+  async statements(): Promise<number> {
+    const [row] = await this.rows<{ Value: string }>("SHOW GLOBAL STATUS LIKE 'Questions'");
+    return Number(row?.Value);
+  }
+
+  async close(): Promise<void> {
+    for (const name of this.made) await this.run(`DROP DATABASE IF EXISTS ${name}`);
+    await this.connection.end();
+  }
+}
