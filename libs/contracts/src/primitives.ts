@@ -44,6 +44,11 @@ export function graphemeLength(text: string): number {
 
 export const triggerTextLimit = 60;
 
+/** What is the same trigger text to a customer's keyboard: width, case and spaces do not count. */
+export function foldTriggerText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
 /** Text that the page sends on the customer's behalf: at most 60 graphemes, one line. */
 export const TriggerText = z
   .string()

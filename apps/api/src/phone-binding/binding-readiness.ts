@@ -1,4 +1,4 @@
-import type { BindingSettingsContent, Problem } from '@tieline/contracts';
+import { foldTriggerText, type BindingSettingsContent, type Problem } from '@tieline/contracts';
 
 type Issues = NonNullable<Problem['issues']>;
 
@@ -23,13 +23,8 @@ export function readinessIssues(
   ];
 }
 
-/** Two texts that a customer's keyboard may take for the same one: width, case and spaces do not count. */
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
-
 export function triggerTextsDiffer({ scenarios }: Pick<BindingSettingsContent, 'scenarios'>): boolean {
-  const texts = Object.values(scenarios).map((scenario) => folded(scenario.triggerText));
+  const texts = Object.values(scenarios).map((scenario) => foldTriggerText(scenario.triggerText));
   return new Set(texts).size === texts.length;
 }
 

@@ -1,4 +1,4 @@
-import type { ChatAnswer, Scenario } from '@tieline/contracts';
+import { foldTriggerText, type ChatAnswer, type Scenario } from '@tieline/contracts';
 import { prefilledChatUrl, type messagingApi } from '@tieline/line';
 import type { ContactEntity } from '../contacts/contact.entity.js';
 import type { PendingSlot } from '../contacts/contact-ties.js';
@@ -38,11 +38,7 @@ export function chatAnswer(channel: LiffChannel, scenario: Scenario | null, chat
   };
 }
 
-/** Case, width and outer space do not matter: phones "correct" what people send. */
+/** Phones "correct" what people send: spelling counts, width, case and spaces do not. */
 export function isTriggerText(answer: PendingAnswer, text: string): boolean {
-  return fold(answer.triggerText) === fold(text);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return foldTriggerText(answer.triggerText) === foldTriggerText(text);
 }

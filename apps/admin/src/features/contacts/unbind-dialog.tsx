@@ -35,7 +35,6 @@ export function UnbindDialog({ contact, onClose }: { contact: ContactDetail; onC
           <Alert color="yellow" title={t.unbindEffects} role="note">
             <List size="sm">
               <List.Item>{t.effectPhone}</List.Item>
-              <List.Item>{t.effectMenu}</List.Item>
               <List.Item>{t.effectAgain}</List.Item>
             </List>
           </Alert>

@@ -1,5 +1,6 @@
 import {
   BindingSettingsInput,
+  foldTriggerText,
   scenarios,
   type BindingPolicy,
   type BindingSettings,
@@ -135,8 +136,7 @@ function toInput(draft: SettingsDraft) {
 
 /** Scenarios whose trigger text another one has as well; width, case and spaces do not count, as in the API. */
 export function equalTriggers(draft: Pick<SettingsDraft, 'scenarios'>): Scenario[] {
-  const words = (name: Scenario) =>
-    draft.scenarios[name].triggerText.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const words = (name: Scenario) => foldTriggerText(draft.scenarios[name].triggerText);
   return scenarios.filter(
     (name) => words(name) !== '' && scenarios.some((other) => other !== name && words(other) === words(name)),
   );

@@ -30,7 +30,7 @@ export const editorTextsEn = {
   insert: 'Insert',
   insertOf: 'Insert {name}',
   tags: 'Tags after binding',
-  tagsHint: 'Tags can start journeys and switch rich menus. Linking again does not add them again.',
+  tagsHint: 'Several tags can be added at once. Linking again does not add them again.',
   card: {
     picture: 'Card picture',
     pictureHint: '1200×640 is best; JPG, PNG or WebP, up to 8 MB.',

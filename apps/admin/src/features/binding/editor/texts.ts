@@ -35,7 +35,7 @@ const zhTW = {
   insert: '插入變數',
   insertOf: '插入 {name}',
   tags: '綁定完成後貼上標籤',
-  tagsHint: '可一次貼上多個標籤，並觸發顧客旅程或切換圖文選單。再次綁定者不會重複貼標。',
+  tagsHint: '可一次貼上多個標籤。再次綁定者不會重複貼標。',
   card: {
     picture: '卡片圖片',
     pictureHint: '建議 1200×640，JPG、PNG 或 WebP，8 MB 以內。',
