@@ -18,7 +18,7 @@ import { OtpGuardRepository } from '../otp/otp-guard.repository.js';
 import { decideSend, type SendPermit } from '../otp/otp-policy.js';
 import { prefixOf, readMobileNumber } from '../otp/phone-number.js';
 import type { OtpSmsPayload } from '../sms/otp-sms.handler.js';
-import { SmsCredit } from '../sms/sms-credit.js';
+import { CreditRefused, SmsCredit } from '../sms/sms-credit.js';
 import { BindingRepository } from './binding.repository.js';
 import { challengeView } from './liff-state.js';
 import { MemberLookup } from './member-lookup.js';
@@ -98,6 +98,7 @@ export class SendCode {
     try {
       return await this.outbox.run(work);
     } catch (error) {
+      if (error instanceof CreditRefused) throw await this.credit.explain(error);
       if (!isDatabaseFault(error)) throw error;
       throw new ProblemError('service.busy', { retryAfterSeconds: 10 }, { cause: error });
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
+import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import { SmsAccountEntity } from './sms-account.entity.js';
 import { SmsLedgerEntity } from './sms-ledger.entity.js';
@@ -22,11 +23,14 @@ export type SmsCharge = {
  */
 @Injectable()
 export class SmsCredit {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Takes credit from the team's purse and from the channel's daily budget, before the SMS is sent.
-   * @throws ProblemError sms.no_credit, sms.daily_cap
+   * @throws CreditRefused; the transaction has to be rolled back, then `explain` tells why
    */
   async charge(tx: EntityManager, charge: SmsCharge): Promise<void> {
     const { teamId, channelId, segments } = charge;
@@ -43,7 +47,7 @@ export class SmsCredit {
       .andWhere('CASE WHEN day = :day THEN day_used ELSE 0 END + :segments <= day_cap')
       .setParameters({ segments, day })
       .execute();
-    if (affected !== 2) throw await this.refusal(tx, charge, day);
+    if (affected !== 2) throw new CreditRefused(charge);
     await this.enter(tx, {
       teamId,
       kind: 'charge',
@@ -105,14 +109,22 @@ export class SmsCredit {
     );
   }
 
-  private async refusal(
-    tx: EntityManager,
-    { teamId, channelId, segments }: SmsCharge,
-    day: number,
-  ): Promise<ProblemError> {
-    const rows = await tx.findBy(SmsAccountEntity, { id: In([teamId, channelId]) });
+  /** Purse or daily budget? Asked after the rollback: inside, the one that had enough is already charged. */
+  async explain({ charge: { teamId, channelId, segments } }: CreditRefused): Promise<ProblemError> {
+    const day = Math.floor(this.clock.now() / dayMs);
+    const rows = await this.transactions.once((db) =>
+      db.findBy(SmsAccountEntity, { id: In([teamId, channelId]) }),
+    );
     const capped = rows.some((row) => (row.day === day ? row.dayUsed : 0) + segments > row.dayCap);
     return new ProblemError(capped ? 'sms.daily_cap' : 'sms.no_credit');
+  }
+}
+
+/** Purse or daily budget do not suffice. */
+export class CreditRefused extends Error {
+  constructor(readonly charge: SmsCharge) {
+    super('not enough SMS credit');
+    this.name = 'CreditRefused';
   }
 }
 
