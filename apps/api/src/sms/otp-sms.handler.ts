@@ -60,7 +60,8 @@ export class OtpSmsHandler extends DeliveryHandler {
 
   /** A try before this one may have reached the gateway: ask for our reference first. Null: it never did. */
   private async resolveEarlierTry(delivery: ClaimedDelivery): Promise<DeliveryResult | null> {
-    const state = await this.gateway.query(delivery.id);
+    const { to } = delivery.payload as OtpSmsPayload;
+    const state = await this.gateway.query({ id: delivery.id, to, providerId: null });
     const expired = this.clock.now() >= delivery.expiresAt;
     switch (state.kind) {
       case 'accepted':
@@ -70,6 +71,10 @@ export class OtpSmsHandler extends DeliveryHandler {
         return { kind: 'failed', reason: state.detail };
       case 'notFound':
         return expired ? { kind: 'failed', reason: 'expired before it could be sent' } : null;
+      case 'sendAgain':
+        return expired
+          ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }
+          : null;
       case 'unavailable':
         return expired
           ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }

@@ -1,4 +1,11 @@
-import { SmsGateway, type SmsBalance, type SmsMessage, type SmsResult, type SmsState } from '@tieline/sms';
+import {
+  SmsGateway,
+  type SmsBalance,
+  type SmsMessage,
+  type SmsReference,
+  type SmsResult,
+  type SmsState,
+} from '@tieline/sms';
 
 /** A gateway in memory: takes everything unless told; the same id is sent once. */
 export class FakeSmsGateway extends SmsGateway {
@@ -27,7 +34,7 @@ export class FakeSmsGateway extends SmsGateway {
     return result;
   }
 
-  async query(id: string): Promise<SmsState> {
+  async query({ id }: Pick<SmsReference, 'id'>): Promise<SmsState> {
     const known = this.sent.some((message) => message.id === id);
     return known ? { kind: 'delivered', providerId: `fake-${id}` } : { kind: 'notFound' };
   }

@@ -1,54 +1,39 @@
 import { SandboxSmsGateway, type SmsMessage } from '@tieline/sms';
-import {
-  closedAddress,
-  startLocalServer,
-  type ReceivedRequest,
-  type ServerReply,
-} from '../http/local-server.js';
+import { startLocalServer } from '../http/local-server.js';
 import { FakeSmsGateway } from './fake-sms-gateway.js';
-import { describeSmsGateway, type SmsFault, type SmsWorld } from './sms-gateway.test-kit.js';
+import { FakeVendor, vendorWorld, type VendorReply, type VendorRequest } from './fake-vendor.js';
+import { describeSmsGateway } from './sms-gateway.test-kit.js';
 
 const token = 'sandbox-token';
 const refusals = ['bad_number', 'no_credit', 'content', 'opted_out', 'foreign', 'temporary'] as const;
 
-async function makeWorld(): Promise<SmsWorld> {
-  const taken = new Map<string, SmsMessage>();
-  const faults: SmsFault[] = [];
-
-  function receive(message: SmsMessage): ServerReply {
-    const fault = faults.shift();
-    if (typeof fault === 'object') return { status: 422, json: { group: fault.refuse, message: 'no' } };
-    if (!taken.has(message.id)) taken.set(message.id, message);
-    if (fault === 'hang' || fault === 'reset') return fault;
-    if (fault === 'garbage') return { text: '<html>' };
-    if (fault === 'broken') return { status: 500 };
-    return { status: 201, json: { id: `SMS-${message.id}`, state: 'accepted' } };
-  }
-
-  function handle({ method, path, headers, body }: ReceivedRequest): ServerReply {
-    if (headers['authorization'] !== `Bearer ${token}`) return { status: 401 };
-    if (path === '/sms/balance') return { json: { credits: 88 } };
-    if (method === 'POST') return receive(JSON.parse(body) as SmsMessage);
-    const message = taken.get(path.replace('/sms/messages/', ''));
-    return message ? { json: { id: `SMS-${message.id}`, state: 'delivered' } } : { status: 404 };
-  }
-
-  const server = await startLocalServer(handle);
-  const gateway = (baseUrl: string, secret = token) =>
-    new SandboxSmsGateway({ baseUrl: `${baseUrl}/sms/`, token: secret, timeoutMs: 500 });
-  return {
-    gateway: gateway(server.url),
-    unreachable: gateway(await closedAddress()),
-    stranger: gateway(server.url, 'wrong'),
-    taken: () => [...taken.values()].map(({ to, text }) => ({ to, text })),
-    failNext: (fault) => faults.push(fault),
-    refusals,
-    credits: 88,
-    close: server.close,
-  };
+function json(value: unknown, status = 200): VendorReply {
+  return { status, body: JSON.stringify(value) };
 }
 
-describeSmsGateway('the sandbox gateway', makeWorld);
+function answer(vendor: FakeVendor, { method, path, headers, body }: VendorRequest): VendorReply {
+  if (headers['authorization'] !== `Bearer ${token}`) return { status: 401, body: '' };
+  if (path === '/sms/balance') return vendor.attend(() => json({ credits: 88 }));
+  if (method === 'POST') {
+    const { id, to, text } = JSON.parse(body) as SmsMessage;
+    const take = ({ providerId }: { providerId: string }) => json({ id: providerId, state: 'accepted' }, 201);
+    const refuse = (group: string) => json({ group, message: `no: ${token} ${to} ${text}` }, 422);
+    return vendor.receive({ id, to, text, providerId: `SMS-${id}` }, { take, refuse, repeat: take });
+  }
+  return vendor.attend(() => {
+    const message = vendor.byTheirId(`SMS-${path.replace('/sms/messages/', '')}`);
+    return message ? json({ id: message.providerId, state: message.state }) : { status: 404, body: '' };
+  });
+}
+
+describeSmsGateway('the sandbox gateway', () =>
+  vendorWorld(
+    new FakeVendor(answer),
+    (url, wrong) =>
+      new SandboxSmsGateway({ baseUrl: `${url}/sms/`, token: wrong ? 'wrong' : token, timeoutMs: 500 }),
+    { refusals, asked: 'by our id', repeated: 'accepted', credits: 88, secrets: [token] },
+  ),
+);
 
 describe('SandboxSmsGateway judges by status when no group is named', () => {
   it.each([
@@ -77,7 +62,7 @@ describe('FakeSmsGateway', () => {
     const sms = { id: '1', to: '+886912345678', text: '您的驗證碼為 204815' };
     gateway.answerNext({ kind: 'rejected', group: 'temporary', detail: 'x' });
     await expect(gateway.send(sms)).resolves.toMatchObject({ kind: 'rejected' });
-    await expect(gateway.query('1')).resolves.toEqual({ kind: 'notFound' });
+    await expect(gateway.query({ id: '1' })).resolves.toEqual({ kind: 'notFound' });
     gateway.answerNext({ kind: 'unknown', detail: 'x' });
     await gateway.send(sms);
     await gateway.send(sms);

@@ -1,7 +1,17 @@
-import type { SmsGateway, SmsMessage, SmsRejection } from '@tieline/sms';
+import type {
+  SmsGateway,
+  SmsMessage,
+  SmsReference,
+  SmsRejection,
+  SmsReportRequest,
+  SmsResult,
+} from '@tieline/sms';
 
-/** What the provider does with the next message. `hang` and `reset` come after it was taken. */
+/** What the provider does with the next message. `hang`, `reset`, `garbage` and `broken` come after it was taken. */
 export type SmsFault = { refuse: SmsRejection } | 'hang' | 'reset' | 'garbage' | 'broken';
+
+/** What a provider knows of us, which decides what may follow a send that was never answered. */
+export type SmsAsking = 'by our id' | 'by sending again' | 'by their id';
 
 export type SmsWorld = {
   /** short time limit (about 500 ms), so that hanging ends soon */
@@ -12,10 +22,27 @@ export type SmsWorld = {
   stranger: SmsGateway;
   /** what the provider has taken: number and text as the phone will see them */
   taken: () => { to: string; text: string }[];
+  /** what the provider does with the next request that is not about access (tokens) */
   failNext: (fault: SmsFault) => void;
-  /** rejections that the provider is able to tell apart */
+  /** the last message that was taken has ended so */
+  end: (state: 'delivered' | 'undelivered') => void;
+  /** rejections that the provider is able to tell apart; their words quote `secrets` and the number */
   refusals: readonly SmsRejection[];
+  asked: SmsAsking;
+  /** what the same id again is answered with; absent where the provider would send it twice */
+  repeated?: 'accepted' | 'unknown';
   credits: number;
+  /** what no result and no report may hold */
+  secrets: readonly string[];
+  /** only what Big5 has can be sent */
+  big5Only?: boolean;
+  /** how the provider reports on the last message that was taken; absent: it does not report */
+  reports?: {
+    make: (state: 'underway' | 'delivered' | 'undelivered') => SmsReportRequest;
+    /** whether our id comes back */
+    ourId: boolean;
+    signed: boolean;
+  };
   close: () => Promise<void>;
 };
 
@@ -25,6 +52,14 @@ function message(fields: Partial<SmsMessage> = {}): SmsMessage {
   const id = `0199c000-0000-7000-8000-${String(count).padStart(12, '0')}`;
   return { id, to: '+886912345678', text: '【品牌】您的驗證碼為 123456', ...fields };
 }
+
+const idOf = (result: SmsResult) => (result.kind === 'accepted' ? result.providerId : null);
+const by = ({ id, to }: SmsMessage, providerId: string | null = null): SmsReference => ({
+  id,
+  to,
+  providerId,
+});
+const onTheWay = { kind: expect.stringMatching(/^(accepted|delivered)$/) as string };
 
 /** What every SMS adapter must do. Call it in a spec: `describeSmsGateway('mitake', makeWorld)`. */
 export function describeSmsGateway(name: string, makeWorld: () => Promise<SmsWorld>): void {
@@ -36,63 +71,155 @@ export function describeSmsGateway(name: string, makeWorld: () => Promise<SmsWor
     afterEach(() => world.close());
 
     it('sends number and text unchanged and names the provider’s id', async () => {
-      const sent = message({ text: '【品牌】驗證碼 123456 🙂 "quoted" & <b>' });
+      const tricky = '【品牌】驗證碼 123456 "quoted" & <b> 100%+=\n第二行';
+      const sent = message({ text: world.big5Only ? tricky : `${tricky} 🙂` });
       const result = await world.gateway.send(sent);
       expect(result).toEqual({ kind: 'accepted', providerId: expect.stringMatching(/./) as string });
       expect(world.taken()).toEqual([{ to: sent.to, text: sent.text }]);
     });
 
-    it('does not send the same id twice', async () => {
+    it('sends abroad to the very number', async () => {
+      await world.gateway.send(message({ to: '+85251234567' }));
+      expect(world.taken()).toMatchObject([{ to: '+85251234567' }]);
+    });
+
+    it('sends the same id once, where the provider sees to it', async () => {
       const sent = message();
       await world.gateway.send(sent);
-      await expect(world.gateway.send(sent)).resolves.toMatchObject({ kind: 'accepted' });
+      if (!world.repeated) {
+        // Then nobody may be told that sending again is safe.
+        expect(world.asked).toBe('by their id');
+        return;
+      }
+      await expect(world.gateway.send(sent)).resolves.toMatchObject({ kind: world.repeated });
       expect(world.taken()).toHaveLength(1);
     });
 
     it('tells refusals apart and sends nothing', async () => {
       for (const group of world.refusals) {
         world.failNext({ refuse: group });
-        await expect(world.gateway.send(message())).resolves.toMatchObject({ kind: 'rejected', group });
+        const result = await world.gateway.send(message());
+        expect(result).toMatchObject({ kind: 'rejected', group });
+        expectDiscreet(world, result);
       }
       expect(world.taken()).toEqual([]);
     });
 
     it('refuses as auth with wrong credentials', async () => {
-      await expect(world.stranger.send(message())).resolves.toMatchObject({
-        kind: 'rejected',
-        group: 'auth',
-      });
-      await expect(world.stranger.balance()).resolves.toMatchObject({ ok: false });
+      const refused = await world.stranger.send(message());
+      expect(refused).toMatchObject({ kind: 'rejected', group: 'auth' });
+      const balance = await world.stranger.balance();
+      expect(balance).toMatchObject({ ok: false });
+      const state = await world.stranger.query(by(message(), '4711'));
+      expect(state).toMatchObject({ kind: 'unavailable' });
+      expectDiscreet(world, refused, balance, state);
     });
 
     it('says temporary when nothing can have left', async () => {
       const result = await world.unreachable.send(message());
       expect(result).toMatchObject({ kind: 'rejected', group: 'temporary' });
+      expectDiscreet(world, result);
     });
 
     it.each(['hang', 'reset', 'garbage', 'broken'] as const)(
-      'says unknown, never refused, on %s',
+      'says unknown, never refused, on %s, and nobody sends it twice',
       async (fault) => {
         world.failNext(fault);
         const sent = message();
-        await expect(world.gateway.send(sent)).resolves.toMatchObject({ kind: 'unknown' });
-        await expect(world.gateway.query(sent.id)).resolves.toMatchObject({
-          kind: expect.stringMatching(/^(accepted|delivered)$/) as string,
-        });
+        const result = await world.gateway.send(sent);
+        expect(result).toMatchObject({ kind: 'unknown' });
+        expectDiscreet(world, result);
+        const state = await world.gateway.query(by(sent));
+        if (world.asked === 'by our id') expect(state).toMatchObject(onTheWay);
+        if (world.asked === 'by their id') expect(state).toMatchObject({ kind: 'unavailable' });
+        if (world.asked === 'by sending again') {
+          expect(state).toMatchObject({ kind: 'sendAgain' });
+          await expect(world.gateway.send(sent)).resolves.toMatchObject({ kind: world.repeated });
+        }
+        expect(world.taken()).toHaveLength(1);
       },
     );
 
-    it('finds a message by our id, and says so when there is none', async () => {
+    it.each(['delivered', 'undelivered'] as const)('tells that a message was %s', async (end) => {
       const sent = message();
-      await world.gateway.send(sent);
-      expect((await world.gateway.query(sent.id)).kind).toMatch(/^(accepted|delivered)$/);
-      await expect(world.gateway.query(message().id)).resolves.toEqual({ kind: 'notFound' });
+      const providerId = idOf(await world.gateway.send(sent));
+      await expect(world.gateway.query(by(sent, providerId))).resolves.toMatchObject(onTheWay);
+      world.end(end);
+      await expect(world.gateway.query(by(sent, providerId))).resolves.toMatchObject({
+        kind: end,
+        providerId,
+      });
     });
 
+    it('calls only what the provider never took not found', async () => {
+      const state = await world.gateway.query(by(message()));
+      if (world.asked === 'by our id') expect(state).toEqual({ kind: 'notFound' });
+      else expect(state.kind).toBe(world.asked === 'by sending again' ? 'sendAgain' : 'unavailable');
+      const strange = await world.gateway.query(by(message(), '99887766'));
+      if (world.asked !== 'by our id') expect(strange).not.toMatchObject({ kind: 'notFound' });
+    });
+
+    it.each(['hang', 'reset', 'garbage', 'broken'] as const)(
+      'says that it can not tell on %s',
+      async (fault) => {
+        const sent = message();
+        const reference = by(sent, idOf(await world.gateway.send(sent)));
+        world.failNext(fault);
+        const state = await world.gateway.query(reference);
+        expect(state).toMatchObject({ kind: 'unavailable' });
+        world.failNext(fault);
+        const balance = await world.gateway.balance();
+        expect(balance).toMatchObject({ ok: false });
+        expectDiscreet(world, state, balance);
+      },
+    );
+
     it('tells the balance, and says when it can not', async () => {
-      await expect(world.gateway.balance()).resolves.toEqual({ ok: true, credits: world.credits });
-      await expect(world.unreachable.balance()).resolves.toMatchObject({ ok: false });
-      await expect(world.unreachable.query(message().id)).resolves.toMatchObject({ kind: 'unavailable' });
+      await expect(world.gateway.balance()).resolves.toMatchObject({ ok: true, credits: world.credits });
+      const balance = await world.unreachable.balance();
+      expect(balance).toMatchObject({ ok: false });
+      const state = await world.unreachable.query(by(message(), '4711'));
+      expect(state).toMatchObject({ kind: 'unavailable' });
+      expectDiscreet(world, balance, state);
+    });
+
+    it.each(['delivered', 'undelivered'] as const)('reads the report that it was %s', async (state) => {
+      const sent = message();
+      const providerId = idOf(await world.gateway.send(sent));
+      if (!world.reports) return expect(world.gateway).not.toHaveProperty('parseReport');
+      const { make, ourId } = world.reports;
+      const read = world.gateway.parseReport?.(make(state));
+      expect(read?.reports).toEqual([
+        { id: ourId ? sent.id : null, providerId, state, detail: expect.any(String) as string },
+      ]);
+      expect(read?.answer.status).toBe(200);
+      expectDiscreet(world, read);
+    });
+
+    it('reports nothing that is not final, not understood, or forged, and never throws', async () => {
+      await world.gateway.send(message());
+      if (!world.reports) return;
+      const { make, signed } = world.reports;
+      expect(world.gateway.parseReport?.(make('underway'))).toMatchObject({
+        reports: [],
+        answer: { status: 200 },
+      });
+      const report = make('delivered');
+      const strange: SmsReportRequest[] = [
+        { ...report, query: {}, body: '' },
+        { ...report, query: {}, body: '%E0%A4%A <smsResp><code>' },
+        { ...report, query: {}, body: '{"a":' },
+        { url: 'x', query: {}, headers: {}, body: '[null]' },
+      ];
+      if (signed) strange.push({ ...report, headers: {} }, { ...report, body: `${report.body} ` });
+      for (const request of strange)
+        expect(world.gateway.parseReport?.(request)).toMatchObject({ reports: [] });
     });
   });
+}
+
+/** Neither credentials nor the customer's number nor the code leave the adapter but to the provider. */
+function expectDiscreet(world: SmsWorld, ...values: unknown[]): void {
+  const shown = JSON.stringify(values);
+  for (const hidden of [...world.secrets, '912345678', '123456']) expect(shown).not.toContain(hidden);
 }
