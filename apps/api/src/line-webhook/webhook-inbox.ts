@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LineEvent } from '@tieline/line';
+import type { Logger } from 'pino';
 import { In } from 'typeorm';
 import { Batcher } from '../database/batcher.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
+import { InjectLogger } from '../logging/logging.module.js';
 import { WebhookEventEntity } from './webhook-event.entity.js';
 
 /** What is kept of an event: what processing needs, not LINE's whole body. */
@@ -25,6 +27,7 @@ export class WebhookInbox {
     private readonly transactions: Transactions,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
   ) {}
 
   /** Stores events durably, leased to this process; those that LINE sent before are left out of the answer. */
@@ -61,7 +64,8 @@ export class WebhookInbox {
           { id: row.id, state: 'open', leaseToken: row.leaseToken },
           { leaseToken: newId(), leaseUntil: now + leaseMs },
         );
-        if (affected === 1) taken.push(this.open(row));
+        const event = affected === 1 ? this.tryOpen(row) : null;
+        if (event) taken.push(event);
       }
       return taken;
     });
@@ -106,6 +110,16 @@ export class WebhookInbox {
       db.update(WebhookEventEntity, { id: In([...ids]) }, { state: 'done', payloadSealed: null }),
     );
     return ids.map(() => undefined);
+  }
+
+  /** An event that no key opens waits for the key to come back; it must not hold up the others. */
+  private tryOpen(row: WebhookEventEntity): StoredEvent | null {
+    try {
+      return this.open(row);
+    } catch (error) {
+      this.logger.error({ err: error, eventId: row.id, type: row.type }, 'webhook event can not be read');
+      return null;
+    }
   }
 
   private open(row: WebhookEventEntity): StoredEvent {
