@@ -1,4 +1,11 @@
-import type { BindingSettings, ContactDetail, Contact, LedgerEntry, SmsAccount } from '@tieline/contracts';
+import type {
+  BindingSettings,
+  BindingSettingsInput,
+  Contact,
+  ContactDetail,
+  LedgerEntry,
+  SmsAccount,
+} from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
 
@@ -52,4 +59,16 @@ export const consoleApi = {
   },
 
   settings: (channelId: string) => api<BindingSettings>('GET', `/channels/${channelId}/binding-settings`),
+
+  switchBinding: (channelId: string, enabled: boolean) =>
+    api<unknown>('POST', `/channels/${channelId}/binding-settings/enabled`, { enabled }),
+
+  /** Puts settings back as they were, whatever was saved since. */
+  async restore(before: BindingSettings): Promise<void> {
+    const { channelId, enabled: _, pictureUrl: _p, bindingUrl: _b, memberCardUrl: _m, updatedAt: _u, ...content } =
+      before;
+    const { version } = await consoleApi.settings(channelId);
+    const body: BindingSettingsInput = { ...content, version };
+    await api<unknown>('PUT', `/channels/${channelId}/binding-settings`, body);
+  },
 };

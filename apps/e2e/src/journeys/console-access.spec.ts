@@ -1,0 +1,66 @@
+import { ConsolePage } from '../pages/console-page.js';
+import { productUrl } from '../support/addresses.js';
+import type { RoleName } from '../support/console-api.js';
+import { expect, test } from '../support/fixtures.js';
+
+const everybody = ['總覽', '聯絡人', '團隊設定'];
+const bindingStaff = ['總覽', '通訊渠道', '手機綁定', '聯絡人', '簡訊點數', '團隊設定'];
+const menus: Record<RoleName, string[]> = {
+  admin: bindingStaff,
+  supervisor: bindingStaff,
+  marketer: everybody,
+  agent: everybody,
+};
+
+for (const role of ['admin', 'supervisor', 'marketer', 'agent'] as const) {
+  test(`${role}: signs in, sees what the role may, and signs out`, async ({ page }) => {
+    const console = new ConsolePage(page);
+    await console.signsIn(role);
+    await console.shows('總覽');
+    await expect(console.navigation.getByRole('link')).toHaveText(menus[role]);
+    for (const entry of menus[role].slice(1)) await console.goesTo(entry);
+    await console.signsOut();
+    await page.goBack();
+    await console.shows('登入');
+    await console.opens('/contacts', '登入');
+  });
+}
+
+for (const role of ['marketer', 'agent'] as const) {
+  test(`${role} learns at the address of the binding pages who may see them`, async ({ page }) => {
+    const console = new ConsolePage(page);
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().startsWith(`${productUrl}/api/`) && response.status() >= 400)
+        refused.push(`${response.status()} ${response.url()}`);
+    });
+    await console.isSignedInAs(role);
+    await console.opens('/binding', '僅管理員與主管可以設定手機綁定');
+    await console.opens('/channels', '僅管理員與主管可以設定通訊渠道');
+    await console.opens('/sms', '僅管理員與主管可以管理簡訊點數');
+    expect(refused).toEqual([]);
+    const answer = await page.request.get(`${productUrl}/api/channels`);
+    expect(answer.status()).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: 'auth.forbidden' });
+    await page.getByRole('link', { name: '返回總覽' }).click();
+    await console.shows('總覽');
+  });
+}
+
+test('a wrong password is refused without saying which half was wrong', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.signsIn('agent', 'not-the-password');
+  await expect(page.getByRole('alert')).toContainText(/密碼/);
+  await console.shows('登入');
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('tieline_session');
+});
+
+test('who was sent to the sign-in comes back to where they wanted to go', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.opens('/contacts?binding=bound', '登入');
+  await page.getByLabel('Email').fill('supervisor@sunrise.example');
+  await page.getByLabel('密碼', { exact: true }).fill('tieline-demo');
+  await console.button('登入').click();
+  await console.shows('聯絡人');
+  await expect(page).toHaveURL(/\/contacts\?binding=bound$/);
+});

@@ -1,0 +1,28 @@
+import { bindByHttp } from './bind-by-http.js';
+import { consoleApi } from './console-api.js';
+import { freshPhone, freshUser } from './people.js';
+import { sandbox } from './sandbox.js';
+
+/** Name and address of every page of the console that the admin can open. */
+export async function consoleRoutes(): Promise<[name: string, path: string][]> {
+  const { productChannelId: channel } = await sandbox.brand();
+  const user = freshUser();
+  await bindByHttp(user, freshPhone());
+  const { id: contact } = await consoleApi.contact(user);
+  const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
+  return [
+    ['overview', '/'],
+    ['channels', '/channels'],
+    ['channel-new', '/channels/new'],
+    ['channel', `/channels/${channel}`],
+    ['binding', '/binding'],
+    ...tabs.map((tab): [string, string] => [`binding-${tab}`, `/binding/${channel}?tab=${tab}`]),
+    ['contacts', '/contacts'],
+    ['reviews', '/contacts?view=reviews'],
+    ['contact', `/contacts/${contact}`],
+    ['sms', '/sms'],
+    ['audit', '/audit'],
+    ['settings', '/settings'],
+    ['nowhere', '/nowhere'],
+  ];
+}
