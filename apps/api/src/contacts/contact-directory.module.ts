@@ -4,11 +4,14 @@ import { TaggingModule } from '../tagging/tagging.module.js';
 import { ContactDirectory } from './contact-directory.js';
 import { ContactDirectoryRepository } from './contact-directory.repository.js';
 import { ContactsController } from './contacts.controller.js';
+import { ContactsModule } from './contacts.module.js';
+import { ShowTimeline } from './timeline/show-timeline.js';
+import { TimelineRepository } from './timeline/timeline.repository.js';
 
 /** What staff see of contacts. It stands above binding and tagging, which stand above contacts themselves. */
 @Module({
-  imports: [BindingSettingsModule, TaggingModule],
+  imports: [BindingSettingsModule, ContactsModule, TaggingModule],
   controllers: [ContactsController],
-  providers: [ContactDirectory, ContactDirectoryRepository],
+  providers: [ContactDirectory, ContactDirectoryRepository, ShowTimeline, TimelineRepository],
 })
 export class ContactDirectoryModule {}

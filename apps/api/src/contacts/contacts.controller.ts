@@ -1,15 +1,23 @@
 import { Controller } from '@nestjs/common';
-import { getContact, listBindingReviews, listContacts, unbindContact } from '@tieline/contracts';
+import {
+  getContact,
+  getContactTimeline,
+  listBindingReviews,
+  listContacts,
+  unbindContact,
+} from '@tieline/contracts';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
 import { Unbind } from '../phone-binding/unbind.js';
 import { ContactDirectory } from './contact-directory.js';
+import { ShowTimeline } from './timeline/show-timeline.js';
 
 @Controller()
 export class ContactsController {
   constructor(
     private readonly directory: ContactDirectory,
     private readonly unbinding: Unbind,
+    private readonly timeline: ShowTimeline,
   ) {}
 
   @Endpoint(listContacts)
@@ -23,6 +31,14 @@ export class ContactsController {
   @Endpoint(getContact)
   get(@Staff() ctx: StaffContext, @Input() input: InputOf<typeof getContact>): Answer<typeof getContact> {
     return this.directory.get(ctx, input.params.id);
+  }
+
+  @Endpoint(getContactTimeline)
+  showTimeline(
+    @Staff() ctx: StaffContext,
+    @Input() { params, query }: InputOf<typeof getContactTimeline>,
+  ): Answer<typeof getContactTimeline> {
+    return this.timeline.show(ctx, params.id, query);
   }
 
   @Endpoint(unbindContact)

@@ -3,6 +3,7 @@ import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channels from './channels.js';
+import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as liff from './liff.js';
 import * as shops from './shops.js';
@@ -46,6 +47,7 @@ export const routes = {
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
   unbindContact: contacts.unbindContact,
+  getContactTimeline: contactTimeline.getContactTimeline,
   listTags: contacts.listTags,
   createTag: contacts.createTag,
   listBindingReviews: bindingReviews.listBindingReviews,
