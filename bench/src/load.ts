@@ -51,7 +51,7 @@ export async function runRound<T>(
   };
 }
 
-/** Items for a round, made `lanes` at a time. */
+/** At least `count` items for a round, made `lanes` at a time. */
 export async function prepare<T>(
   arm: Arm,
   workload: Workload<T>,

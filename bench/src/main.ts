@@ -101,10 +101,8 @@ async function run(): Promise<boolean> {
   return report.finish(facts);
 }
 
-const stop = async (): Promise<void> => {
-  await arms.stop();
-  await mariadb.close();
-};
+let stopping: Promise<void> | null = null;
+const stop = (): Promise<void> => (stopping ??= arms.stop().then(() => mariadb.close()));
 process.once('SIGINT', () => void stop().then(() => process.exit(130)));
 process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
 

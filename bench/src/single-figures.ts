@@ -30,7 +30,7 @@ export async function countStatements<T>(
     for (const item of items) await workload.run(arm, item);
     await sleep(300);
     const all = (await mariadb.statements()) - before - 1;
-    counts.push((all - idlePerMs * (performance.now() - began)) / journeysAWindow);
+    counts.push((all - idlePerMs * (performance.now() - began)) / items.length);
   }
   return counts;
 }
