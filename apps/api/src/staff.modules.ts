@@ -6,6 +6,7 @@ import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { MembersModule } from './members/members.module.js';
 import { MediaModule } from './media/media.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
@@ -26,6 +27,7 @@ export const staffModules = [
   ContactDirectoryModule,
   ContactsModule,
   MediaModule,
+  MembersModule,
   ProvisionModule,
   ShopsModule,
   SmsModule,

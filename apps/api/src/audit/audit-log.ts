@@ -14,6 +14,9 @@ export type AuditRecord = {
   after?: object | null;
 };
 
+/** Who did it: of a signed-in request, or of a link that somebody opened. */
+export type AuditActor = Pick<StaffContext, 'teamId' | 'staffId' | 'requestId'>;
+
 const secretKey = /secret|token|password|sealed/i;
 
 /** JSON without secrets: callers leave them out, this makes sure. That one was changed stays visible. */
@@ -30,7 +33,7 @@ export class AuditLog {
   constructor(private readonly clock: Clock) {}
 
   /** In the transaction of the change it records. */
-  async record(tx: EntityManager, ctx: StaffContext, record: AuditRecord): Promise<void> {
+  async record(tx: EntityManager, ctx: AuditActor, record: AuditRecord): Promise<void> {
     await tx.insert(AuditEntity, {
       id: newId(),
       teamId: ctx.teamId,

@@ -4,6 +4,9 @@ import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '
 /** Append-only record of what staff changed. */
 @Entity('audit')
 @Index('ix_audit_team', ['teamId', 'id'])
+@Index('ix_audit_staff', ['teamId', 'staffId', 'id'])
+@Index('ix_audit_action', ['teamId', 'action', 'id'])
+@Index('ix_audit_target_type', ['teamId', 'targetType', 'id'])
 @Index('ix_audit_target', ['teamId', 'targetId', 'id'])
 export class AuditEntity {
   @PrimaryId() id!: string;

@@ -3,9 +3,9 @@ import { getMe, signIn, signOut } from '@tieline/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { addressBucket } from '../http/client-address.js';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext, TielineRequest } from '../http/request-context.js';
+import { callerOf } from './caller.js';
 import { DescribeSession } from './describe-session.js';
 import { sessionCookie, sessionCookieOptions, sessionToken } from './session-cookie.js';
 import { SignIn } from './sign-in.js';
@@ -26,7 +26,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Input() input: InputOf<typeof signIn>,
   ): Answer<typeof signIn> {
-    const { token, session } = await this.signIns.signIn(addressBucket(request.ip), input.body);
+    const { token, session } = await this.signIns.signIn(callerOf(request), input.body);
     void reply.setCookie(sessionCookie, token, sessionCookieOptions(this.config));
     return session;
   }

@@ -4,6 +4,7 @@ import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { isDuplicateKey } from '../database/database-errors.js';
 import { Transactions } from '../database/transactions.js';
+import { ProblemError } from '../http/problem.js';
 import { SignInThrottleEntity } from './sign-in-throttle.entity.js';
 
 const windowMs = 15 * 60_000;
@@ -11,17 +12,26 @@ const keptMs = 24 * 60 * 60_000;
 
 type Counter = { key: string; limit: number };
 
+const keyOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /**
  * Per account from one address, per account from anywhere, per address. A stranger who knows an e-mail uses up
  * the first, not its owner's; only guessing from many addresses closes an account, for one window.
  */
 function countersOf(email: string, address: string): Counter[] {
-  const key = (text: string) => createHash('sha256').update(text).digest('hex');
   return [
-    { key: key(`pair|${email}|${address}`), limit: 10 },
-    { key: key(`account|${email}`), limit: 50 },
-    { key: key(`address|${address}`), limit: 100 },
+    { key: keyOf(`pair|${email}|${address}`), limit: 10 },
+    { key: keyOf(`account|${email}`), limit: 50 },
+    { key: keyOf(`address|${address}`), limit: 100 },
   ];
+}
+
+/** Counts tries of one link like those of one account. */
+export const linkKey = (token: string): string => `link|${keyOf(token)}`;
+
+/** Codes of the second step, whatever the address: six digits are few, and who gets here knows the password. */
+function codeCounter(email: string): Counter {
+  return { key: keyOf(`code|${email}`), limit: 10 };
 }
 
 /** Counts tries before the password is looked at, so that parallel guesses can not slip past the limit. */
@@ -32,13 +42,27 @@ export class SignInThrottle {
     private readonly clock: Clock,
   ) {}
 
-  /** null: may try. Else the seconds until the window ends. */
-  async take(email: string, address: string): Promise<number | null> {
+  /** @throws ProblemError when no further try is allowed within this window */
+  take(email: string, address: string): Promise<void> {
+    return this.takeAll(countersOf(email, address));
+  }
+
+  /** @throws ProblemError */
+  takeCode(email: string): Promise<void> {
+    return this.takeAll([codeCounter(email)]);
+  }
+
+  async codeSucceeded(tx: EntityManager, email: string): Promise<void> {
+    await tx.delete(SignInThrottleEntity, { key: codeCounter(email).key });
+  }
+
+  private async takeAll(counters: readonly Counter[]): Promise<void> {
     const now = this.clock.now();
-    for (const counter of countersOf(email, address)) {
-      if (!(await this.count(counter, now))) return this.secondsLeft(counter.key, now);
+    for (const counter of counters) {
+      if (await this.count(counter, now)) continue;
+      const retryAfterSeconds = await this.secondsLeft(counter.key, now);
+      throw new ProblemError('request.rate_limited', { retryAfterSeconds });
     }
-    return null;
   }
 
   /** A success clears the account from this address and takes its own tries back from the shared counters. */

@@ -25,6 +25,12 @@ const bodies: Record<string, () => unknown> = {
   unbindContact: () => ({ reason: 'x' }),
   decideBindingReview: () => ({ decision: 'refuse', reason: 'x' }),
   createTag: () => ({ name: `tag ${newId()}`.slice(0, 50) }),
+  changePassword: () => ({ oldPassword: 'wrong', newPassword: 'a-long-enough-one' }),
+  enrolTwoFactor: () => ({ password: 'wrong' }),
+  confirmTwoFactor: () => ({ code: '000000' }),
+  turnOffTwoFactor: () => ({ password: 'wrong' }),
+  changeMember: () => ({ role: 'agent' }),
+  inviteMember: () => ({ email: `${newId()}@sunrise.example`, role: 'agent' }),
   topUpSms: () => ({ amount: 1, note: 'x', reference: newId() }),
 };
 const queries: Record<string, string> = { uploadMedia: '?kind=avatar' };
@@ -100,7 +106,28 @@ describeEachEngine('who may do what', (engine) => {
     }
   });
 
-  const targetOf = (route: Route) => (/shop-connections/.test(route.path) ? ourShop : demo.channelId);
+  const ours: Record<string, string> = {};
+  beforeAll(async () => {
+    const admin = world.ours('admin');
+    const invited = await admin('POST', '/api/team/invitations', {
+      email: 'new@sunrise.example',
+      role: 'agent',
+    });
+    ours['invitation'] = (invited.body['invitation'] as { id: string }).id;
+    const { items } = (await admin('GET', '/api/team/members')).body as {
+      items: { id: string; role: Role }[];
+    };
+    ours['member'] = items.find(({ role }) => role === 'agent')!.id;
+    const sessions = (await admin('GET', '/api/auth/sessions')).body as { items: { id: string }[] };
+    ours['session'] = sessions.items[0]!.id;
+  });
+
+  function targetOf({ path }: Route): string {
+    if (path.includes('shop-connections')) return ourShop;
+    if (path.includes('invitations')) return ours['invitation']!;
+    if (path.includes('members')) return ours['member']!;
+    return path.includes('auth/sessions') ? ours['session']! : demo.channelId;
+  }
   let ourShop = '';
   beforeAll(async () => {
     const { body } = await world.ours('admin')('GET', '/api/shop-connections');

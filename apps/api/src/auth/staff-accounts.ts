@@ -24,10 +24,14 @@ export class StaffAccounts {
       StaffEntity,
       rows.map(({ role: _role, ...row }) => ({ ...row, createdAt, disabledAt: null })),
     );
-    await tx.insert(
-      TeamMemberEntity,
-      rows.map(({ id, role }) => ({ id: newId(), teamId, staffId: id, role, createdAt })),
-    );
+    for (const { id, role } of rows) await this.join(tx, teamId, id, role);
     return rows.map(({ id, role }) => ({ staffId: id, role }));
+  }
+
+  /** @throws a duplicate key when the person is a member already */
+  async join(tx: EntityManager, teamId: string, staffId: string, role: Role): Promise<void> {
+    const createdAt = this.clock.now();
+    const row = { id: newId(), teamId, staffId, role, createdAt };
+    await tx.insert(TeamMemberEntity, { ...row, suspendedAt: null, lastSignInAt: null });
   }
 }

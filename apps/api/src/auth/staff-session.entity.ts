@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { IdColumn, InstantColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, TextColumn } from '../database/columns.js';
 
 @Entity('staff_sessions')
 @Index('ix_staff_sessions_staff', ['staffId'])
@@ -10,4 +10,7 @@ export class StaffSessionEntity {
   @IdColumn() staffId!: string;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;
+  @TextColumn(64, { nullable: true }) address!: string | null;
+  /** what the browser said of itself; shown to its owner, decides nothing */
+  @TextColumn(200, { nullable: true }) device!: string | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, Role } from '@tieline/contracts';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { StaffSessionEntity } from './staff-session.entity.js';
 import { StaffEntity } from './staff.entity.js';
 import { TeamMemberEntity } from './team-member.entity.js';
@@ -27,12 +27,25 @@ export class StaffRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** The team joined first. */
-  findMembership(db: EntityManager, staffId: string): Promise<TeamMemberEntity | null> {
-    return db.findOne(TeamMemberEntity, { where: { staffId }, order: { id: 'ASC' } });
+  async setPassword(tx: EntityManager, staffId: string, passwordHash: string): Promise<void> {
+    await tx.update(StaffEntity, { id: staffId }, { passwordHash });
   }
 
-  /** Session, person and role in one statement: who is disabled or removed is out with the next request. */
+  async update(
+    tx: EntityManager,
+    staffId: string,
+    changes: Pick<StaffEntity, 'name' | 'passwordHash' | 'locale'>,
+  ): Promise<void> {
+    await tx.update(StaffEntity, { id: staffId }, changes);
+  }
+
+  /** The team signed in to last, among those the person is not suspended from. */
+  findMembership(db: EntityManager, staffId: string): Promise<TeamMemberEntity | null> {
+    const where = { staffId, suspendedAt: IsNull() };
+    return db.findOne(TeamMemberEntity, { where, order: { lastSignInAt: 'DESC', id: 'ASC' } });
+  }
+
+  /** Session, person and role in one statement: who is disabled, suspended or removed is out with the next request. */
   async findSession(db: EntityManager, tokenHash: string, now: number): Promise<SignedIn | null> {
     const row = await db
       .createQueryBuilder(StaffSessionEntity, 'session')
@@ -40,7 +53,7 @@ export class StaffRepository {
       .innerJoin(
         TeamMemberEntity,
         'member',
-        'member.staffId = session.staffId AND member.teamId = session.teamId',
+        'member.staffId = session.staffId AND member.teamId = session.teamId AND member.suspendedAt IS NULL',
       )
       .select('session.teamId', 'teamId')
       .addSelect('session.staffId', 'staffId')

@@ -12,4 +12,7 @@ export class TeamMemberEntity {
   @IdColumn() staffId!: string;
   @TextColumn(20) role!: Role;
   @InstantColumn() createdAt!: number;
+  /** out for now: no sign-in, and sessions are not honoured */
+  @InstantColumn({ nullable: true }) suspendedAt!: number | null;
+  @InstantColumn({ nullable: true }) lastSignInAt!: number | null;
 }

@@ -4,10 +4,13 @@ import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import type { TielineRequest } from './request-context.js';
 
-/** Routes that a staff cookie opens, or that set one: `METHOD /path/:id` as the router knows them. */
+/** Public, but staff's own: they set a cookie, a password or the first team. */
+const staffDoors = new Set(['signIn', 'acceptInvitation', 'resetPassword', 'setUp']);
+
+/** Routes that a staff cookie opens, and those doors: `METHOD /path/:id` as the router knows them. */
 const cookieRoutes = new Set(
   Object.values<Route>(routes)
-    .filter((route) => route.method !== 'GET' && (Array.isArray(route.access) || route.name === 'signIn'))
+    .filter((route) => route.method !== 'GET' && (Array.isArray(route.access) || staffDoors.has(route.name)))
     .map((route) => `${route.method} ${route.path}`),
 );
 

@@ -25,21 +25,23 @@ export class FirstTeam {
     return this.teams.anyExists(db);
   }
 
-  async create(tx: EntityManager, prepared: PreparedTeam): Promise<void> {
+  async create(tx: EntityManager, prepared: PreparedTeam, requestId = 'provision'): Promise<StaffContext> {
     const { team } = prepared;
+    await this.teams.claimFirst(tx);
     await this.teams.insert(tx, team);
     const people = await this.staff.insert(tx, team.id, prepared.staff);
     const ctx: StaffContext = {
       teamId: team.id,
-      // The file speaks for the first admin; the audit shows it.
+      // The file, or the first-run page, speaks for the first admin; the audit shows it.
       staffId: people.find(({ role }) => role === 'admin')?.staffId ?? '',
       role: 'admin',
-      requestId: 'provision',
+      requestId,
       locale: 'zh-TW',
     };
     await this.credit.openPurse(tx, ctx, prepared.smsCredit);
     for (const { id, name } of prepared.tags) await this.tags.insert(tx, team.id, name, id);
     for (const shop of prepared.shops) await this.shops.insert(tx, ctx, shop);
     for (const channel of prepared.channels) await this.channels.insert(tx, ctx, channel);
+    return ctx;
   }
 }

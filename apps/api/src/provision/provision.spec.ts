@@ -46,7 +46,7 @@ describeEachEngine('provisioning by processes that start at once', (engine) => {
   it('makes one team', async () => {
     const app = await TestApp.start(engine);
     try {
-      for (const table of [...tables, 'sms_accounts', 'sms_ledger', 'audit']) {
+      for (const table of [...tables, 'sms_accounts', 'sms_ledger', 'audit', 'installation']) {
         await app.rows(`DELETE FROM ${table}`);
       }
       const runs = await Promise.all(Array.from({ length: 5 }, () => app.get(Provision).run()));

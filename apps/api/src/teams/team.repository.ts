@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { ProblemError } from '../http/problem.js';
+import { InstallationEntity } from './installation.entity.js';
 import { TeamEntity } from './team.entity.js';
 
 export type NewTeam = Pick<TeamEntity, 'id' | 'name' | 'smsSenderName' | 'timeZone'>;
@@ -13,6 +14,24 @@ export class TeamRepository {
   /** Whether this installation has a team at all. */
   anyExists(db: EntityManager): Promise<boolean> {
     return db.exists(TeamEntity);
+  }
+
+  /**
+   * Makes the caller the one who creates the first team.
+   * @throws a duplicate key when somebody else is, once they have committed
+   */
+  async claimFirst(tx: EntityManager): Promise<void> {
+    await tx.insert(InstallationEntity, { name: 'first-team', createdAt: this.clock.now() });
+  }
+
+  /** Changes to who is in a team run one after the other: the row stays locked until the transaction ends. */
+  async lock(tx: EntityManager, teamId: string): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .update(TeamEntity)
+      .set({ createdAt: () => 'created_at' })
+      .where({ id: teamId })
+      .execute();
   }
 
   async insert(tx: EntityManager, { id, name, smsSenderName, timeZone }: NewTeam): Promise<void> {

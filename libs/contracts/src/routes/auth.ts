@@ -22,10 +22,22 @@ export const signIn = route({
   access: 'public',
   summary: 'Sign in with e-mail and password; sets an HttpOnly cookie',
   body: z
-    .strictObject({ email: z.email().max(254), password: z.string().min(1).max(200) })
+    .strictObject({
+      email: z.email().max(254),
+      password: z.string().min(1).max(200),
+      /** second step: six digits of the authenticator app, or a recovery code */
+      code: z.string().trim().min(6).max(30).optional(),
+    })
     .meta({ id: 'SignIn' }),
   response: StaffSession,
-  errors: ['request.invalid', 'auth.bad_credentials', 'request.rate_limited', 'request.forbidden_origin'],
+  errors: [
+    'request.invalid',
+    'auth.bad_credentials',
+    'auth.code_required',
+    'auth.code_wrong',
+    'request.rate_limited',
+    'request.forbidden_origin',
+  ],
 });
 
 export const signOut = route({

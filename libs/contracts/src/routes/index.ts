@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import * as account from './account.js';
 import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as bindingReviews from './binding-reviews.js';
@@ -6,6 +7,8 @@ import * as channels from './channels.js';
 import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as liff from './liff.js';
+import * as members from './members.js';
+import * as setup from './setup.js';
 import * as shops from './shops.js';
 import * as sms from './sms.js';
 import * as system from './system.js';
@@ -29,6 +32,29 @@ export const routes = {
   signIn: auth.signIn,
   signOut: auth.signOut,
   getMe: auth.getMe,
+  listMySessions: account.listMySessions,
+  endMySession: account.endMySession,
+  changePassword: account.changePassword,
+  openPasswordReset: account.openPasswordReset,
+  resetPassword: account.resetPassword,
+  getTwoFactor: account.getTwoFactor,
+  enrolTwoFactor: account.enrolTwoFactor,
+  confirmTwoFactor: account.confirmTwoFactor,
+  turnOffTwoFactor: account.turnOffTwoFactor,
+  listMembers: members.listMembers,
+  changeMember: members.changeMember,
+  removeMember: members.removeMember,
+  listMemberSessions: members.listMemberSessions,
+  endMemberSessions: members.endMemberSessions,
+  createPasswordReset: members.createPasswordReset,
+  turnOffMemberTwoFactor: members.turnOffMemberTwoFactor,
+  inviteMember: members.inviteMember,
+  renewInvitation: members.renewInvitation,
+  revokeInvitation: members.revokeInvitation,
+  openInvitation: members.openInvitation,
+  acceptInvitation: members.acceptInvitation,
+  getSetup: setup.getSetup,
+  setUp: setup.setUp,
   listAudit: audit.listAudit,
   listAuditPeople: audit.listAuditPeople,
   getTeam: team.getTeam,

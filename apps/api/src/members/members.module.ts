@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { AcceptInvitation } from './accept-invitation.js';
+import { ChangeMember } from './change-member.js';
+import { InvitationEntity } from './invitation.entity.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InviteMember } from './invite-member.js';
+import { InvitedAccount } from './invited-account.js';
+import { MemberAccess } from './member-access.js';
+import { MembersController } from './members.controller.js';
+import { ShowMembers } from './show-members.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([InvitationEntity]), AuditModule, AuthModule, TeamsModule],
+  controllers: [MembersController, InvitationsController],
+  providers: [
+    AcceptInvitation,
+    ChangeMember,
+    InvitationRepository,
+    InvitedAccount,
+    InviteMember,
+    MemberAccess,
+    ShowMembers,
+  ],
+})
+export class MembersModule {}
