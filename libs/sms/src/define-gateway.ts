@@ -13,26 +13,55 @@ export type SmsGatewayOptions = HttpOptions & {
   now?: () => number;
 };
 
+type Label = { 'zh-TW': string; en: string };
+
+/** One field of a credentials form, as the console draws it. */
+export type SmsGatewayField = {
+  name: string;
+  label: Label;
+  /** written, never shown again */
+  secret: boolean;
+  required: boolean;
+};
+
 /** One gateway as the console offers it. */
-export type SmsGatewayDefinition<Credentials extends z.ZodType = z.ZodType> = {
-  name: { 'zh-TW': string; en: string };
-  /** The form. Each field's meta has `label` in both languages, and `secret: true` where it is write-only. */
+export type SmsGatewayDefinition<Credentials extends z.ZodObject = z.ZodObject> = {
+  name: Label;
+  /** What the form is checked by, on both sides. */
   credentials: Credentials;
+  /** What the form is drawn from, in its order. */
+  fields: readonly SmsGatewayField[];
   /** Throws a ZodError that names the fields, never their values, when the credentials do not fit the form. */
   create: (credentials: unknown, options: SmsGatewayOptions) => SmsGateway;
 };
 
 /** Ties a gateway's form to its adapter. */
-export function defineSmsGateway<Credentials extends z.ZodType>(definition: {
-  name: SmsGatewayDefinition['name'];
+export function defineSmsGateway<Credentials extends z.ZodObject>(definition: {
+  name: Label;
   credentials: Credentials;
   create: (credentials: z.output<Credentials>, options: SmsGatewayOptions) => SmsGateway;
 }): SmsGatewayDefinition<Credentials> {
   const { name, credentials, create } = definition;
-  return { name, credentials, create: (given, options) => create(credentials.parse(given), options) };
+  return {
+    name,
+    credentials,
+    fields: fieldsOf(credentials),
+    create: (given, options) => create(credentials.parse(given), options),
+  };
 }
 
-type Label = SmsGatewayDefinition['name'];
+const Meta = z.object({
+  label: z.object({ 'zh-TW': z.string(), en: z.string() }),
+  secret: z.boolean().default(false),
+});
+
+/** Throws at start-up when a field was made without the functions below, and so has no label. */
+function fieldsOf(credentials: z.ZodObject): SmsGatewayField[] {
+  return Object.entries(credentials.shape).map(([name, field]) => {
+    const { label, secret } = Meta.parse(z.globalRegistry.get(field));
+    return { name, label, secret, required: !z.safeParse(field, undefined).success };
+  });
+}
 
 /** A field that is shown again: account names, ids. */
 export function plainField(label: Label): z.ZodString {
@@ -53,6 +82,11 @@ export function secretField(label: Label): z.ZodString {
     .max(500)
     .regex(/^\P{C}*$/u)
     .meta({ label, secret: true });
+}
+
+/** A field that may be left out, with the label of its own. */
+export function optionalField(field: z.ZodString): z.ZodOptional<z.ZodString> {
+  return field.optional().meta(field.meta() ?? {});
 }
 
 /** The provider's address, https only: credentials travel in the request. */

@@ -11,7 +11,12 @@ export {
   type SmsResult,
   type SmsState,
 } from './gateway.js';
-export { defineSmsGateway, type SmsGatewayDefinition, type SmsGatewayOptions } from './define-gateway.js';
+export {
+  defineSmsGateway,
+  type SmsGatewayDefinition,
+  type SmsGatewayField,
+  type SmsGatewayOptions,
+} from './define-gateway.js';
 export { isSmsGatewayKey, smsGateways, type SmsGatewayKey } from './registry.js';
 export { Every8dGateway } from './every8d/every8d-gateway.js';
 export { GenericHttpGateway } from './generic-http/generic-http-gateway.js';

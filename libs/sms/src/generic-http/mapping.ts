@@ -53,7 +53,7 @@ export function readReport(
   const report = Report.safeParse(jsonOf(body));
   if (!report.success) return reading([], { status: 400, body: 'not a report' });
   const { id, providerId, state, message } = report.data;
-  return reading([{ id, providerId, state, detail: mask(message) }]);
+  return reading(state === 'accepted' ? [] : [{ id, providerId, state, detail: mask(message) }]);
 }
 
 function jsonOf(body: string): unknown {

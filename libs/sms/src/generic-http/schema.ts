@@ -36,11 +36,11 @@ export const BalanceAnswer = z.object({
     .optional(),
 });
 
-/** A report: POST to our address, signed like our calls. */
+/** A report: POST to our address, signed like our calls; `accepted` says nothing final. */
 export const Report = z.object({
   event: z.literal('sms.report'),
   id: z.string().regex(/^[\w-]{1,64}$/),
   providerId,
-  state: z.enum(['delivered', 'undelivered']),
+  state: z.enum(['accepted', 'delivered', 'undelivered']),
   message: words,
 });

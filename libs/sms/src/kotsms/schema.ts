@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-gateway.js';
+import { optionalField, plainField, secretField } from '../define-gateway.js';
 
 /** The password of the web site, or the API key: one of them. */
 export const KotsmsCredentials = z
   .strictObject({
     username: plainField({ 'zh-TW': '帳號', en: 'Account' }),
-    password: secretField({ 'zh-TW': '密碼', en: 'Password' }).optional(),
-    apiKey: secretField({ 'zh-TW': 'API 金鑰', en: 'API key' }).optional(),
+    password: optionalField(secretField({ 'zh-TW': '密碼', en: 'Password' })),
+    apiKey: optionalField(secretField({ 'zh-TW': 'API 金鑰', en: 'API key' })),
   })
   .refine(({ password, apiKey }) => (password === undefined) !== (apiKey === undefined), {
     error: 'password or apiKey, and not both',

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-gateway.js';
+import { optionalField, plainField, secretField } from '../define-gateway.js';
 
 /** The auth token and not an API key: Twilio signs its reports with it. A sender, or a service that chooses one. */
 export const TwilioCredentials = z
   .strictObject({
     accountSid: plainField({ 'zh-TW': '帳戶 SID', en: 'Account SID' }).regex(/^AC[0-9a-fA-F]{32}$/),
     authToken: secretField({ 'zh-TW': '驗證權杖', en: 'Auth token' }),
-    from: plainField({ 'zh-TW': '發送者', en: 'Sender' }).optional(),
-    messagingServiceSid: plainField({ 'zh-TW': 'Messaging Service SID', en: 'Messaging Service SID' })
-      .regex(/^MG[0-9a-fA-F]{32}$/)
-      .optional(),
+    from: optionalField(plainField({ 'zh-TW': '發送者', en: 'Sender' })),
+    messagingServiceSid: optionalField(
+      plainField({ 'zh-TW': 'Messaging Service SID', en: 'Messaging Service SID' }).regex(
+        /^MG[0-9a-fA-F]{32}$/,
+      ),
+    ),
   })
   .refine(({ from, messagingServiceSid }) => (from === undefined) !== (messagingServiceSid === undefined), {
     error: 'from or messagingServiceSid, and not both',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SmsGateway, SmsRejection } from '@tieline/sms';
-import type { SmsFault, SmsWorld } from './sms-gateway.test-kit.js';
+import type { SmsFault, SmsWorld } from './sms-world.js';
 
 export type VendorRequest = {
   method: string;
@@ -95,18 +95,23 @@ export class FakeVendor {
 /** A world for the kit: `make` builds the adapter for an address, with right or wrong credentials. */
 export async function vendorWorld(
   vendor: FakeVendor,
-  make: (baseUrl: string, wrong: boolean) => SmsGateway,
-  traits: Omit<SmsWorld, 'gateway' | 'unreachable' | 'stranger' | 'taken' | 'failNext' | 'end' | 'close'>,
+  make: (baseUrl: string, how: { wrong: boolean; timeoutMs: number }) => SmsGateway,
+  traits: Omit<
+    SmsWorld,
+    'gateway' | 'hasty' | 'unreachable' | 'stranger' | 'taken' | 'failNext' | 'end' | 'close'
+  >,
 ): Promise<SmsWorld> {
   const gone = new FakeVendor(() => 'reset');
   await gone.start();
   await gone.stop();
   await vendor.start();
+  const patient = { wrong: false, timeoutMs: 10_000 };
   return {
     ...traits,
-    gateway: make(vendor.url, false),
-    unreachable: make(gone.url, false),
-    stranger: make(vendor.url, true),
+    gateway: make(vendor.url, patient),
+    hasty: make(vendor.url, { ...patient, timeoutMs: 600 }),
+    unreachable: make(gone.url, patient),
+    stranger: make(vendor.url, { ...patient, wrong: true }),
     taken: () => vendor.taken.map(({ to, text }) => ({ to, text })),
     failNext: (fault) => vendor.failNext(fault),
     end: (state) => vendor.end(state),

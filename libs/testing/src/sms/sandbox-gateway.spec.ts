@@ -29,8 +29,8 @@ function answer(vendor: FakeVendor, { method, path, headers, body }: VendorReque
 describeSmsGateway('the sandbox gateway', () =>
   vendorWorld(
     new FakeVendor(answer),
-    (url, wrong) =>
-      new SandboxSmsGateway({ baseUrl: `${url}/sms/`, token: wrong ? 'wrong' : token, timeoutMs: 500 }),
+    (url, { wrong, timeoutMs }) =>
+      new SandboxSmsGateway({ baseUrl: `${url}/sms/`, token: wrong ? 'wrong' : token, timeoutMs }),
     { refusals, asked: 'by our id', repeated: 'accepted', credits: 88, secrets: [token] },
   ),
 );
