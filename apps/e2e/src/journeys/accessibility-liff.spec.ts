@@ -37,9 +37,13 @@ test.describe('on a phone', () => {
   test('everything to tap is at least 44 px high', async ({ page }) => {
     const liff = await openLiff(page, freshUser());
     await liff.isReady();
-    for (const target of await page.locator('button, input:not([type=checkbox]), label.consent-label').all()) {
+    for (const target of await page
+      .locator('button, input:not([type=checkbox]), label.consent-label')
+      .all()) {
       const box = await target.boundingBox();
-      expect.soft(box?.height ?? 0, await target.evaluate((element) => element.outerHTML)).toBeGreaterThanOrEqual(44);
+      expect
+        .soft(box?.height ?? 0, await target.evaluate((element) => element.outerHTML))
+        .toBeGreaterThanOrEqual(44);
     }
   });
 });

@@ -25,7 +25,9 @@ test('a channel that is switched off shows exactly the sentence, and sends nothi
   try {
     const phone = await context.newPage();
     await openLiff(phone, freshUser());
-    await expect(phone.getByRole('heading', { level: 1, name: '綁定連結暫時無法使用', exact: true })).toBeVisible();
+    await expect(
+      phone.getByRole('heading', { level: 1, name: '綁定連結暫時無法使用', exact: true }),
+    ).toBeVisible();
     await expect(phone.locator('input')).toHaveCount(0);
     expect(await sandbox.allSms()).toEqual([]);
     expect(await sandbox.journal('shopline')).toEqual([]);
@@ -81,7 +83,9 @@ test('new words for the first binding reach the next customer', async ({ page, c
     const member = await liff.fact('會員姓名').innerText();
     const [answer] = await sandbox.brandMessages(user);
     const { displayName } = await consoleApi.contact(user);
-    expect([member, displayName].map((who) => words.replace('{顧客名稱}', who ?? ''))).toContain(answer?.text);
+    expect([member, displayName].map((who) => words.replace('{顧客名稱}', who ?? ''))).toContain(
+      answer?.text,
+    );
     expect(answer?.cost).toBe('free');
   } finally {
     await consoleApi.restore(before);

@@ -11,7 +11,7 @@ async function readQr(page: Page): Promise<string | undefined> {
   const image = page.getByRole('img', { name: '開啟手機綁定的 QR 碼' });
   await expect(image).toBeVisible();
   const { data, width, height } = PNG.sync.read(await image.screenshot({ scale: 'device' }));
-  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+  return jsQR.default(new Uint8ClampedArray(data), width, height)?.data;
 }
 
 test.describe('on a computer', () => {

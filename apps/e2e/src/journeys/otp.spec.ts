@@ -7,7 +7,8 @@ import { sandbox } from '../support/sandbox.js';
 test.use({ viewport: phoneScreen, hasTouch: true });
 
 const otherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-const fullWidth = (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+const fullWidth = (code: string) =>
+  code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
 
 /** Counts the codes that go to the server. */
 function countVerifications(page: Page): () => number {

@@ -38,7 +38,9 @@ export class ConsolePage {
   /** The heading is there, and nothing is still on its way. */
   async isLoaded(): Promise<void> {
     await expect(this.heading).toBeVisible();
-    await expect(this.page.locator('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
+    await expect(
+      this.page.locator('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root'),
+    ).toHaveCount(0);
   }
 
   /** A passing notice. */

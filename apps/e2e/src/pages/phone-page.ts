@@ -26,7 +26,10 @@ export class PhonePage {
   }
 
   async tapsBinding(): Promise<void> {
-    await this.page.getByRole('navigation', { name: '圖文選單' }).getByRole('button', { name: '綁定' }).click();
+    await this.page
+      .getByRole('navigation', { name: '圖文選單' })
+      .getByRole('button', { name: '綁定' })
+      .click();
     await expect(this.sheet).toBeVisible();
   }
 

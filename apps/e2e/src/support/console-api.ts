@@ -65,8 +65,15 @@ export const consoleApi = {
 
   /** Puts settings back as they were, whatever was saved since. */
   async restore(before: BindingSettings): Promise<void> {
-    const { channelId, enabled: _, pictureUrl: _p, bindingUrl: _b, memberCardUrl: _m, updatedAt: _u, ...content } =
-      before;
+    const {
+      channelId,
+      enabled: _,
+      pictureUrl: _p,
+      bindingUrl: _b,
+      memberCardUrl: _m,
+      updatedAt: _u,
+      ...content
+    } = before;
     const { version } = await consoleApi.settings(channelId);
     const body: BindingSettingsInput = { ...content, version };
     await api<unknown>('PUT', `/channels/${channelId}/binding-settings`, body);
