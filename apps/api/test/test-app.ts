@@ -85,6 +85,8 @@ export type Answered<T = Record<string, unknown>> = {
   status: number;
   body: T;
   headers: Record<string, unknown>;
+  /** the body as it came, for what is no JSON */
+  text: string;
 };
 
 /** The whole product in this process on a real database, with fakes where it ends: LINE, SMS and the shop. */
@@ -192,7 +194,7 @@ export class TestApp {
     const text = response.body;
     const json =
       /json/.test(String(response.headers['content-type'])) && text ? (JSON.parse(text) as T) : ({} as T);
-    return { status: response.statusCode, body: json, headers: response.headers };
+    return { status: response.statusCode, body: json, headers: response.headers, text };
   }
 
   /** A signed-in member of staff. */

@@ -9,6 +9,7 @@ export * from './routes/audit.js';
 export * from './routes/auth.js';
 export * from './routes/binding-reviews.js';
 export * from './routes/channels.js';
+export * from './routes/contact-privacy.js';
 export * from './routes/contact-timeline.js';
 export * from './routes/contacts.js';
 export * from './routes/liff.js';

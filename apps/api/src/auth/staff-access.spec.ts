@@ -23,6 +23,7 @@ const bodies: Record<string, () => unknown> = {
   createShopConnection: () => ({ platform: 'shopline', name: 'x', handle: 'x', accessToken: 'some-token' }),
   updateShopConnection: () => ({ name: 'taken over' }),
   unbindContact: () => ({ reason: 'x' }),
+  eraseContact: () => ({ reason: 'x', confirm: 'none' }),
   decideBindingReview: () => ({ decision: 'refuse', reason: 'x' }),
   createTag: () => ({ name: `tag ${newId()}`.slice(0, 50) }),
   changePassword: () => ({ oldPassword: 'wrong', newPassword: 'a-long-enough-one' }),

@@ -38,7 +38,7 @@ export class ContactDirectory {
   ): Promise<ResponseOf<typeof listContacts>> {
     const { q, cursor, limit, channelId, binding, tagId } = query;
     const before = readCursor(cursor);
-    const search = q ? this.searchFor(ctx, q) : undefined;
+    const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     return this.transactions.once(async (db) => {
       const filter = { before, limit: limit + 1, search, channelId, binding, tagId };
       const rows = await this.directory.list(db, ctx.teamId, filter);
@@ -76,12 +76,12 @@ export class ContactDirectory {
     const cases = await this.directory.openCases(db, ctx.teamId, ids);
     return (row: ContactRow) => describeContact(row, tags.get(row.id) ?? [], cases.get(row.id));
   }
+}
 
-  private searchFor(ctx: StaffContext, text: string): ContactSearch {
-    const compact = text.replace(/[\s().-]/g, '');
-    const e164 = parseTaiwanMobile(text) ?? (/^\+\d{8,15}$/.test(compact) ? compact : null);
-    return { text, phoneIndex: e164 && this.cipher.index(ctx.teamId, 'phone', e164) };
-  }
+export function searchFor(cipher: Cipher, ctx: StaffContext, text: string): ContactSearch {
+  const compact = text.replace(/[\s().-]/g, '');
+  const e164 = parseTaiwanMobile(text) ?? (/^\+\d{8,15}$/.test(compact) ? compact : null);
+  return { text, phoneIndex: e164 && cipher.index(ctx.teamId, 'phone', e164) };
 }
 
 function describeReview(row: ReviewRow): BindingReview {

@@ -4,6 +4,7 @@ import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js
 import { newId } from '../database/ids.js';
 import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
+import { Erasures } from './erasures.js';
 
 export type ContactSubject = {
   teamId: string;
@@ -18,6 +19,8 @@ export type PendingSlot = Pick<ContactEntity, 'pendingId' | 'pendingAnswer' | 'p
 /** What binding and the webhook write to contacts and customers. */
 @Injectable()
 export class ContactTies {
+  constructor(private readonly erasures: Erasures) {}
+
   async find(db: EntityManager, channelId: string, lineUserId: string): Promise<ContactEntity | null> {
     return db.findOneBy(ContactEntity, { channelId, lineUserId });
   }
@@ -101,6 +104,8 @@ export class ContactTies {
   ): Promise<void> {
     const known = await this.find(tx, subject.channelId, subject.lineUserId);
     if (!known) {
+      // An event from before the erasure, redelivered or late, brings nobody back.
+      if (await this.erasures.coversUser(tx, subject, at)) return;
       const id = await this.insert(tx, subject, { friend: friend ? 1 : 0, friendAt: at }, now);
       if (!id) throw new ConflictingWrite('contact');
       return;

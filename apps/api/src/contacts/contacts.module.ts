@@ -5,11 +5,12 @@ import { ContactEntity } from './contact.entity.js';
 import { ContactRepository } from './contact.repository.js';
 import { CustomerEntity } from './customer.entity.js';
 import { ErasureEntity } from './erasure.entity.js';
+import { Erasures } from './erasures.js';
 
 /** Contacts as other features need them. What staff see of them is `contact-directory.module.ts`, one layer above. */
 @Module({
   imports: [TypeOrmModule.forFeature([ContactEntity, CustomerEntity, ErasureEntity])],
-  providers: [ContactRepository, ContactTies],
-  exports: [ContactRepository, ContactTies],
+  providers: [ContactRepository, ContactTies, Erasures],
+  exports: [ContactRepository, ContactTies, Erasures],
 })
 export class ContactsModule {}

@@ -100,6 +100,28 @@ export class DeliveryRepository {
     });
   }
 
+  /**
+   * Forgets the person that deliveries were for. What nobody has tried yet fails, what may be on its way ends as
+   * unknown: a worker that holds it records nothing any more. Tells which rows they are.
+   */
+  async forget(
+    tx: EntityManager,
+    person: { channelId: string; lineUserId: string },
+  ): Promise<{ id: string; kind: string; untried: boolean }[]> {
+    const rows = await tx.findBy(DeliveryEntity, person);
+    const open = { ...person, state: 'queued' as const };
+    const ended = { leaseToken: null, leaseUntil: null, reason: 'the person was erased' };
+    const endedAt = this.clock.now();
+    await tx.update(DeliveryEntity, { ...open, attempts: 0 }, { ...ended, state: 'failed', endedAt });
+    await tx.update(DeliveryEntity, open, { ...ended, state: 'unknown', endedAt });
+    await tx.update(DeliveryEntity, person, { payloadSealed: null, lineUserId: null });
+    return rows.map(({ id, kind, state, attempts }) => ({
+      id,
+      kind,
+      untried: state === 'queued' && attempts === 0,
+    }));
+  }
+
   /** Deliveries that nobody was told of, whose time has come, or whose worker died. */
   async listOverdue(graceMs: number, limit: number): Promise<{ id: string; kind: DeliveryKind }[]> {
     const now = this.clock.now();

@@ -87,6 +87,8 @@ export class LiffStates {
     const slot = this.messages.slot(subject.channel, 'alreadyBound', vars, now);
     await this.transactions.run(async (tx) => {
       const known = await this.contacts.find(tx, subject.channel.id, subject.lineUserId);
+      // Erased since the binding was read: nothing may make the contact again.
+      if (!known) return;
       await this.contacts.leavePending(tx, contactSubject(subject), known, slot, now);
     });
   }

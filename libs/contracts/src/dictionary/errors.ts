@@ -69,6 +69,7 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   },
   'review.no_member': { title: '商店查無此號碼的會員', detail: '請先在商店後台確認會員的手機號碼。' },
   'review.contact_bound': { title: '這位聯絡人已有綁定', detail: '請先解除目前的綁定，再核准這筆名單。' },
+  'contact.confirm_mismatch': { title: '確認碼不符', detail: '請輸入這位聯絡人 LINE UID 的最後四碼。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
   'media.unreadable': { title: '無法讀取圖片', detail: '請使用 JPG、PNG 或 WebP 圖檔。' },
   'media.too_large': { title: '圖片過大', detail: '檔案需小於 8 MB，且不超過 4,000 萬像素。' },
@@ -219,6 +220,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'review.contact_bound': {
     title: 'The contact is linked already',
     detail: 'Unlink it first, then approve this case.',
+  },
+  'contact.confirm_mismatch': {
+    title: 'The confirmation does not match',
+    detail: 'Enter the last four letters of this contact’s LINE UID.',
   },
   'tag.name_taken': { title: 'The tag exists', detail: 'Choose another name.' },
   'media.unreadable': { title: 'The picture could not be read', detail: 'Use a JPG, PNG or WebP file.' },

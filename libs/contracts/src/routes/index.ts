@@ -4,6 +4,7 @@ import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channels from './channels.js';
+import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as liff from './liff.js';
@@ -74,6 +75,10 @@ export const routes = {
   getContact: contacts.getContact,
   unbindContact: contacts.unbindContact,
   getContactTimeline: contactTimeline.getContactTimeline,
+  revealContactPhone: contactPrivacy.revealContactPhone,
+  exportContact: contactPrivacy.exportContact,
+  eraseContact: contactPrivacy.eraseContact,
+  exportContacts: contactPrivacy.exportContacts,
   listTags: contacts.listTags,
   createTag: contacts.createTag,
   listBindingReviews: bindingReviews.listBindingReviews,
