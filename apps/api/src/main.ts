@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { releaseStartUpMemory } from './config/release-start-up-memory.js';
 import { startProcess, stop } from './config/start-process.js';
 import { createHttpApp } from './http-app.js';
 import { Provision } from './provision/provision.js';
@@ -6,6 +7,7 @@ import { Provision } from './provision/provision.js';
 startProcess(async (config) => {
   const app = await createHttpApp(config, config.redis ? 'http' : 'embedded');
   await app.get(Provision).run();
+  releaseStartUpMemory();
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

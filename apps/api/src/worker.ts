@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { releaseStartUpMemory } from './config/release-start-up-memory.js';
 import { startProcess } from './config/start-process.js';
 import { LOGGER } from './logging/logging.module.js';
 import { NestLogger } from './logging/nest-logger.js';
@@ -14,5 +15,6 @@ startProcess(async (config) => {
   });
   app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
   app.enableShutdownHooks([], { useProcessExit: true });
+  releaseStartUpMemory();
   process.stdout.write('Tieline worker is ready\n');
 });
