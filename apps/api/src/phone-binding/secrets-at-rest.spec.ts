@@ -1,0 +1,145 @@
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { describeEachEngine } from '../../test/engines.js';
+import { eventually } from '../../test/eventually.js';
+import { TestApp, demo } from '../../test/test-app.js';
+import { Cipher } from '../database/cipher.js';
+import { LOGGER } from '../logging/logging.module.js';
+import { codeKeyPurpose, codeOf } from '../otp/otp-code.js';
+
+type Challenge = { id: string; seed: string; channel_id: string; line_user_id: string; phone_index: string };
+
+describeEachEngine('what a dump of the database and the logs tell', (engine) => {
+  let app: TestApp;
+  const logged: string[] = [];
+  const secrets = new Set<string>();
+  const codes = new Set<string>();
+
+  beforeAll(async () => {
+    app = await TestApp.start(engine);
+    listenToLogs();
+    await journeys();
+    await eventually(async () => (await app.count('deliveries', "state = 'queued'")) === 0, 'the deliveries');
+    await eventually(async () => (await app.count('webhook_events', "state = 'open'")) === 0, 'the events');
+  });
+  afterAll(() => app.stop());
+
+  function listenToLogs() {
+    const logger = app.get<Logger>(LOGGER as never);
+    logger.level = 'trace';
+    Object.assign(logger, { [pino.symbols.streamSym]: { write: (line: string) => void logged.push(line) } });
+  }
+
+  function remember(e164: string, ...tokens: string[]) {
+    const national = e164.slice(4);
+    for (const secret of [e164, e164.slice(1), `0${national}`, national, ...tokens]) secrets.add(secret);
+  }
+
+  /** Bound, wrong code, not found, several, contested, shop down, refused SMS, chat, a broken statement. */
+  async function journeys() {
+    const phones = Array.from({ length: 6 }, () => app.freshPhone());
+    const [bound = '', contested = '', many = '', down = '', refused = ''] = phones;
+    app.shop.add({ phone: bound, name: '王小明' });
+    app.shop.add({ phone: contested, id: 'twice' });
+    for (const _member of [1, 2]) app.shop.add({ phone: many });
+    for (const phone of [bound, contested, contested, many, ...phones]) {
+      const customer = app.customer({ name: '李大華' });
+      const token = customer.idToken();
+      await customer.opens();
+      remember(phone, token, customer.session?.token ?? '');
+      app.shop.breakDown(phone === down ? { kind: 'unavailable', detail: 'down' } : null);
+      if (phone === refused)
+        app.sms.answerNext({ kind: 'rejected', group: 'bad_number', detail: `no ${phone.length}` });
+      const before = app.sms.sent.length;
+      if ((await customer.asksCode(phone)).status === 202 && phone !== refused) {
+        const code = await customer.receivesCode(phone);
+        codes.add(code);
+        await customer.enters(code === '000000' ? '111111' : '000000');
+        await customer.enters(code);
+      }
+      expect(app.sms.sent.length).toBeGreaterThanOrEqual(before);
+      await customer.writes('我已完成手機綁定');
+      await customer.writes(`my number is ${phone}`);
+      app.passTime(310_000);
+    }
+    app.shop.breakDown(null);
+    await app.rows('ALTER TABLE otp_guards RENAME TO otp_guards_away');
+    const unlucky = app.customer();
+    await unlucky.opens();
+    const phone = app.freshPhone();
+    remember(phone, unlucky.session?.token ?? '');
+    expect((await unlucky.asksCode(phone)).status).toBe(503);
+    await app.rows('ALTER TABLE otp_guards_away RENAME TO otp_guards');
+  }
+
+  async function dump(): Promise<Map<string, string>> {
+    const names =
+      engine.name === 'mysql'
+        ? await app.rows<{ name: string }>(
+            'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+          )
+        : await app.rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
+    const tables = new Map<string, string>();
+    for (const { name } of names)
+      tables.set(name, JSON.stringify(await app.rows(`SELECT * FROM \`${name}\``)));
+    return tables;
+  }
+
+  it('went through all of it', () => {
+    expect(codes.size).toBeGreaterThan(5);
+    expect(secrets.size).toBeGreaterThan(30);
+  });
+
+  it('no row holds a number, a token or a secret in clear (A25)', async () => {
+    const tables = await dump();
+    expect(tables.size).toBeGreaterThan(15);
+    const known = [
+      ...secrets,
+      demo.messagingSecret,
+      'a-login-secret-of-32-letters-aaa',
+      'shopline-token',
+      demo.password,
+    ];
+    for (const [table, rows] of tables) {
+      expect([table, known.filter((secret) => rows.includes(secret))]).toEqual([table, []]);
+    }
+  });
+
+  it('no row holds a code, and none follows from a row without the key (A25, A26)', async () => {
+    const challenges = await app.rows<Challenge>('SELECT * FROM otp_challenges');
+    const right = app.get(Cipher).deriveKey(codeKeyPurpose);
+    const guesses = [
+      Buffer.alloc(32),
+      Buffer.from('x'.repeat(32)),
+      new Cipher(app.config.encryptionKeys, Buffer.alloc(32)).deriveKey(codeKeyPurpose),
+    ];
+    let drawn = 0;
+    for (const {
+      id,
+      seed,
+      channel_id: channelId,
+      line_user_id: lineUserId,
+      phone_index: phoneIndex,
+    } of challenges) {
+      const binding = { challengeId: id, channelId, lineUserId, phoneIndex };
+      if (codes.has(codeOf(right, seed, binding))) drawn += 1;
+      for (const key of guesses) expect(codes.has(codeOf(key, seed, binding))).toBe(false);
+    }
+    expect(drawn).toBe(codes.size);
+    for (const [table, rows] of await dump()) {
+      // six digits stand inside instants and hashes too: a code counts where it stands alone
+      const alone = [...codes].filter((code) => new RegExp(`(?<![0-9a-f])${code}(?![0-9a-f])`).test(rows));
+      expect([table, alone]).toEqual([table, []]);
+    }
+  });
+
+  it('no log line holds a number, a code, a token or what people wrote', () => {
+    expect(logged.length).toBeGreaterThan(10);
+    const text = logged.join('');
+    expect([...secrets].filter((secret) => text.includes(secret))).toEqual([]);
+    const alone = [...codes].filter((code) => new RegExp(`(?<![0-9a-f])${code}(?![0-9a-f])`).test(text));
+    expect(alone).toEqual([]);
+    for (const word of ['my number is', '王小明', '驗證碼', demo.messagingSecret])
+      expect(text).not.toContain(word);
+  });
+});
