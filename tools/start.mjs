@@ -3,10 +3,11 @@
  * Builds what is missing, starts both, fills an empty database with a demo team, and says where to look.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { demoProvision, demoStaff } from './demo-provision.mjs';
+import { demoStaff } from './demo-provision.mjs';
+import { productEnvironment, sandboxEnvironment } from './product-environment.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const port = Number(process.env.PORT ?? 3000);
@@ -65,7 +66,7 @@ function buildWhatIsMissing() {
 function run(name, script, env) {
   const child = spawn(process.execPath, [path.join(root, script)], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -94,30 +95,14 @@ process.on('SIGTERM', () => stop(0));
 await requireFreePort(port, 'PORT');
 await requireFreePort(sandboxPort, 'SANDBOX_PORT');
 buildWhatIsMissing();
-mkdirSync(data, { recursive: true });
-
-run('The sandbox', 'apps/sandbox/dist/server/main.js', {
-  SANDBOX_PORT: String(sandboxPort),
-  PRODUCT_URL: publicUrl,
-  SANDBOX_DATA: path.join(data, 'sandbox.json'),
-});
+run(
+  'The sandbox',
+  'apps/sandbox/dist/server/main.js',
+  sandboxEnvironment({ port: sandboxPort, publicUrl, data }),
+);
 const world = await (await answers(`${sandboxUrl}/api/world`, 'The sandbox')).json();
 
-const provisionFile = path.join(data, 'provision.json');
-writeFileSync(provisionFile, JSON.stringify(demoProvision(world), null, 2), { mode: 0o600 });
-run('The product', 'apps/api/dist/main.js', {
-  LOG_LEVEL: 'warn',
-  // One address stands for all the pretend phones of this machine.
-  OTP_SENDS_PER_ADDRESS_HOUR: '1000000',
-  ...process.env,
-  ...world.productEnvironment,
-  SMS_SANDBOX_TOKEN: world.sms.token,
-  SANDBOX_URL: sandboxUrl,
-  PORT: String(port),
-  PUBLIC_URL: publicUrl,
-  TIELINE_DATA: data,
-  TIELINE_PROVISION_FILE: provisionFile,
-});
+run('The product', 'apps/api/dist/main.js', productEnvironment({ world, sandboxUrl, port, publicUrl, data }));
 await answers(`${publicUrl}/health/ready`, 'The product');
 
 console.log(`
