@@ -9,6 +9,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { ErrorPanel, NotFoundPanel } from '../components/error-panel.js';
+import { setupQuery } from '../features/entry/api/get-setup.js';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { isSignedOut } from '../shared/api.js';
 import { useTexts } from '../shared/i18n.js';
@@ -37,7 +38,30 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: loginSearch,
+  // an installation without a team has nobody who could sign in; when that can't be asked, the form says why
+  beforeLoad: async ({ context }) => {
+    const state = await context.queryClient.ensureQueryData(setupQuery).catch(() => null);
+    if (state?.needed) redirect({ to: '/setup', replace: true, throw: true });
+  },
   component: lazyRouteComponent(() => import('../routes/login.js'), 'LoginPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../routes/invitation.js'), 'InvitationPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('../routes/reset.js'), 'ResetPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../routes/setup.js'), 'SetupPage'),
 });
 
 const shell = createRoute({
@@ -82,6 +106,18 @@ const settings = createRoute({
 
 /** Unknown addresses keep the shell. */
 const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../routes/team.js'), 'TeamPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../routes/account.js'), 'AccountPage'),
+});
 
 const bindingStaff = createRoute({ getParentRoute: () => shell, id: 'staff', component: BindingRoleGate });
 
@@ -132,11 +168,16 @@ const audit = createRoute({
 
 const routeTree = root.addChildren([
   login,
+  invitation,
+  reset,
+  setup,
   shell.addChildren([
     overview,
     contacts,
     contact,
     settings,
+    team,
+    account,
     nowhere,
     bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms, audit]),
   ]),

@@ -1,6 +1,7 @@
 import { Avatar, Badge, Button, Group, Menu, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconDeviceMobile, IconLogout } from '@tabler/icons-react';
+import { IconDeviceMobile, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { format } from '@tieline/web';
+import { MenuLink } from '../../components/links.js';
 import { useSession } from '../../features/session/api/get-session.js';
 import { useTexts } from '../../shared/i18n.js';
 import { shellTexts } from './texts.js';
@@ -75,6 +76,9 @@ export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
             {t.sandboxPhone}
           </Menu.Item>
         )}
+        <MenuLink to="/account" leftSection={<IconUserCog size={18} aria-hidden />}>
+          {t.ownAccount}
+        </MenuLink>
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={onSignOut}>
           {t.signOut}
         </Menu.Item>

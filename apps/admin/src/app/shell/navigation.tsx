@@ -7,22 +7,24 @@ import {
   IconHome,
   IconMessage2Bolt,
   IconSettings,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import { NavItem } from '../../components/links.js';
 import { useSession } from '../../features/session/api/get-session.js';
 import { useTexts } from '../../shared/i18n.js';
-import { mayBind } from '../../shared/roles.js';
+import { isAdmin, mayBind } from '../../shared/roles.js';
 import { shellTexts } from './texts.js';
 
 const entries = [
-  { to: '/', label: 'overview', icon: IconHome, binding: false },
-  { to: '/channels', label: 'channels', icon: IconPlugConnected, binding: true },
-  { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, binding: true },
-  { to: '/contacts', label: 'contacts', icon: IconAddressBook, binding: false },
-  { to: '/sms', label: 'sms', icon: IconMessage2Bolt, binding: true },
-  { to: '/audit', label: 'audit', icon: IconHistory, binding: true },
-  { to: '/settings', label: 'settings', icon: IconSettings, binding: false },
+  { to: '/', label: 'overview', icon: IconHome },
+  { to: '/channels', label: 'channels', icon: IconPlugConnected, staff: true },
+  { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, staff: true },
+  { to: '/contacts', label: 'contacts', icon: IconAddressBook },
+  { to: '/sms', label: 'sms', icon: IconMessage2Bolt, staff: true },
+  { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },
+  { to: '/audit', label: 'audit', icon: IconHistory, staff: true },
+  { to: '/settings', label: 'settings', icon: IconSettings },
 ] as const;
 
 const isUnder = (path: string, section: string) =>
@@ -35,7 +37,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <Stack component="ul" gap={4} className="tl-nav">
       {entries
-        .filter((entry) => !entry.binding || mayBind(role))
+        .filter((entry) => (!('staff' in entry) || mayBind(role)) && (!('admin' in entry) || isAdmin(role)))
         .map(({ to, label, icon: Icon }) => (
           <li key={to}>
             <NavItem

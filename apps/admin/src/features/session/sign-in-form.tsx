@@ -1,5 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { isEmail, isNotEmpty, useForm } from '@mantine/form';
+import { ApiError } from '@tieline/web';
+import { useState } from 'react';
 import { ErrorNote } from '../../components/error-note.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -16,21 +18,32 @@ export function SignInForm({ expired, onSignedIn }: Props) {
   const t = useTexts(sessionTexts);
   const common = useTexts(commonTexts);
   const { mutate, error, isPending } = useSignIn();
+  const [secondStep, setSecondStep] = useState(false);
   const form = useForm({
-    initialValues: { email: '', password: '' },
+    initialValues: { email: '', password: '', code: '' },
     // by hand: the contract's schema library would be a sixth of this first page
-    validate: { email: isEmail(common.issueEmail), password: isNotEmpty(common.issueRequired) },
+    validate: {
+      email: isEmail(common.issueEmail),
+      password: isNotEmpty(common.issueRequired),
+      code: (code) => (secondStep && code.trim().length < 6 ? t.codeFormat : null),
+    },
   });
-  const submit = form.onSubmit((values) => mutate(values, { onSuccess: onSignedIn }));
+  const submit = form.onSubmit(({ email, password, code }) =>
+    mutate(secondStep ? { email, password, code } : { email, password }, {
+      onSuccess: onSignedIn,
+      onError: (reason) => setSecondStep((before) => before || asksForCode(reason)),
+    }),
+  );
+  const shown = asksForCode(error) ? null : error;
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {expired && !error && (
+        {expired && !shown && !secondStep && (
           <Alert color="yellow" role="status">
             {t.expired}
           </Alert>
         )}
-        <ErrorNote error={error} />
+        <ErrorNote error={shown} />
         <TextInput
           type="email"
           label={t.email}
@@ -44,6 +57,17 @@ export function SignInForm({ expired, onSignedIn }: Props) {
           visibilityToggleButtonProps={{ 'aria-label': common.showPassword }}
           {...form.getInputProps('password')}
         />
+        {secondStep && (
+          <TextInput
+            label={t.code}
+            description={t.codeHint}
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            {...form.getInputProps('code')}
+          />
+        )}
         <Button type="submit" loading={isPending} fullWidth>
           {t.submit}
         </Button>
@@ -51,3 +75,7 @@ export function SignInForm({ expired, onSignedIn }: Props) {
     </form>
   );
 }
+
+/** The password was right; this person signs in with a second step. */
+const asksForCode = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem?.code === 'auth.code_required';

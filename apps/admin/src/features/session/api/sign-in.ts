@@ -9,7 +9,7 @@ const target = endpoint<typeof signIn>('POST', '/api/auth/sign-in');
 export function useSignIn() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) => api.call(target, { body }),
+    mutationFn: (body: { email: string; password: string; code?: string }) => api.call(target, { body }),
     onSuccess: (session) => {
       queryClient.clear();
       queryClient.setQueryData(sessionQuery.queryKey, session);

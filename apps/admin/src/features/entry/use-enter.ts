@@ -1,0 +1,13 @@
+import { useRouter } from '@tanstack/react-router';
+import { useSignIn } from '../session/api/sign-in.js';
+
+/** Signs in with what was just typed. When more is asked (a second step), the sign-in page takes over. */
+export function useEnter() {
+  const signIn = useSignIn();
+  const { history } = useRouter();
+  return (email: string, password: string) =>
+    signIn.mutate(
+      { email, password },
+      { onSuccess: () => history.replace('/'), onError: () => history.replace('/login') },
+    );
+}
