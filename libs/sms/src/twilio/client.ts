@@ -3,7 +3,7 @@ import { basicAuth, exchange, postForm, trimBase, type HttpOptions, type HttpOut
 import { withReference } from '../report-url.js';
 import type { TwilioCredentials } from './schema.js';
 
-/** Twilio's REST API 2010-04-01. Plain fetch: their SDK is 15 MB of every product they have. */
+/** Twilio's REST API 2010-04-01. Plain fetch: their SDK is heavy and holds every product they have. */
 export class TwilioClient {
   private readonly accountUrl: string;
   private readonly headers: { authorization: string };

@@ -134,6 +134,17 @@ describe('Every8dGateway', () => {
     expect(vendor.requests.filter(({ path }) => path.endsWith('SendSMS.ashx'))).toHaveLength(2);
   });
 
+  it.each(['reset', 'hang', { body: '<html>' }, { status: 500, body: '' }] as const)(
+    'has sent nothing while no token comes: %j',
+    async (reply) => {
+      const mute = new FakeVendor(() => reply);
+      await mute.start();
+      const result = await gatewayAt(mute.url, password, 300).send(sms('a'));
+      await mute.stop();
+      expect(result).toMatchObject({ kind: 'rejected', group: 'temporary' });
+    },
+  );
+
   it('reads states in the older table form too', async () => {
     const old = new FakeVendor((_self, { path }) => ({
       body: recorded(

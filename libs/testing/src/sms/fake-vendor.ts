@@ -74,7 +74,8 @@ export class FakeVendor {
   ): VendorReply {
     const fault = this.faults.shift();
     if (typeof fault === 'object') return replies.refuse(fault.refuse);
-    const first = replies.repeat && this.taken.find(({ id }) => id === sms.id);
+    // No id, no guard.
+    const first = replies.repeat && sms.id ? this.taken.find(({ id }) => id === sms.id) : undefined;
     if (first) return brokenBy(fault) ?? replies.repeat?.(first) ?? 'hang';
     const taken: TakenSms = { ...sms, state: 'accepted' };
     this.taken.push(taken);
@@ -145,8 +146,9 @@ export function formOf(body: string, charset = 'utf-8'): Record<string, string> 
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
-/** 09… or digits back to E.164. */
+/** 09… or digits back to E.164. A number at home that is written as one abroad would be charged as that. */
 export function e164Of(number: string): string {
+  if (/^\+?886/.test(number)) return `charged as abroad: ${number}`;
   if (number.startsWith('+')) return number;
   return number.startsWith('09') ? `+886${number.slice(1)}` : `+${number}`;
 }

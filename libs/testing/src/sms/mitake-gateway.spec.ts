@@ -23,7 +23,9 @@ function answer(vendor: FakeVendor, { path, query, body }: VendorRequest) {
   if (path === '/b2c/mtk/SmSend') {
     expect(query.get('CharsetURL')).toBe('UTF-8');
     const providerId = String(90000 + vendor.taken.length);
-    const text = (form['smbody'] ?? '').replaceAll('\x06', '\n');
+    // A real line end ends the text here.
+    const [line = ''] = (form['smbody'] ?? '').split(/[\r\n]/);
+    const text = line.replaceAll('\x06', '\n');
     return vendor.receive(
       { id, providerId, to: e164Of(form['dstaddr'] ?? ''), text },
       {
