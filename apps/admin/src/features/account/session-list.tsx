@@ -3,6 +3,7 @@ import { format } from '@tieline/web';
 import { ErrorNote } from '../../components/error-note.js';
 import { Loaded } from '../../components/loaded.js';
 import { useFormat } from '../../shared/dates.js';
+import { deviceName } from '../../shared/device.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
@@ -24,7 +25,7 @@ export function SessionList() {
           {items.map(({ id, device, address, createdAt, current }) => (
             <Group key={id} justify="space-between" wrap="nowrap" align="flex-start">
               <div>
-                <Text className="tl-url">{device ?? t.unknownDevice}</Text>
+                <Text className="tl-url">{device ? deviceName(device) : t.unknownDevice}</Text>
                 <Text size="sm" c="dimmed">
                   {format(t.sessionLine, { address: address ?? none, time: dateTime(createdAt) })}
                 </Text>
@@ -38,7 +39,7 @@ export function SessionList() {
                   variant="default"
                   size="compact-sm"
                   flex="none"
-                  aria-label={format(t.endOf, { device: device ?? t.unknownDevice })}
+                  aria-label={format(t.endOf, { device: device ? deviceName(device) : t.unknownDevice })}
                   loading={end.isPending && end.variables === id}
                   onClick={() => end.mutate(id)}
                 >

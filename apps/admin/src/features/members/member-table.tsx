@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { useErrorText } from '../../components/use-error-text.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useChangeMember } from './api/change-member.js';
 import { MemberMenu } from './member-menu.js';
@@ -15,6 +16,7 @@ const roleOrder = ['admin', 'supervisor', 'marketer', 'agent'] as const satisfie
 
 export function MemberTable({ members }: { members: readonly Member[] }) {
   const t = useTexts(memberTexts);
+  const { none } = useTexts(commonTexts);
   const { staff, team } = useSession();
   const { dateTime } = useFormat(team.timeZone);
   const columns: Column<Member>[] = [
@@ -52,7 +54,7 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
     {
       key: 'actions',
       label: t.columns.actions,
-      cell: (member) => member.id !== staff.id && <MemberMenu member={member} />,
+      cell: (member) => (member.id === staff.id ? none : <MemberMenu member={member} />),
     },
   ];
   return <DataTable caption={t.caption} columns={columns} rows={members} rowKey={({ id }) => id} />;

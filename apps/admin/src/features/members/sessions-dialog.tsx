@@ -5,6 +5,7 @@ import { format } from '@tieline/web';
 import { ErrorNote } from '../../components/error-note.js';
 import { Loaded } from '../../components/loaded.js';
 import { useFormat } from '../../shared/dates.js';
+import { deviceName } from '../../shared/device.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
@@ -34,7 +35,7 @@ export function SessionsDialog({ member, onClose }: { member: Member; onClose: (
               <>
                 {items.map(({ id, device, address, createdAt }) => (
                   <div key={id}>
-                    <Text className="tl-url">{device ?? t.unknownDevice}</Text>
+                    <Text className="tl-url">{device ? deviceName(device) : t.unknownDevice}</Text>
                     <Text size="sm" c="dimmed">
                       {format(t.sessionLine, { address: address ?? none, time: dateTime(createdAt) })}
                     </Text>
