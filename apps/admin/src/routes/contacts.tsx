@@ -4,6 +4,7 @@ import { Page } from '../components/page.js';
 import type { ContactFilter } from '../features/contacts/api/list-contacts.js';
 import { ContactFilters } from '../features/contacts/contact-filters.js';
 import { ContactList } from '../features/contacts/contact-list.js';
+import { ExportMenu } from '../features/contacts/privacy/export-menu.js';
 import { ReviewList } from '../features/contacts/review-list.js';
 import { contactTexts } from '../features/contacts/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
@@ -20,7 +21,11 @@ export function ContactsPage() {
   const show = (next: string | null) =>
     void navigate({ search: next === 'reviews' ? { view: 'reviews' } : {} });
   return (
-    <Page title={t.title} purpose={t.purpose}>
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      actions={staff && view !== 'reviews' && <ExportMenu filter={filter} />}
+    >
       {staff ? (
         <Tabs value={view ?? 'all'} onChange={show} keepMounted={false}>
           <Tabs.List aria-label={t.views}>

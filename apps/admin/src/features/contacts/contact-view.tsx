@@ -7,7 +7,9 @@ import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactState, TagBadges } from './contact-state.js';
+import { PhoneNumber } from './privacy/phone-number.js';
 import { contactTexts } from './texts.js';
+import { Timeline } from './timeline/timeline.js';
 
 export function ContactView({ contact }: { contact: ContactDetail }) {
   const t = useTexts(contactTexts);
@@ -38,6 +40,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
         </Title>
         <History bindings={contact.bindings} />
       </section>
+      <Timeline contactId={contact.id} />
     </Stack>
   );
 }
@@ -58,7 +61,13 @@ function Identity({ contact }: { contact: ContactDetail }) {
           </Group>
         </dd>
         <dt>{t.columns.phone}</dt>
-        <dd>{contact.maskedPhone ?? none}</dd>
+        <dd>
+          {contact.maskedPhone ? (
+            <PhoneNumber key={contact.boundAt} contactId={contact.id} masked={contact.maskedPhone} />
+          ) : (
+            none
+          )}
+        </dd>
         <dt>{t.columns.member}</dt>
         <dd>{contact.memberNumber ?? none}</dd>
         <dt>{t.platform}</dt>

@@ -1,0 +1,50 @@
+import type { TimelineEntry } from '@tieline/contracts';
+import { format } from '@tieline/web';
+import type { TimelineTexts } from './texts.js';
+
+export type EntryText = { title: string; details: string[] };
+
+const movedReason = 'moved to another LINE account';
+
+/** An entry in words: what happened, then how it went. */
+export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now()): EntryText {
+  const told = (title: string, ...details: (string | null | false)[]): EntryText => ({
+    title,
+    details: details.flatMap((detail) => detail || []),
+  });
+  switch (entry.type) {
+    case 'pageOpened':
+    case 'followed':
+    case 'unfollowed':
+      return told(t[entry.type]);
+    case 'codeSent': {
+      const late = entry.state === 'open' && Date.parse(entry.expiresAt) < now;
+      return told(
+        format(t.codeSent, { phone: entry.maskedPhone }),
+        entry.delivery && t.deliveries[entry.delivery],
+        late ? t.expired : t.codeStates[entry.state],
+        entry.attempts > 0 && format(t.attempts, { count: String(entry.attempts) }),
+        entry.cost !== null && format(t.cost, { count: String(entry.cost) }),
+        entry.failure,
+      );
+    }
+    case 'message':
+      return told(t.message[entry.kind], t.deliveries[entry.delivery], entry.failure);
+    case 'bound': {
+      const member = entry.memberNumber && format(t.member, { number: entry.memberNumber });
+      return told(format(t.bound, { phone: entry.maskedPhone }), member);
+    }
+    case 'unbound': {
+      const reason = entry.reason === movedReason ? t.moved : entry.reason;
+      return told(format(t.unbound, { phone: entry.maskedPhone }), reason);
+    }
+    case 'reviewOpened':
+      return told(format(t.reviewOpened[entry.kind], { phone: entry.maskedPhone }));
+    case 'tagOn':
+      return told(format(t.tagOn, { tag: entry.tag }), t.sources[entry.source]);
+    case 'tagOff':
+      return told(format(t.tagOff, { tag: entry.tag }));
+    case 'staff':
+      return told(t.actions[entry.action] ?? entry.action, entry.staffName ?? t.formerStaff, entry.reason);
+  }
+}
