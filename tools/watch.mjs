@@ -1,10 +1,10 @@
 /** Watch mode of a server: tsc compiles what changes, node starts again when what it has loaded is written anew. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { root } from './processes.mjs';
 
-const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const children = [];
 
 /** Starts a tool or server that runs as long as this process; when one ends, all do. */
@@ -22,7 +22,13 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
 
 /** Compiles `project` (a folder) and all it refers to, once and then at every change; back when `entry` is there. */
 export async function compileAndWatch(project, entry) {
-  keepRunning([bin('tsc'), '-b', project, '--watch', '--preserveWatchOutput']);
+  keepRunning([
+    path.join(root, 'node_modules', '.bin', 'tsc'),
+    '-b',
+    project,
+    '--watch',
+    '--preserveWatchOutput',
+  ]);
   while (!existsSync(path.join(root, entry))) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
@@ -33,5 +39,9 @@ export function serve(entry, env) {
 
 /** Vite's development server of an app. */
 export function serveVite(app, port) {
-  keepRunning([bin('vite'), '--port', String(port), '--strictPort'], process.env, path.join(root, app));
+  const folder = path.join(root, app);
+  // Vite may stand in the app's own node_modules.
+  const vite = path.dirname(createRequire(path.join(folder, 'package.json')).resolve('vite/package.json'));
+  const args = [path.join(vite, 'bin', 'vite.js'), '--port', String(port), '--strictPort'];
+  keepRunning(args, process.env, folder);
 }
