@@ -9,7 +9,7 @@ export function ExportMenu({ filter }: { filter: ContactFilter }) {
   const t = useTexts(privacyTexts);
   const address = (phones: 'masked' | 'full') => {
     const pairs = Object.entries({ ...filter, phones }).filter(([, value]) => value !== undefined);
-    return `/api/contacts.csv?${new URLSearchParams(pairs as [string, string][]).toString()}`;
+    return `/api/contacts.csv?${new URLSearchParams(pairs).toString()}`;
   };
   return (
     <Menu position="bottom-end">

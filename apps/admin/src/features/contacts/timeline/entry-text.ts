@@ -44,7 +44,9 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       return told(format(t.tagOn, { tag: entry.tag }), t.sources[entry.source]);
     case 'tagOff':
       return told(format(t.tagOff, { tag: entry.tag }));
-    case 'staff':
-      return told(t.actions[entry.action] ?? entry.action, entry.staffName ?? t.formerStaff, entry.reason);
+    case 'staff': {
+      const actions: Record<string, string | undefined> = t.actions;
+      return told(actions[entry.action] ?? entry.action, entry.staffName ?? t.formerStaff, entry.reason);
+    }
   }
 }

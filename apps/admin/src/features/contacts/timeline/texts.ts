@@ -33,7 +33,7 @@ export const timelineTexts = defineTexts(
       'binding_review.refused': '拒絕待確認號碼',
       'contact.phone_revealed': '檢視完整手機號碼',
       'contact.exported': '匯出個資',
-    } as Record<string, string>,
+    },
     formerStaff: '已離開的人員',
   },
   {
@@ -81,7 +81,7 @@ export const timelineTexts = defineTexts(
         'binding_review.refused': 'Refused a number to review',
         'contact.phone_revealed': 'Looked at the whole number',
         'contact.exported': 'Exported the personal data',
-      } as Record<string, string>,
+      },
       formerStaff: 'somebody who has left',
     },
   },
