@@ -1,34 +1,38 @@
 import { ConsolePage } from '../pages/console-page.js';
-import { expectAccessible, expectNoSidewaysScroll, expectReadable } from '../support/axe.js';
+import { colourRules, expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
 import { consoleRoutes } from '../support/console-routes.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
 
-const desk = { width: 1440, height: 900 };
+const screens = { desk: { width: 1440, height: 900 }, phone: phoneScreen };
 
-for (const [screen, viewport] of Object.entries({ desk, phone: phoneScreen })) {
-  test.describe(`console, ${screen}`, () => {
-    test.use({ viewport });
-
-    test('accessible: every page, light and dark', async ({ page }) => {
-      test.setTimeout(120_000);
-      const routes = await consoleRoutes();
-      const console = new ConsolePage(page);
-      const check = async (name: string, path: string) => {
-        await page.emulateMedia({ colorScheme: 'light' });
-        await console.opens(path);
-        await console.isLoaded();
-        await expectAccessible(page, name);
-        await expectNoSidewaysScroll(page, name);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-        await expectReadable(page, `${name}, dark`);
-      };
-      await check('login', '/login');
-      await console.isSignedInAs('admin');
-      for (const [name, path] of routes) await check(name, path);
-    });
-  });
+/** One page, as it loaded: on a desk and on a phone, light and dark. */
+async function check(console: ConsolePage, name: string, path: string): Promise<void> {
+  const { page } = console;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await console.opens(path);
+  await console.isLoaded();
+  for (const [screen, size] of Object.entries(screens)) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await expectAccessible(page, `${name}, ${screen}`);
+    await expectNoSidewaysScroll(page, `${name}, ${screen}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await expectAccessible(page, `${name}, ${screen}, dark`, colourRules);
+  }
 }
+
+test('accessible: the sign-in, on every screen, light and dark', async ({ page }) => {
+  await check(new ConsolePage(page), 'login', '/login');
+});
+
+test('accessible: every page of the console, on every screen, light and dark', async ({ page }) => {
+  test.setTimeout(240_000);
+  const console = new ConsolePage(page);
+  await console.isSignedInAs('admin');
+  for (const [name, path] of await consoleRoutes()) await check(console, name, path);
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`console, ${colorScheme}`, () => {

@@ -1,6 +1,12 @@
 import { devices } from '@playwright/test';
 import { openLiff } from '../pages/liff-page.js';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
+import {
+  colourRules,
+  everyRule,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  findings,
+} from '../support/axe.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
 import { liffStates } from '../support/liff-states.js';
 import { freshUser } from '../support/people.js';
@@ -52,4 +58,12 @@ test('accessible: on a computer', async ({ page }) => {
   const liff = await openLiff(page, 'pc');
   await liff.shows('請用手機開啟');
   await expectAccessible(page, 'desktop');
+});
+
+test('the check itself finds faults', async ({ page }) => {
+  await page.setContent('<img src="x.png"><p style="color:#bbb;background:#fff">gray</p>');
+  expect((await findings(everyRule(page))).map((found) => found.split(' ')[0])).toEqual(
+    expect.arrayContaining(['image-alt', 'color-contrast', 'html-has-lang']),
+  );
+  expect(await findings(colourRules(page))).toHaveLength(1);
 });

@@ -22,6 +22,8 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['contact', `/contacts/${contact}`],
     ['sms', '/sms'],
     ['audit', '/audit'],
+    ['team', '/team'],
+    ['account', '/account'],
     ['settings', '/settings'],
     ['nowhere', '/nowhere'],
   ];

@@ -10,7 +10,7 @@ export function stripHtml({ binding, phone, console }: Pictures): string {
       padding: 32px }
     img { display: block; inline-size: 100%; border-radius: 12px; box-shadow: 0 12px 32px #0b3d2a2e }
     .page { border: 8px solid #10231b; border-radius: 36px; box-sizing: border-box }
-    .device { box-shadow: none }
+    .device { border-radius: 48px; box-shadow: none }
   </style><figure>
     <img class="page" ${source(binding)}><img class="device" ${source(phone)}><img ${source(console)}>
   </figure>`;
