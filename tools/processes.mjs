@@ -23,7 +23,7 @@ export class ChildProcess {
   constructor(name, script, env, args = []) {
     this.name = name;
     this.startedAt = performance.now();
-    this.child = spawn(process.execPath, [path.join(root, script), ...args], {
+    this.child = spawn(process.execPath, [path.resolve(root, script), ...args], {
       cwd: root,
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

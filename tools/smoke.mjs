@@ -1,6 +1,7 @@
 /**
  * What was built, started as an operator starts it: `node dist` processes, the sandbox as the outside world.
- *   node tools/smoke.mjs [--json file]
+ *   node tools/smoke.mjs [--json file] [--product folder]
+ * `--product`: the product stands in another folder, assembled as the Dockerfile does.
  * Embedded always; two api and two worker processes on MariaDB and Redis when TEST_DATABASE_URL and TEST_REDIS_URL
  * are set. Every check counts; exit code 1 when one fails.
  */
@@ -12,10 +13,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { demoProvision } from './demo-provision.mjs';
-import { ChildProcess, freePort } from './processes.mjs';
+import { ChildProcess, freePort, root } from './processes.mjs';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, product: { type: 'string', default: root } },
+});
 const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
+const scripts = {
+  api: path.resolve(values.product, 'apps/api/dist/main.js'),
+  worker: path.resolve(values.product, 'apps/api/dist/worker.js'),
+};
 const folder = mkdtempSync(path.join(tmpdir(), 'tieline-smoke-'));
 const running = [];
 let passed = 0;
@@ -103,12 +110,12 @@ async function embedded() {
     PUBLIC_URL: url,
     TIELINE_DATA: path.join(folder, 'data'),
   };
-  let api = start('api', 'apps/api/dist/main.js', env);
+  let api = start('api', scripts.api, env);
   await check('api starts', async () => `${await api.printed(readyLine.api)} ms`);
   await check('health, pages and OpenAPI answer', () => health(url));
   await check('journeys end bound and answered', () => journeys(url, sandboxUrl, 4));
   await check('api ends on SIGTERM with 0', () => endsWell(api));
-  api = start('api', 'apps/api/dist/main.js', env);
+  api = start('api', scripts.api, env);
   await check('api starts again on its data', async () => `${await api.printed(readyLine.api)} ms`);
   await check('journeys after the restart', () => journeys(url, sandboxUrl, 2));
   await check('api ends again with 0', () => endsWell(api));
@@ -168,17 +175,15 @@ async function production(databaseUrl, queuePrefix) {
     TIELINE_INDEX_KEY: randomBytes(32).toString('base64'),
   };
   await check('production refuses a sandbox and names every problem', async () => {
-    const child = start('api', 'apps/api/dist/main.js', env);
+    const child = start('api', scripts.api, env);
     expectEqual(await child.ended, 1);
     for (const name of ['LINE_API_BASE_URL', 'SHOPLINE_API_BASE_URL', 'SMS_GATEWAY', 'PUBLIC_URL']) {
       if (!child.output.includes(name)) throw new Error(`${name} is not named:\n${child.output}`);
     }
   });
   const allowed = { ...env, TIELINE_ALLOW_SANDBOX: '1' };
-  const apis = ports.map((port, i) =>
-    start(`api ${i + 1}`, 'apps/api/dist/main.js', { ...allowed, PORT: String(port) }),
-  );
-  const workers = [1, 2].map((i) => start(`worker ${i}`, 'apps/api/dist/worker.js', allowed));
+  const apis = ports.map((port, i) => start(`api ${i + 1}`, scripts.api, { ...allowed, PORT: String(port) }));
+  const workers = [1, 2].map((i) => start(`worker ${i}`, scripts.worker, allowed));
   for (const api of apis)
     await check(`${api.name} starts`, async () => `${await api.printed(readyLine.api)} ms`);
   for (const worker of workers) {
