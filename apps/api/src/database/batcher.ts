@@ -26,7 +26,9 @@ export class Batcher<In, Out> {
     if (this.flushing >= this.maxFlushes || this.waiting.length === 0) return;
     const batch = this.waiting.splice(0, this.maxItems);
     this.flushing += 1;
-    this.flush(batch.map(({ item }) => item))
+    // A flush that throws at once fails its batch too: here it would end the process.
+    Promise.resolve(batch.map(({ item }) => item))
+      .then(this.flush)
       .then(
         (outs) => batch.forEach(({ resolve }, i) => resolve(outs[i] as Out)),
         (error: unknown) => batch.forEach(({ reject }) => reject(error)),

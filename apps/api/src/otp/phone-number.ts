@@ -28,14 +28,17 @@ export async function readMobileNumber(
 }
 
 async function parseAnywhere(raw: string, country: string): Promise<MobileNumber> {
-  const cleaned = cleanPhone(raw).replace(/^00(?=[1-9])/, '+');
+  const cleaned = cleanPhone(raw);
   // Letters and extensions are refused before the library can read something out of them.
   if (/[\p{L}#;,*]/u.test(cleaned)) throw new ProblemError('phone.invalid');
   const { default: parse, isSupportedCountry } = await phoneLibrary();
   if (!isSupportedCountry(country)) throw new ProblemError('phone.country_not_allowed');
-  const number = parse(cleaned, { defaultCountry: country, extract: false });
+  // First by the country's own way to dial abroad (002 in Taiwan, 001 in Hong Kong), then by the usual 00.
+  const spellings = [cleaned, cleaned.replace(/^00(?=[1-9])/, '+')];
+  const number = spellings
+    .map((text) => parse(text, { defaultCountry: country, extract: false }))
+    .find((found) => found?.isValid());
   if (!number?.country || number.ext) throw new ProblemError('phone.invalid');
-  if (!number.isValid()) throw new ProblemError('phone.invalid');
   const type = number.getType();
   if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE') throw new ProblemError('phone.not_mobile');
   return { e164: number.number, country: number.country };
