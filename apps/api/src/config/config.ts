@@ -66,14 +66,27 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = Environment.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  if (!parsed.success) throw new ConfigError(allProblems(env, parsed.error.issues));
   const problems: string[] = [];
   const config = shape(parsed.data, problems);
   problems.push(...productionProblems(parsed.data));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+/** What is wrong by itself, and what is wrong with the rest; no files are made for an environment that is refused. */
+function allProblems(env: Record<string, string | undefined>, issues: readonly z.core.$ZodIssue[]): string[] {
+  const problems = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
+  const rest = Environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name))),
+  );
+  if (!rest.success) return problems;
+  if (rest.data.DATABASE_URL) shape(rest.data, problems);
+  return [
+    ...problems,
+    ...productionProblems(rest.data).filter((text) => !wrong.has(text.split(':')[0] ?? '')),
+  ];
 }
 
 type Env = z.infer<typeof Environment>;
@@ -119,11 +132,12 @@ function readKeys(env: Env, problems: string[]) {
   const index = env.TIELINE_INDEX_KEY ?? generated?.index;
   if (!ring) problems.push('TIELINE_ENCRYPTION_KEYS: needed with DATABASE_URL (kid:base64 of 32 bytes)');
   if (!index) problems.push('TIELINE_INDEX_KEY: needed with DATABASE_URL (base64 of 32 bytes)');
-  const encryption = (ring ?? '').split(',').flatMap((entry): EncryptionKey[] => {
+  const encryption = (ring ?? '').split(',').flatMap((entry, at): EncryptionKey[] => {
     const [id, encoded] = entry.split(':');
     const key = Buffer.from(encoded ?? '', 'base64');
     if (id && /^[a-z0-9]{1,8}$/i.test(id) && key.length === 32) return [{ id, key }];
-    if (ring) problems.push(`TIELINE_ENCRYPTION_KEYS: "${id ?? ''}" is not kid:base64 of 32 bytes`);
+    // By its place only: what stands before a forgotten "kid:" is the key itself.
+    if (ring) problems.push(`TIELINE_ENCRYPTION_KEYS: entry ${at + 1} is not kid:base64 of 32 bytes`);
     return [];
   });
   const indexKey = Buffer.from(index ?? '', 'base64');
