@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
+import { insertRows } from '../database/statements.js';
 import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
 import { Erasures } from './erasures.js';
@@ -85,7 +86,7 @@ export class ContactTies {
   ): Promise<string> {
     const id = newId();
     try {
-      await tx.insert(CustomerEntity, { ...customer, id, phoneSealed: sealPhone(id), createdAt: now });
+      await insertRows(tx, CustomerEntity, [{ ...customer, id, phoneSealed: sealPhone(id), createdAt: now }]);
       return id;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -136,7 +137,7 @@ export class ContactTies {
   ): Promise<string | null> {
     const id = newId();
     try {
-      await tx.insert(ContactEntity, {
+      const fresh: ContactEntity = {
         customerId: null,
         friend: 0,
         friendAt: 0,
@@ -148,7 +149,8 @@ export class ContactTies {
         ...more,
         id,
         createdAt: now,
-      });
+      };
+      await insertRows(tx, ContactEntity, [fresh]);
     } catch (error) {
       if (isDuplicateKey(error)) return null;
       throw error;

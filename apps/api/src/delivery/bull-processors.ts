@@ -8,8 +8,8 @@ export class SmsProcessor {
   constructor(private readonly runner: DeliveryRunner) {}
 
   @Process({ concurrency: 16 })
-  process(job: Job<DeliveryJob>): Promise<void> {
-    return this.runner.run(job.data.id);
+  process({ data }: Job<DeliveryJob>): Promise<void> {
+    return this.runner.runAll(data.ids);
   }
 }
 
@@ -17,9 +17,9 @@ export class SmsProcessor {
 export class LineProcessor {
   constructor(private readonly runner: DeliveryRunner) {}
 
-  @Process({ concurrency: 32 })
-  process(job: Job<DeliveryJob>): Promise<void> {
-    return this.runner.run(job.data.id);
+  @Process({ concurrency: 16 })
+  process({ data }: Job<DeliveryJob>): Promise<void> {
+    return this.runner.runAll(data.ids);
   }
 }
 
@@ -28,7 +28,7 @@ export class RestProcessor {
   constructor(private readonly runner: DeliveryRunner) {}
 
   @Process({ concurrency: 8 })
-  process(job: Job<DeliveryJob>): Promise<void> {
-    return this.runner.run(job.data.id);
+  process({ data }: Job<DeliveryJob>): Promise<void> {
+    return this.runner.runAll(data.ids);
   }
 }

@@ -2,15 +2,19 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { JobOptions, Queue } from 'bull';
 import type { Logger } from 'pino';
+import { newId } from '../database/ids.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { deliveryKinds, type QueueName } from './delivery.js';
+import { deliveryKinds, queueNames, type QueueName } from './delivery.js';
 import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
 
-/** What a job holds: an id. The row in the database is the truth. */
-export type DeliveryJob = { id: string };
+/** What a job holds: ids. The rows in the database are the truth. */
+export type DeliveryJob = { ids: string[] };
 
-/** More rings than this in flight say that Redis does not answer; the sweeper finds the rows anyway. */
-const maxInFlight = 2000;
+/** More than this waiting says that Redis does not answer; the sweeper finds the rows anyway. */
+const maxWaiting = 2000;
+const maxIdsInJob = 50;
+/** Rings under way a queue: one is enough to join what comes meanwhile, a few keep a slow answer from mattering. */
+const maxInFlight = 4;
 
 const jobOptions: JobOptions = {
   attempts: 1,
@@ -18,39 +22,58 @@ const jobOptions: JobOptions = {
   removeOnFail: { age: 24 * 3600, count: 1000 },
 };
 
-/** Rings by Bull. `add` can hang for as long as Redis is away, so it is never awaited and its number is bounded. */
+/** One queue's doorbell: what is rung while Redis has not answered yet goes together in the next job. */
+class Bell {
+  private readonly waiting: string[] = [];
+  private inFlight = 0;
+
+  constructor(
+    private readonly queue: Queue<DeliveryJob>,
+    private readonly logger: Logger,
+  ) {}
+
+  ring(id: string): void {
+    if (this.waiting.length >= maxWaiting) return;
+    this.waiting.push(id);
+    if (this.waiting.length === 1) setImmediate(() => this.next());
+  }
+
+  private next(): void {
+    if (this.inFlight >= maxInFlight || this.waiting.length === 0) return;
+    const ids = this.waiting.splice(0, maxIdsInJob);
+    this.inFlight += 1;
+    // An id of its own for every job: Bull ignores a job id that it has seen, without an error.
+    this.queue
+      .add({ ids }, { ...jobOptions, jobId: newId() })
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'queue did not take the ring'))
+      .finally(() => {
+        this.inFlight -= 1;
+        this.next();
+      });
+    this.next();
+  }
+}
+
+/** Rings by Bull. `add` can hang for as long as Redis is away, so it is never awaited and what waits is bounded. */
 @Injectable()
 export class BullQueue extends DeliveryQueue {
-  private readonly queues: Record<QueueName, Queue<DeliveryJob>>;
-  private inFlight = 0;
+  private readonly bells = new Map<QueueName, Bell>();
 
   constructor(
     @InjectQueue('sms') sms: Queue<DeliveryJob>,
     @InjectQueue('line') line: Queue<DeliveryJob>,
     @InjectQueue('rest') rest: Queue<DeliveryJob>,
-    @InjectLogger() private readonly logger: Logger,
+    @InjectLogger() logger: Logger,
   ) {
     super();
-    this.queues = { sms, line, rest };
-    for (const queue of Object.values(this.queues)) {
-      queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
+    const queues = { sms, line, rest };
+    for (const name of queueNames) {
+      queues[name].on('error', (error: Error) => logger.warn({ err: error }, 'queue connection'));
+      this.bells.set(name, new Bell(queues[name], logger));
     }
   }
 
   ring(doorbells: readonly Doorbell[]): void {
-    for (const { id, kind, attempt } of doorbells) {
-      if (this.inFlight >= maxInFlight) return;
-      const { queue, priority } = deliveryKinds[kind];
-      this.inFlight += 1;
-      // An id of its own for every attempt: Bull ignores a job id that it has seen, without an error.
-      this.queues[queue]
-        .add({ id }, { ...jobOptions, jobId: `${id}-${attempt}`, priority })
-        .catch((error: unknown) =>
-          this.logger.warn({ err: error, deliveryId: id }, 'queue did not take the ring'),
-        )
-        .finally(() => {
-          this.inFlight -= 1;
-        });
-    }
+    for (const { id, kind } of doorbells) this.bells.get(deliveryKinds[kind].queue)?.ring(id);
   }
 }

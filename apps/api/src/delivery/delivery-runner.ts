@@ -31,6 +31,11 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     });
   }
 
+  /** Several at once; their claims join in one statement. */
+  async runAll(ids: readonly string[]): Promise<void> {
+    await Promise.all(ids.map((id) => this.run(id)));
+  }
+
   /** For a delivery that was born claimed by this process. */
   async runClaimed(claim: Claim): Promise<void> {
     await this.track(() => this.attempt(claim));

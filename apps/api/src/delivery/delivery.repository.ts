@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { Batcher } from '../database/batcher.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
+import { execute, insertRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import type { ClaimedDelivery, DeliveryDraft, DeliveryKind, DeliveryResult } from './delivery.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
@@ -13,9 +15,14 @@ export const leaseMs = 60_000;
 /** `payloadFault`: why the payload could not be read; it is null then. */
 export type Claim = { delivery: ClaimedDelivery; leaseToken: string; payloadFault?: string };
 
+type Delivered = { id: string; leaseToken: string; providerId: string | null };
+
 /** The only place that talks to the deliveries table. */
 @Injectable()
 export class DeliveryRepository {
+  private readonly claims = new Batcher<string, Claim | null>((ids) => this.claimAll(ids), 64);
+  private readonly ends = new Batcher<Delivered, undefined>((ends) => this.endDelivered(ends), 64);
+
   constructor(
     private readonly transactions: Transactions,
     private readonly cipher: Cipher,
@@ -26,7 +33,7 @@ export class DeliveryRepository {
   async insert(tx: EntityManager, draft: DeliveryDraft, leaseToken: string | null = null): Promise<string> {
     const id = newId();
     const now = this.clock.now();
-    await tx.insert(DeliveryEntity, {
+    const row: DeliveryEntity = {
       id,
       teamId: draft.teamId,
       channelId: draft.channelId,
@@ -44,26 +51,14 @@ export class DeliveryRepository {
       providerId: null,
       createdAt: now,
       endedAt: null,
-    });
+    };
+    await insertRows(tx, DeliveryEntity, [row]);
     return id;
   }
 
   /** Claims a due delivery for this process; null when it is not due, ended, or claimed by another. */
-  async claim(id: string): Promise<Claim | null> {
-    const leaseToken = newId();
-    const now = this.clock.now();
-    return this.transactions.once(async (db) => {
-      const claimed = await db
-        .createQueryBuilder()
-        .update(DeliveryEntity)
-        .set({ leaseToken, leaseUntil: now + leaseMs, attempts: () => 'attempts + 1' })
-        .where('id = :id AND state = :state AND due_at <= :now', { id, state: 'queued', now })
-        .andWhere('(lease_until IS NULL OR lease_until < :now)', { now })
-        .execute();
-      if (claimed.affected !== 1) return null;
-      const row = await db.findOneByOrFail(DeliveryEntity, { id });
-      return { ...this.open(row), leaseToken };
-    });
+  claim(id: string): Promise<Claim | null> {
+    return this.claims.add(id);
   }
 
   /** Records how a try ended; a lease that was lost meanwhile records nothing. */
@@ -72,14 +67,17 @@ export class DeliveryRepository {
     result: DeliveryResult,
     onFailed: ((tx: EntityManager) => Promise<void>) | null,
   ): Promise<void> {
+    if (result.kind === 'delivered') {
+      await this.ends.add({ id: delivery.id, leaseToken, providerId: result.providerId });
+      return;
+    }
     const now = this.clock.now();
     const change =
       result.kind === 'retry'
         ? { reason: result.reason.slice(0, 200), dueAt: now + (result.afterMs ?? backOff(delivery.attempt)) }
         : {
             state: result.kind satisfies DeliveryState,
-            reason: result.kind === 'delivered' ? null : result.reason.slice(0, 200),
-            providerId: result.kind === 'delivered' ? result.providerId : null,
+            reason: result.reason.slice(0, 200),
             payloadSealed: null,
             endedAt: now,
           };
@@ -136,6 +134,50 @@ export class DeliveryRepository {
         .getMany(),
     );
     return rows.map((row) => ({ id: row.id, kind: row.kind as DeliveryKind }));
+  }
+
+  /** What is asked for at the same time is claimed together: one UPDATE, one SELECT. */
+  private async claimAll(ids: readonly string[]): Promise<(Claim | null)[]> {
+    const leaseToken = newId();
+    const now = this.clock.now();
+    const claimed = await this.transactions.once(async (db) => {
+      const count = await execute(
+        db,
+        `UPDATE deliveries SET lease_token = ?, lease_until = ?, attempts = attempts + 1
+          WHERE id IN (${ids.map(() => '?').join()}) AND state = 'queued' AND due_at <= ?
+            AND (lease_until IS NULL OR lease_until < ?)`,
+        [leaseToken, now + leaseMs, ...ids, now, now],
+      );
+      return count === 0 ? [] : db.findBy(DeliveryEntity, { id: In([...ids]), leaseToken });
+    });
+    const byId = new Map(claimed.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(id);
+      // The same id twice in one batch is one claim.
+      byId.delete(id);
+      return row ? { ...this.open(row), leaseToken } : null;
+    });
+  }
+
+  private async endDelivered(ends: readonly Delivered[]): Promise<undefined[]> {
+    const ids = ends.map(({ id }) => id);
+    await this.transactions.once((db) =>
+      execute(
+        db,
+        `UPDATE deliveries SET state = 'delivered', reason = NULL, payload_sealed = NULL, ended_at = ?,
+            provider_id = CASE id ${ends.map(() => 'WHEN ? THEN ?').join(' ')} END,
+            lease_token = NULL, lease_until = NULL
+          WHERE state = 'queued' AND id IN (${ids.map(() => '?').join()})
+            AND lease_token = CASE id ${ends.map(() => 'WHEN ? THEN ?').join(' ')} END`,
+        [
+          this.clock.now(),
+          ...ends.flatMap(({ id, providerId }) => [id, providerId]),
+          ...ids,
+          ...ends.flatMap(({ id, leaseToken }) => [id, leaseToken]),
+        ],
+      ),
+    );
+    return ends.map(() => undefined);
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {

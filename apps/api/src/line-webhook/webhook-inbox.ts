@@ -6,6 +6,7 @@ import { Batcher } from '../database/batcher.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
+import { execute, insertRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { WebhookEventEntity } from './webhook-event.entity.js';
@@ -88,15 +89,7 @@ export class WebhookInbox {
       receivedAt: now,
     }));
     return this.transactions.once(async (db) => {
-      const result = await db
-        .createQueryBuilder()
-        .insert()
-        .into(WebhookEventEntity)
-        .values(rows)
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
-      const written = (result.raw as { affectedRows?: number } | undefined)?.affectedRows;
+      const written = await insertRows(db, WebhookEventEntity, rows, { ignoreDuplicates: true });
       if (written === rows.length) return rows.map(() => true);
       const ids = rows.map(({ id }) => id);
       const found = await db.find(WebhookEventEntity, { where: { id: In(ids) }, select: { id: true } });
@@ -107,7 +100,11 @@ export class WebhookInbox {
 
   private async endAll(ids: readonly string[]): Promise<undefined[]> {
     await this.transactions.once((db) =>
-      db.update(WebhookEventEntity, { id: In([...ids]) }, { state: 'done', payloadSealed: null }),
+      execute(
+        db,
+        `UPDATE webhook_events SET state = 'done', payload_sealed = NULL WHERE id IN (${ids.map(() => '?').join()})`,
+        ids,
+      ),
     );
     return ids.map(() => undefined);
   }

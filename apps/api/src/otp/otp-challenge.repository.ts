@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
+import { execute, insertRows } from '../database/statements.js';
 import { OtpChallengeEntity, type ChallengeState } from './otp-challenge.entity.js';
 import {
   guardRow,
@@ -79,7 +80,7 @@ export class OtpChallengeRepository {
     e164: string,
   ): Promise<void> {
     const phoneSealed = this.cipher.seal(e164, this.place(challenge));
-    await tx.insert(OtpChallengeEntity, { ...challenge, phoneSealed });
+    await insertRows(tx, OtpChallengeEntity, [{ ...challenge, phoneSealed }]);
   }
 
   /** A new code ends the old one. */
@@ -92,17 +93,13 @@ export class OtpChallengeRepository {
    * a fourth.
    */
   async takeTry(db: EntityManager, id: string, owner: ChallengeOwner, now: number): Promise<boolean> {
-    const { affected } = await db
-      .createQueryBuilder()
-      .update(OtpChallengeEntity)
-      .set({ attempts: () => 'attempts + 1' })
-      .where('id = :id AND channel_id = :channelId AND line_user_id = :lineUserId', { id, ...owner })
-      .andWhere("state = 'open' AND attempts < :tries AND expires_at > :now", {
-        tries: otpPolicy.triesPerCode,
-        now,
-      })
-      .execute();
-    return affected === 1;
+    const taken = await execute(
+      db,
+      `UPDATE otp_challenges SET attempts = attempts + 1 WHERE id = ? AND channel_id = ? AND line_user_id = ?
+        AND state = 'open' AND attempts < ? AND expires_at > ?`,
+      [id, owner.channelId, owner.lineUserId, otpPolicy.triesPerCode, now],
+    );
+    return taken === 1;
   }
 
   async find(db: EntityManager, id: string, owner: ChallengeOwner): Promise<OtpChallengeEntity | null> {
@@ -128,12 +125,12 @@ export class OtpChallengeRepository {
     to: 'consumed' | 'proven',
     provenUntil: number | null = null,
   ): Promise<boolean> {
-    const { affected } = await tx.update(
-      OtpChallengeEntity,
-      { id, state: from },
-      to === 'proven' ? { state: to, provenUntil } : { state: to },
+    const moved = await execute(
+      tx,
+      'UPDATE otp_challenges SET state = ?, proven_until = COALESCE(?, proven_until) WHERE id = ? AND state = ?',
+      [to, provenUntil, id, from],
     );
-    return affected === 1;
+    return moved === 1;
   }
 
   openPhone(challenge: OtpChallengeEntity): string {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
 import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
+import { insertRows } from '../database/statements.js';
 import { OtpGuardEntity } from './otp-guard.entity.js';
 import { emptyGuard, type GuardState } from './otp-policy.js';
 
@@ -42,7 +43,7 @@ export class OtpGuardRepository {
     const fresh = values.filter((row) => row.version === 1);
     if (fresh.length > 0) {
       try {
-        await tx.insert(OtpGuardEntity, fresh);
+        await insertRows(tx, OtpGuardEntity, fresh);
       } catch (error) {
         if (isDuplicateKey(error)) throw new ConflictingWrite('otp guard');
         throw error;

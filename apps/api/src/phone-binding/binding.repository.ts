@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Brackets, type EntityManager } from 'typeorm';
+import { insertRows } from '../database/statements.js';
 import { BindingEntity } from './binding.entity.js';
 import { BindingReviewEntity } from './binding-review.entity.js';
 
@@ -47,7 +48,7 @@ export class BindingRepository {
 
   /** @throws a duplicate-key error when the LINE user, the member or the phone is tied already */
   async insert(tx: EntityManager, binding: BindingEntity): Promise<void> {
-    await tx.insert(BindingEntity, binding);
+    await insertRows(tx, BindingEntity, [binding]);
   }
 
   /** Ends an active binding; false when it had ended. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BindingSettingsContent, Locale } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { isDuplicateKey } from '../database/database-errors.js';
+import { insertRows } from '../database/statements.js';
 import type { KnownContact, LiffChannel } from '../http/request-context.js';
 import { LiffSessionEntity } from './liff-session.entity.js';
 
@@ -115,7 +116,7 @@ export class LiffSessionRepository {
   /** False when the ID token was exchanged before. */
   async insert(db: EntityManager, session: LiffSessionEntity): Promise<boolean> {
     try {
-      await db.insert(LiffSessionEntity, session);
+      await insertRows(db, LiffSessionEntity, [session]);
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { TestApp, demo } from '../../test/test-app.js';
+import { eventsDone } from '../../test/webhooks.js';
 import { Cipher } from '../database/cipher.js';
 import { LOGGER } from '../logging/logging.module.js';
 import { codeKeyPurpose, codeOf } from '../otp/otp-code.js';
@@ -19,10 +20,14 @@ describeEachEngine('what a dump of the database and the logs tell', (engine) => 
     app = await TestApp.start(engine);
     listenToLogs();
     await journeys();
-    await eventually(async () => (await app.count('deliveries', "state = 'queued'")) === 0, 'the deliveries');
-    await eventually(async () => (await app.count('webhook_events', "state = 'open'")) === 0, 'the events');
+    await sentAndWorkedOn();
   });
   afterAll(() => app.stop());
+
+  async function sentAndWorkedOn() {
+    await eventually(async () => (await app.count('deliveries', "state = 'queued'")) === 0, 'the deliveries');
+    await eventsDone(app);
+  }
 
   function listenToLogs() {
     const logger = app.get<Logger>(LOGGER as never);
@@ -60,6 +65,7 @@ describeEachEngine('what a dump of the database and the logs tell', (engine) => 
       expect(app.sms.sent.length).toBeGreaterThanOrEqual(before);
       await customer.writes('我已完成手機綁定');
       await customer.writes(`my number is ${phone}`);
+      await sentAndWorkedOn();
       app.passTime(310_000);
     }
     app.shop.breakDown(null);

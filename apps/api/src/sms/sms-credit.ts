@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
+import { execute } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import { SmsAccountEntity } from './sms-account.entity.js';
@@ -35,19 +36,16 @@ export class SmsCredit {
   async charge(tx: EntityManager, charge: SmsCharge): Promise<void> {
     const { teamId, channelId, segments } = charge;
     const day = Math.floor(this.clock.now() / dayMs);
-    const { affected } = await tx
-      .createQueryBuilder()
-      .update(SmsAccountEntity)
-      .set({
-        balance: () => 'balance - :segments',
-        dayUsed: () => 'CASE WHEN day = :day THEN day_used + :segments ELSE :segments END',
-        day: () => ':day',
-      })
-      .where('id IN (:...ids) AND (balance IS NULL OR balance >= :segments)', { ids: [teamId, channelId] })
-      .andWhere('CASE WHEN day = :day THEN day_used ELSE 0 END + :segments <= day_cap')
-      .setParameters({ segments, day })
-      .execute();
-    if (affected !== 2) throw new CreditRefused(charge);
+    // `day` comes last: MySQL computes an assignment with what the ones before it have set.
+    const charged = await execute(
+      tx,
+      `UPDATE sms_accounts SET balance = balance - ?,
+          day_used = CASE WHEN day = ? THEN day_used + ? ELSE ? END, day = ?
+        WHERE id IN (?, ?) AND (balance IS NULL OR balance >= ?)
+          AND CASE WHEN day = ? THEN day_used ELSE 0 END + ? <= day_cap`,
+      [segments, day, segments, segments, day, teamId, channelId, segments, day, segments],
+    );
+    if (charged !== 2) throw new CreditRefused(charge);
     await this.enter(tx, {
       teamId,
       kind: 'charge',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/ids.js';
+import { insertRows } from '../database/statements.js';
 import { TaggingEntity } from './tagging.entity.js';
 
 /** Tags that the first binding of a contact puts on. One statement; a tag that is on already stays as it is. */
@@ -22,6 +23,6 @@ export class FirstBindingTags {
       createdAt: now,
       removedAt: null,
     }));
-    await tx.createQueryBuilder().insert().into(TaggingEntity).values(rows).orIgnore().execute();
+    await insertRows(tx, TaggingEntity, rows, { ignoreDuplicates: true });
   }
 }
