@@ -39,7 +39,7 @@ export const updateTeam = route({
         .trim()
         .min(1)
         .max(12)
-        .regex(/^[^【】\[\]\r\n:/.]+$/),
+        .regex(/^[^【】[\]\r\n:/.]+$/),
       avatarId: Id.nullable(),
     })
     .partial()
