@@ -117,7 +117,7 @@ withRedis('with a Redis that forgets', () => {
     for (const { data } of dump.flatMap((line) =>
       line.startsWith('{"') ? [JSON.parse(line) as { data?: string }] : [],
     )) {
-      if (data) expect(Object.keys(JSON.parse(data) as object)).toEqual(['id']);
+      if (data) expect(Object.keys(JSON.parse(data) as object)).toEqual(['ids']);
     }
   });
 });
