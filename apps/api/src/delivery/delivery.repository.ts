@@ -68,7 +68,11 @@ export class DeliveryRepository {
     onFailed: ((tx: EntityManager) => Promise<void>) | null,
   ): Promise<void> {
     if (result.kind === 'delivered') {
-      await this.ends.add({ id: delivery.id, leaseToken, providerId: result.providerId });
+      await this.ends.add({
+        id: delivery.id,
+        leaseToken,
+        providerId: result.providerId?.slice(0, 100) ?? null,
+      });
       return;
     }
     const now = this.clock.now();

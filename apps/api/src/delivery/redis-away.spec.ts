@@ -114,10 +114,14 @@ withRedis('with a Redis that forgets', () => {
       expect(text).not.toContain(to.slice(4));
       expect(text).not.toContain(sms);
     }
-    for (const { data } of dump.flatMap((line) =>
+    const jobs = dump.flatMap((line) =>
       line.startsWith('{"') ? [JSON.parse(line) as { data?: string }] : [],
-    )) {
-      if (data) expect(Object.keys(JSON.parse(data) as object)).toEqual(['ids']);
+    );
+    const data = jobs.flatMap((job) => (job.data ? [JSON.parse(job.data) as { ids: string[] }] : []));
+    expect(data.length).toBeGreaterThan(0);
+    for (const job of data) {
+      expect(Object.keys(job)).toEqual(['ids']);
+      for (const id of job.ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 });

@@ -143,6 +143,13 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
     silenceQueue();
   });
 
+  it('that the gateway gives an endless id to is delivered all the same', async () => {
+    const { id, phone, run } = await asked();
+    app.sms.answerNext({ kind: 'accepted', providerId: 'x'.repeat(500) });
+    await run();
+    expect([await stateOf(id), sentTo(phone)]).toEqual(['delivered', 1]);
+  });
+
   it('holds the code nowhere but in the phone', async () => {
     const { id, phone, run } = await asked();
     await run();
