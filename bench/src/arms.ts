@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Redis } from 'ioredis';
 import { Child, freePort, root } from './children.js';
 import type { MariaDb } from './mariadb.js';
 import { Caller, Sandbox, type Brand, type World } from './sandbox.js';
@@ -28,6 +29,7 @@ type DemoProvision = (world: World, overrides: object) => object;
 export class Arms {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'tieline-bench-'));
   private readonly children: Child[] = [];
+  private readonly queuePrefixes: string[] = [];
   private readonly callers: { close(): Promise<void> }[] = [];
 
   constructor(
@@ -40,6 +42,7 @@ export class Arms {
     const port = await freePort();
     const { sandbox, world, sandboxChild } = await this.sandbox(name, port);
     const database = await this.mariadb.create(name);
+    this.queuePrefixes.push(database.name);
     const env = {
       NODE_ENV: 'production',
       TIELINE_ALLOW_SANDBOX: '1',
@@ -111,7 +114,18 @@ export class Arms {
   async stop(): Promise<void> {
     await Promise.all(this.callers.map((caller) => caller.close()));
     await Promise.all(this.children.map((child) => child.stop()));
+    await this.forgetQueues();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async forgetQueues(): Promise<void> {
+    const redis = new Redis(this.redisUrl);
+    for (const prefix of this.queuePrefixes) {
+      for await (const keys of redis.scanStream({ match: `{${prefix}-*`, count: 1000 })) {
+        if (Array.isArray(keys) && keys.length > 0) await redis.unlink(...keys.map(String));
+      }
+    }
+    redis.disconnect();
   }
 
   private async sandbox(name: string, productPort: number) {
