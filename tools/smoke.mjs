@@ -11,6 +11,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
 import { demoProvision } from './demo-provision.mjs';
 import { ChildProcess, freePort, root } from './processes.mjs';
@@ -155,7 +156,16 @@ async function withDatabase(work) {
     await work(server.href, name);
   } finally {
     await run(`DROP DATABASE ${name}`);
+    await forgetQueues(name);
   }
+}
+
+async function forgetQueues(prefix) {
+  const redis = new Redis(TEST_REDIS_URL);
+  for await (const keys of redis.scanStream({ match: `{${prefix}-*`, count: 1000 })) {
+    if (keys.length > 0) await redis.unlink(...keys);
+  }
+  redis.disconnect();
 }
 
 async function production(databaseUrl, queuePrefix) {
