@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { Child, freePort, root } from './children.js';
 import type { MariaDb } from './mariadb.js';
 import { Caller, Sandbox, type Brand, type World } from './sandbox.js';
+import { SmsSink } from './sms-sink.js';
 import type { StraightSetup } from './straight/setup.js';
 
 export const concurrency = 32;
@@ -17,6 +18,7 @@ export type Arm = {
   database: string;
   product: Caller;
   sandbox: Sandbox;
+  sms: SmsSink;
   /** matches without a shop: the product's own limit for SHOPLINE, 20 requests a second, would rule */
   brand: Brand;
   /** asks the shop */
@@ -32,10 +34,17 @@ export class Arms {
   private readonly queuePrefixes: string[] = [];
   private readonly callers: { close(): Promise<void> }[] = [];
 
-  constructor(
+  private constructor(
     private readonly mariadb: MariaDb,
     private readonly redisUrl: string,
+    private readonly sms: SmsSink,
+    private readonly smsUrl: string,
   ) {}
+
+  static async open(mariadb: MariaDb, redisUrl: string): Promise<Arms> {
+    const port = await freePort();
+    return new Arms(mariadb, redisUrl, await SmsSink.start(port), `http://127.0.0.1:${port}`);
+  }
 
   /** The product as it was built: an api and a worker process. */
   async product(name: string): Promise<Arm & { env: Record<string, string> }> {
@@ -57,6 +66,7 @@ export class Arms {
       TIELINE_ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       TIELINE_INDEX_KEY: randomBytes(32).toString('base64'),
       ...world.productEnvironment,
+      SMS_SANDBOX_BASE_URL: this.smsUrl,
       SMS_SANDBOX_TOKEN: world.sms.token,
       TIELINE_PROVISION_FILE: await this.provisionFile(name, world),
     };
@@ -88,7 +98,7 @@ export class Arms {
         channelId: brand?.messaging.channelId ?? '',
         channelSecret: brand?.messaging.channelSecret ?? '',
       },
-      sms: { url: world.sms.baseUrl, token: world.sms.token },
+      sms: { url: this.smsUrl, token: world.sms.token },
     };
     const file = path.join(this.folder, 'straight.json');
     writeFileSync(file, JSON.stringify(setup));
@@ -114,6 +124,7 @@ export class Arms {
   async stop(): Promise<void> {
     await Promise.all(this.callers.map((caller) => caller.close()));
     await Promise.all(this.children.map((child) => child.stop()));
+    await this.sms.close();
     await this.forgetQueues();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -167,6 +178,6 @@ export class Arms {
     this.callers.push(product);
     const [shopBrand, brand] = world.brands;
     if (!brand || !shopBrand) throw new Error('the sandbox has no second brand');
-    return { name, database, product, sandbox, brand, shopBrand, servers };
+    return { name, database, product, sandbox, sms: this.sms, brand, shopBrand, servers };
   }
 }

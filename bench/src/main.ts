@@ -47,7 +47,7 @@ if (load > highestLoad && !values['any-load']) {
 }
 
 const mariadb = await MariaDb.connect(process.env['BENCH_DATABASE_URL'] ?? 'mysql://root@127.0.0.1:3306/');
-const arms = new Arms(mariadb, process.env['BENCH_REDIS_URL'] ?? 'redis://127.0.0.1:6379');
+const arms = await Arms.open(mariadb, process.env['BENCH_REDIS_URL'] ?? 'redis://127.0.0.1:6379');
 const report = new Report();
 
 async function run(): Promise<boolean> {

@@ -70,14 +70,6 @@ export class Sandbox {
     return (answer as { idToken: string }).idToken;
   }
 
-  /** The code of the SMS to this number, once it has come. */
-  async code(phone: string): Promise<string> {
-    return until('the SMS', async () => {
-      const { items } = (await this.get(`/api/sms?limit=1&to=${phone}`)) as { items: { code: string }[] };
-      return items[0]?.code;
-    });
-  }
-
   /** Writes in the chat, which sends a signed webhook; back when the product has answered that. */
   async say(lineUserId: string, channel: string, text: string): Promise<void> {
     const path = `/api/users/${lineUserId}/messages`;

@@ -86,7 +86,7 @@ async function proveNumber(arm: Arm, { phone, token, address }: SignedIn): Promi
   const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': address };
   const wanted = { phone, country: 'TW' };
   const sent = expectOk(await arm.product.call('POST', '/api/liff/otp-challenges', wanted, headers));
-  const code = await arm.sandbox.code(phone);
+  const code = await arm.sms.code(phone);
   const path = `/api/liff/otp-challenges/${(sent as { id: string }).id}/verification`;
   const outcome = expectOk(await arm.product.call('POST', path, { code }, headers)) as {
     outcome: string;
