@@ -11,6 +11,7 @@ import { MediaModule } from './media/media.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
 import { ShopsModule } from './shops/shops.module.js';
+import { SmsGatewaysModule } from './sms-gateways/sms-gateways.module.js';
 import { SmsModule } from './sms/sms.module.js';
 import { TaggingModule } from './tagging/tagging.module.js';
 import { TeamsModule } from './teams/teams.module.js';
@@ -30,6 +31,7 @@ export const staffModules = [
   MembersModule,
   ProvisionModule,
   ShopsModule,
+  SmsGatewaysModule,
   SmsModule,
   TaggingModule,
   TeamsModule,

@@ -47,11 +47,11 @@ export class Customer {
     return answer.body;
   }
 
-  async asksCode(phone: string): Promise<Answered<OtpChallenge & Problem>> {
+  async asksCode(phone: string, country = 'TW'): Promise<Answered<OtpChallenge & Problem>> {
     this.smsBefore = this.app.sms.sent.length;
     const answer = await this.tries<OtpChallenge & Problem>('POST', '/otp-challenges', {
       phone,
-      country: 'TW',
+      country,
     });
     if (answer.status === 202) this.challengeId = answer.body.id;
     return answer;

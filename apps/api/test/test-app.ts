@@ -92,7 +92,10 @@ export type Answered<T = Record<string, unknown>> = {
 /** The whole product in this process on a real database, with fakes where it ends: LINE, SMS and the shop. */
 export class TestApp {
   readonly line = new FakeLine();
+  /** the installation's own gateway */
   readonly sms = new FakeSmsGateway();
+  /** of teams, by the account name in their credentials */
+  readonly teamSms = new Map<string, FakeSmsGateway>();
   readonly shop = new FakeShopPlatform();
   private offsetMs = 0;
   private readonly cookies = new Map<Role, string>();
@@ -137,6 +140,7 @@ export class TestApp {
     this.nest = await createHttpApp(this.config, 'embedded', {
       line: this.line.client,
       sms: this.sms,
+      smsGateway: (_kind, { username = '' }) => this.smsOf(username),
       shop: () => this.shop,
       idTokens: new IdTokenVerifier({ jwksUrl: this.issuer.jwksUrl }),
     });
@@ -167,6 +171,13 @@ export class TestApp {
       parameters,
     );
     return Number(row?.n);
+  }
+
+  /** The pretend provider behind one account. */
+  smsOf(username: string): FakeSmsGateway {
+    const known = this.teamSms.get(username) ?? new FakeSmsGateway();
+    this.teamSms.set(username, known);
+    return known;
   }
 
   /** Lets time pass for every rule of the product. */

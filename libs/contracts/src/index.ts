@@ -16,6 +16,7 @@ export * from './routes/liff.js';
 export * from './routes/members.js';
 export * from './routes/setup.js';
 export * from './routes/shops.js';
+export * from './routes/sms-gateways.js';
 export * from './routes/sms.js';
 export * from './routes/system.js';
 export * from './routes/team.js';

@@ -6,6 +6,9 @@ import type { Adapters } from './adapters.js';
 /** Makes the shop platform of a connection: `Adapters['shop']`. */
 export const SHOP_FACTORY = Symbol('ShopFactory');
 
+/** Makes the SMS gateway of a team's row: `Adapters['smsGateway']`. */
+export const SMS_GATEWAY_FACTORY = Symbol('SmsGatewayFactory');
+
 @Global()
 @Module({})
 export class AdaptersModule {
@@ -14,6 +17,7 @@ export class AdaptersModule {
       { provide: LineClient, useValue: adapters.line },
       { provide: IdTokenVerifier, useValue: adapters.idTokens },
       { provide: SmsGateway, useValue: adapters.sms },
+      { provide: SMS_GATEWAY_FACTORY, useValue: adapters.smsGateway },
       { provide: SHOP_FACTORY, useValue: adapters.shop },
     ];
     return { module: AdaptersModule, providers, exports: providers.map(({ provide }) => provide) };

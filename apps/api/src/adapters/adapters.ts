@@ -6,8 +6,9 @@ import {
   type TokenBucket,
   systemClock,
 } from '@tieline/shops';
-import { SandboxSmsGateway, type SmsGateway } from '@tieline/sms';
+import { SandboxSmsGateway, smsGateways, type SmsGateway, type SmsGatewayKey } from '@tieline/sms';
 import type { Config } from '../config/config.js';
+import { guardedFetch } from '../outbound/guarded-fetch.js';
 import { NoSmsGateway } from '../sms/no-sms-gateway.js';
 
 /** How a shop is reached: what its connection row says, and the rate budget that outlives a changed token. */
@@ -17,16 +18,22 @@ export type ShopAccess = { handle: string; accessToken: string; bucket: TokenBuc
 export type Adapters = {
   line: LineClient;
   idTokens: Pick<IdTokenVerifier, 'verify'>;
+  /** the installation's own, for teams without one */
   sms: SmsGateway;
+  /** without `reportUrl` no reports are asked for */
+  smsGateway: (kind: SmsGatewayKey, credentials: Record<string, string>, reportUrl?: string) => SmsGateway;
   shop: (access: ShopAccess) => ShopPlatform;
 };
 
 export function createAdapters(config: Config): Adapters {
   const { line, shoplineBaseUrl } = config;
+  const guarded = guardedFetch(config.privateAddressesAllowed);
   return {
     line: new LineClient({ apiBaseUrl: line.apiBaseUrl, dataApiBaseUrl: line.dataApiBaseUrl }),
     idTokens: new IdTokenVerifier({ jwksUrl: `${line.apiBaseUrl}/oauth2/v2.1/certs` }),
     sms: smsGateway(config),
+    smsGateway: (kind, credentials, reportUrl) =>
+      smsGateways[kind].create(credentials, { fetch: guarded, ...(reportUrl && { reportUrl }) }),
     shop: (access) =>
       new ShoplinePlatform({ ...access, baseUrl: shoplineBaseUrl, breaker: new CircuitBreaker(systemClock) }),
   };

@@ -67,6 +67,9 @@ export class ChannelSetup {
       loginSecretSealed:
         loginSecret && this.cipher.seal(loginSecret, channelSecretPlace(place, 'loginSecret')),
       liffId: input.liffId,
+      pausedAt: null,
+      pauseReason: null,
+      quotaUsedUpAt: null,
       createdAt: this.clock.now(),
     };
   }

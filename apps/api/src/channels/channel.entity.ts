@@ -21,5 +21,10 @@ export class ChannelEntity {
   @TextColumn(20, { nullable: true }) loginChannelId!: string | null;
   @LongTextColumn({ nullable: true }) loginSecretSealed!: string | null;
   @TextColumn(40, { nullable: true }) liffId!: string | null;
+  /** LINE refuses the credentials since then: nothing is sent until they work again */
+  @InstantColumn({ nullable: true }) pausedAt!: number | null;
+  @TextColumn(200, { nullable: true }) pauseReason!: string | null;
+  /** LINE refused a push because the month's messages are used up */
+  @InstantColumn({ nullable: true }) quotaUsedUpAt!: number | null;
   @InstantColumn() createdAt!: number;
 }

@@ -43,6 +43,7 @@ const Environment = z.object({
   OTP_SENDS_PER_ADDRESS_HOUR: z.coerce.number().int().min(1).default(300),
   TIELINE_PROVISION_FILE: optional(z.string()),
   TIELINE_ALLOW_SANDBOX: z.enum(['', '0', '1']).default(''),
+  TIELINE_ALLOW_PRIVATE_ADDRESSES: z.enum(['', '0', '1']).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -119,6 +120,8 @@ function shape(env: Env, problems: string[]) {
       token: env.SMS_SANDBOX_TOKEN,
     },
     sandboxUrl: env.SANDBOX_URL ?? null,
+    sandboxAllowed: env.NODE_ENV !== 'production' || env.TIELINE_ALLOW_SANDBOX === '1',
+    privateAddressesAllowed: env.TIELINE_ALLOW_PRIVATE_ADDRESSES === '1',
     frameAncestors: env.FRAME_ANCESTORS,
     trustedProxies: env.TRUSTED_PROXIES,
     sendsPerAddressHour: env.OTP_SENDS_PER_ADDRESS_HOUR,

@@ -6,11 +6,17 @@ import type { Config } from '../config/config.js';
 import { InitialTables1795000000000 } from './migrations/1-initial-tables.js';
 import { TeamAndSignIn1795100000000 } from './migrations/2-team-and-sign-in.js';
 import { People1795200000000 } from './migrations/3-people.js';
+import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
   namingStrategy: new SnakeNamingStrategy(),
-  migrations: [InitialTables1795000000000, TeamAndSignIn1795100000000, People1795200000000],
+  migrations: [
+    InitialTables1795000000000,
+    TeamAndSignIn1795100000000,
+    People1795200000000,
+    SmsGateways1795600000000,
+  ],
   migrationsTableName: 'migrations',
   synchronize: false,
 };

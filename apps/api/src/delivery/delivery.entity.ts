@@ -10,11 +10,16 @@ import {
 
 export type DeliveryState = 'queued' | 'delivered' | 'failed' | 'unknown';
 
+/** What the provider said later: it arrived, it did not, or nobody knows and it counts as sent. */
+export type Receipt = 'delivered' | 'undelivered' | 'assumed';
+
 /** One outgoing thing. The row decides its state; queues hold its id only. */
 @Entity('deliveries')
 @Unique('uq_deliveries_dedupe', ['teamId', 'dedupeKey'])
 @Index('ix_deliveries_due', ['state', 'dueAt'])
 @Index('ix_deliveries_team', ['teamId', 'id'])
+@Index('ix_deliveries_ask', ['askAt'])
+@Index('ix_deliveries_provider', ['gatewayId', 'providerId'])
 @Index('ix_deliveries_user', ['channelId', 'lineUserId', 'createdAt'])
 export class DeliveryEntity {
   @PrimaryId() id!: string;
@@ -35,6 +40,11 @@ export class DeliveryEntity {
   @InstantColumn({ nullable: true }) leaseUntil!: number | null;
   @TextColumn(200, { nullable: true }) reason!: string | null;
   @TextColumn(100, { nullable: true }) providerId!: string | null;
+  /** which of several providers took it or may have taken it; null: the only one, or the installation's own */
+  @IdColumn({ nullable: true }) gatewayId!: string | null;
+  @TextColumn(12, { nullable: true }) receipt!: Receipt | null;
+  /** when the provider is asked next what became of it */
+  @InstantColumn({ nullable: true }) askAt!: number | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
 }

@@ -49,6 +49,9 @@ export class DeliveryRepository {
       leaseUntil: leaseToken ? now + leaseMs : null,
       reason: null,
       providerId: null,
+      gatewayId: null,
+      receipt: null,
+      askAt: null,
       createdAt: now,
       endedAt: null,
     };
@@ -59,6 +62,17 @@ export class DeliveryRepository {
   /** Claims a due delivery for this process; null when it is not due, ended, or claimed by another. */
   claim(id: string): Promise<Claim | null> {
     return this.claims.add(id);
+  }
+
+  /**
+   * Notes which of several providers gets it next; to be done before it goes there, so that whoever takes over from
+   * a dead worker knows whom to ask. False: it has ended meanwhile and must not be sent.
+   */
+  async handTo(id: string, gatewayId: string | null): Promise<boolean> {
+    const result = await this.transactions.once((db) =>
+      db.update(DeliveryEntity, { id, state: 'queued' }, { gatewayId }),
+    );
+    return result.affected === 1;
   }
 
   /** Records how a try ended; a lease that was lost meanwhile records nothing. */
@@ -185,8 +199,9 @@ export class DeliveryRepository {
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
-    const { id, teamId, channelId, attempts, expiresAt, payloadSealed } = row;
-    const delivery = { id, kind: row.kind as DeliveryKind, teamId, channelId, attempt: attempts, expiresAt };
+    const { id, teamId, channelId, attempts, expiresAt, payloadSealed, gatewayId } = row;
+    const kind = row.kind as DeliveryKind;
+    const delivery = { id, kind, teamId, channelId, attempt: attempts, expiresAt, gatewayId };
     try {
       const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', this.place(teamId, id)));
       return { delivery: { ...delivery, payload } };

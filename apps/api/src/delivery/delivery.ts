@@ -35,6 +35,8 @@ export type ClaimedDelivery = {
   /** 1 on the first try; more says an earlier try may have reached the provider */
   attempt: number;
   expiresAt: number;
+  /** of several providers the one that an earlier try was handed to; null: the only one, or none yet */
+  gatewayId: string | null;
 };
 
 /**

@@ -44,6 +44,13 @@ async function parseAnywhere(raw: string, country: string): Promise<MobileNumber
   return { e164: number.number, country: number.country };
 }
 
+/** ISO code of the country that an E.164 number belongs to; null when no plan has it. */
+export async function countryOf(e164: string): Promise<string | null> {
+  if (e164.startsWith('+886')) return 'TW';
+  const { default: parse } = await phoneLibrary();
+  return parse(e164)?.country ?? null;
+}
+
 /** Calling code and three digits: where pumping shows. */
 export function prefixOf(e164: string): string {
   return e164.startsWith('+886') ? e164.slice(0, 7) : e164.slice(0, 6);

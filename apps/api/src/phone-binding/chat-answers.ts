@@ -64,7 +64,7 @@ export class ChatAnswers {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    await this.runner.runClaimed({ delivery: { ...draft, id, attempt: 1 }, leaseToken });
+    await this.runner.runClaimed({ delivery: { ...draft, id, attempt: 1, gatewayId: null }, leaseToken });
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@tieline/contracts';
-import { SmsGateway, otpText, type SmsResult } from '@tieline/sms';
+import { otpText } from '@tieline/sms';
 import type { EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
@@ -8,6 +8,7 @@ import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
 import { codeKeyPurpose, codeOf, type CodeBinding } from '../otp/otp-code.js';
 import { SmsCredit } from './sms-credit.js';
+import { SmsSender } from './sms-sender.js';
 
 /** Everything the text is made of, but the code: that is drawn again from the seed when the SMS is sent. */
 export type OtpSmsPayload = {
@@ -27,7 +28,7 @@ export class OtpSmsHandler extends DeliveryHandler {
   private readonly codeKey: Buffer;
 
   constructor(
-    private readonly gateway: SmsGateway,
+    private readonly sender: SmsSender,
     private readonly credit: SmsCredit,
     private readonly clock: Clock,
     cipher: Cipher,
@@ -51,7 +52,7 @@ export class OtpSmsHandler extends DeliveryHandler {
       minutes: payload.minutes,
       locale: payload.locale,
     });
-    return toDeliveryResult(await this.gateway.send({ id: delivery.id, to: payload.to, text }));
+    return this.sender.send(delivery, { id: delivery.id, to: payload.to, text });
   }
 
   override async onFailed(tx: EntityManager, delivery: ClaimedDelivery): Promise<void> {
@@ -61,7 +62,7 @@ export class OtpSmsHandler extends DeliveryHandler {
   /** A try before this one may have reached the gateway: ask for our reference first. Null: it never did. */
   private async resolveEarlierTry(delivery: ClaimedDelivery): Promise<DeliveryResult | null> {
     const { to } = delivery.payload as OtpSmsPayload;
-    const state = await this.gateway.query({ id: delivery.id, to, providerId: null });
+    const state = await this.sender.query(delivery, to);
     const expired = this.clock.now() >= delivery.expiresAt;
     switch (state.kind) {
       case 'accepted':
@@ -80,18 +81,5 @@ export class OtpSmsHandler extends DeliveryHandler {
           ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }
           : { kind: 'retry', reason: state.detail, afterMs: 5000 };
     }
-  }
-}
-
-function toDeliveryResult(result: SmsResult): DeliveryResult {
-  switch (result.kind) {
-    case 'accepted':
-      return { kind: 'delivered', providerId: result.providerId };
-    case 'unknown':
-      return { kind: 'unknown', reason: result.detail };
-    case 'rejected':
-      return result.group === 'temporary'
-        ? { kind: 'retry', reason: result.detail, afterMs: 3000 }
-        : { kind: 'failed', reason: `${result.group}: ${result.detail}` };
   }
 }

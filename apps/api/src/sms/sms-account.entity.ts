@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CountColumn, IdColumn, PrimaryId } from '../database/columns.js';
+import { CountColumn, IdColumn, PrimaryId, TextColumn } from '../database/columns.js';
 
 /**
  * The team's purse (id = team, with a balance) and each channel's daily budget (id = channel, without one).
@@ -16,4 +16,6 @@ export class SmsAccountEntity {
   @CountColumn() dayUsed!: number;
   @CountColumn() dayCap!: number;
   @CountColumn() lowBalance!: number;
+  /** whether what did not arrive is given back; null: it is */
+  @TextColumn(10, { nullable: true }) undeliveredRule!: 'refund' | 'keep' | null;
 }

@@ -59,6 +59,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'otp.already_bound': { title: '您已完成綁定', detail: '可直接查看會員卡。' },
   'sms.no_credit': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
   'sms.daily_cap': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
+  'sms_gateway.too_many': {
+    title: '簡訊商已達上限',
+    detail: '最多可設定 10 個簡訊商，請先移除不再使用的項目。',
+  },
   'channel.taken': { title: '渠道已被使用', detail: '此 Channel ID 或 LIFF ID 已設定在其他渠道。' },
   'shop.connection_failed': { title: '無法連線到商店平台', detail: '請確認 API 權杖與權限。' },
   'shop.unavailable': { title: '商店平台暫時無法讀取', detail: '尚未變更任何資料，請稍後再試。' },
@@ -195,6 +199,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'sms.daily_cap': {
     title: 'SMS can not be sent right now',
     detail: 'The shop is doing maintenance. Please try again later.',
+  },
+  'sms_gateway.too_many': {
+    title: 'Too many SMS gateways',
+    detail: 'At most 10 can be set up. Remove one that is no longer used.',
   },
   'channel.taken': {
     title: 'The channel is in use',

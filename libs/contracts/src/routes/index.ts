@@ -11,6 +11,7 @@ import * as liff from './liff.js';
 import * as members from './members.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
+import * as smsGateways from './sms-gateways.js';
 import * as sms from './sms.js';
 import * as system from './system.js';
 import * as team from './team.js';
@@ -87,6 +88,12 @@ export const routes = {
   getSmsAccount: sms.getSmsAccount,
   listLedger: sms.listLedger,
   topUpSms: sms.topUpSms,
+  listSmsGateways: smsGateways.listSmsGateways,
+  createSmsGateway: smsGateways.createSmsGateway,
+  updateSmsGateway: smsGateways.updateSmsGateway,
+  removeSmsGateway: smsGateways.removeSmsGateway,
+  orderSmsGateways: smsGateways.orderSmsGateways,
+  testSmsGateway: smsGateways.testSmsGateway,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

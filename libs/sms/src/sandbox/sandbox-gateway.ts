@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrlField, defineSmsGateway, secretField } from '../define-gateway.js';
+import { defineSmsGateway, secretField } from '../define-gateway.js';
 import { maskOf, type Mask } from '../detail.js';
 import {
   SmsGateway,
@@ -85,7 +85,9 @@ function readState({ status, body }: HttpAnswer): SmsState | null {
 export const sandbox = defineSmsGateway({
   name: { 'zh-TW': '沙盒（不會真的送出）', en: 'Sandbox (nothing is sent)' },
   credentials: z.strictObject({
-    baseUrl: baseUrlField(),
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .meta({ label: { 'zh-TW': '沙盒簡訊網址', en: 'Address of the sandbox’s gateway' } }),
     token: secretField({ 'zh-TW': '權杖', en: 'Token' }),
   }),
   create: (credentials, options) => new SandboxSmsGateway({ ...options, ...credentials }),

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { SmsGatewayKind, TeamSmsGateway } from '@tieline/contracts';
+import { smsGateways, type SmsGatewayDefinition } from '@tieline/sms';
+import { z } from 'zod';
+import { Cipher } from '../database/cipher.js';
+import { ProblemError } from '../http/problem.js';
+import type { SmsGatewayEntity } from './sms-gateway.entity.js';
+
+export type Credentials = Record<string, string>;
+type Sealed = Pick<SmsGatewayEntity, 'id' | 'teamId' | 'kind' | 'credentialsSealed'>;
+
+const Stored = z.record(z.string(), z.string());
+/** A short secret would be half told by its last letters. */
+const shortestWithEnding = 10;
+
+export function definitionOf(kind: SmsGatewayKind): SmsGatewayDefinition {
+  return smsGateways[kind];
+}
+
+/** Credentials of gateways: checked by the provider's form, sealed, and shown only as far as they may be. */
+@Injectable()
+export class GatewayCredentials {
+  constructor(private readonly cipher: Cipher) {}
+
+  /** What is stored with the changes laid over it; an empty text takes a field out. */
+  merge(row: Sealed | null, changes: Credentials): Credentials {
+    const merged = { ...(row && this.open(row)), ...changes };
+    return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
+  }
+
+  /** @throws request.invalid with the fields that do not fit, never their values */
+  check(kind: SmsGatewayKind, credentials: Credentials): Credentials {
+    const read = definitionOf(kind).credentials.safeParse(credentials);
+    if (read.success) return Stored.parse(read.data);
+    const issues = read.error.issues.flatMap(({ path, message, code }) => {
+      const names = code === 'unrecognized_keys' ? ['credentials'] : [['credentials', ...path].join('.')];
+      return names.map((name) => ({ path: `body.${name}`, message }));
+    });
+    throw new ProblemError('request.invalid', { issues });
+  }
+
+  seal(row: Pick<Sealed, 'id' | 'teamId'>, credentials: Credentials): string {
+    return this.cipher.seal(JSON.stringify(credentials), placeOf(row));
+  }
+
+  open(row: Sealed): Credentials {
+    return Stored.parse(JSON.parse(this.cipher.open(row.credentialsSealed, placeOf(row))));
+  }
+
+  /** Every field of the provider's form, secrets as their ending only. */
+  describe(row: Sealed): TeamSmsGateway['credentials'] {
+    const values = this.open(row);
+    return definitionOf(row.kind).fields.map(({ name, secret }) => {
+      const value = values[name];
+      const tells = secret && value !== undefined && value.length >= shortestWithEnding;
+      return {
+        name,
+        secret,
+        set: value !== undefined,
+        value: secret ? null : (value ?? null),
+        ending: tells ? value.slice(-4) : null,
+      };
+    });
+  }
+}
+
+function placeOf({ id, teamId }: Pick<Sealed, 'id' | 'teamId'>) {
+  return { teamId, table: 'sms_gateways', column: 'credentials', rowId: id };
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { SmsMessage, SmsResult, SmsState } from '@tieline/sms';
+import { Clock } from '../database/clock.js';
+import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
+import { DeliveryRepository } from '../delivery/delivery.repository.js';
+import { countryOf } from '../otp/phone-number.js';
+import { TeamGateways } from '../sms-gateways/team-gateways.js';
+
+/** A lease is 60 s and one gateway may take 10: what is left must be enough for the last one and the record. */
+const longestMs = 30_000;
+const again = 3000;
+
+/** Hands an SMS to the first of the team's gateways that takes it. */
+@Injectable()
+export class SmsSender {
+  constructor(
+    private readonly gateways: TeamGateways,
+    private readonly deliveries: DeliveryRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The next gateway is tried only after one has refused for certain and for a reason that is its own (`temporary`,
+   * `no_credit`). A bad number is bad everywhere, and what may have left is never sent a second time.
+   */
+  async send(delivery: ClaimedDelivery, message: SmsMessage): Promise<DeliveryResult> {
+    const routes = await this.gateways.listFor(delivery.teamId, await countryOf(message.to));
+    if (routes.length === 0) return { kind: 'failed', reason: 'no SMS gateway is set up for this country' };
+    const begun = performance.now();
+    const refused: Refused[] = [];
+    let handedTo = delivery.gatewayId;
+    for (const { id, gateway } of routes) {
+      if (refused.length > 0 && this.tooLate(delivery, begun)) break;
+      if (id !== handedTo && !(await this.deliveries.handTo(delivery.id, id))) {
+        return { kind: 'failed', reason: 'it ended before it could be sent' };
+      }
+      handedTo = id;
+      const result = await gateway.send(message);
+      if (result.kind === 'accepted') return { kind: 'delivered', providerId: result.providerId };
+      if (result.kind === 'unknown') return { kind: 'unknown', reason: result.detail };
+      refused.push(result);
+      if (!triesElsewhere.has(result.group)) break;
+    }
+    return endOf(refused);
+  }
+
+  /** What became of an earlier try, as the gateway knows that had it. */
+  async query(delivery: ClaimedDelivery, to: string): Promise<SmsState> {
+    const gateway = await this.gateways.find(delivery.teamId, delivery.gatewayId);
+    if (!gateway) return { kind: 'unavailable', detail: 'the gateway was removed' };
+    return gateway.query({ id: delivery.id, to, providerId: null });
+  }
+
+  private tooLate({ expiresAt }: ClaimedDelivery, begun: number): boolean {
+    return performance.now() - begun > longestMs || this.clock.now() >= expiresAt;
+  }
+}
+
+type Refused = Extract<SmsResult, { kind: 'rejected' }>;
+
+const triesElsewhere = new Set<string>(['temporary', 'no_credit'] satisfies Refused['group'][]);
+
+/** A gateway that may take it later is worth waiting for; else the last refusal says why it failed. */
+function endOf(refused: readonly Refused[]): DeliveryResult {
+  const last = refused.at(-1);
+  const final = last && !triesElsewhere.has(last.group) ? last : undefined;
+  const passing = refused.find(({ group }) => group === 'temporary');
+  if (passing && !final) return { kind: 'retry', reason: passing.detail, afterMs: again };
+  return { kind: 'failed', reason: last ? `${last.group}: ${last.detail}` : 'no gateway was asked' };
+}
