@@ -5,6 +5,7 @@ import { JournalQuery, PutFault, PutSettings, Service } from '../protocol.js';
 import { facePicture } from '../world/pictures.js';
 import { publicSms } from '../world/world.js';
 import type { World } from '../world/world.js';
+import { brandRoutes } from './brand-routes.js';
 import { answerError, controlInput, unknown } from './control-error.js';
 import { describeWorld } from './describe.js';
 import { eventRoute } from './event-route.js';
@@ -36,6 +37,7 @@ export async function controlPlugin(app: FastifyInstance, { world }: { world: Wo
   journalRoutes(app, world);
   settingsRoutes(app, world);
   pictureRoutes(app, world);
+  brandRoutes(app, world);
   userRoutes(app, world);
   eventRoute(app, world);
 }

@@ -14,7 +14,7 @@ import {
   UpdateUser,
 } from '../protocol.js';
 import type { CreatedIdToken, OpenedLiff, User } from '../protocol.js';
-import type { BrandState } from '../world/brands.js';
+import { loginUserId, type BrandState } from '../world/brands.js';
 import { brandSeeds } from '../world/seed.js';
 import type { World } from '../world/world.js';
 import { Refusal, controlInput, unknown } from './control-error.js';
@@ -115,7 +115,7 @@ async function idToken(world: World, body: unknown, reply: FastifyReply): Promis
   const { scope } = found.app;
   const now = world.now();
   const token = await createIdToken({
-    user,
+    user: { ...user, lineUserId: loginUserId(found.brand, user.lineUserId) },
     loginChannelId: channelId,
     loginSecret: channelSecret,
     scope,

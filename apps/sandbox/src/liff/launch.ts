@@ -1,7 +1,7 @@
 import type { LiffContextType, User } from '../protocol.js';
 import { createIdToken } from '../line/id-tokens.js';
 import { issueUserToken } from '../line/tokens.js';
-import type { BrandState, LiffApp } from '../world/brands.js';
+import { loginUserId, type BrandState, type LiffApp } from '../world/brands.js';
 import type { World } from '../world/world.js';
 
 /** What liff.getContext() needs; travels as `context_token`, which only the LIFF script reads. */
@@ -23,11 +23,15 @@ export type LaunchContext = {
 export const contextFor = (user: User, wanted: LiffContextType | undefined): LiffContextType =>
   wanted ?? (user.os === 'pc' ? 'external' : 'utou');
 
-export function launchContext(app: LiffApp, type: LiffContextType, user: User | null): LaunchContext {
+export function launchContext(
+  { brand, app }: { brand: BrandState; app: LiffApp },
+  type: LiffContextType,
+  user: User | null,
+): LaunchContext {
   const inClient = type !== 'external';
   return {
     type,
-    ...(user ? { userId: user.lineUserId } : {}),
+    ...(user ? { userId: loginUserId(brand, user.lineUserId) } : {}),
     liffId: app.liffId,
     ...(inClient ? { viewType: app.view.type } : {}),
     endpointUrl: app.view.url,
@@ -57,7 +61,14 @@ export async function credentialsFor(
     scope,
     context,
   });
-  const order = { user, loginChannelId: channelId, loginSecret: channelSecret, scope, now: world.now() };
+  const known = { ...user, lineUserId: loginUserId(brand, user.lineUserId) };
+  const order = {
+    user: known,
+    loginChannelId: channelId,
+    loginSecret: channelSecret,
+    scope,
+    now: world.now(),
+  };
   return { accessToken, idToken: scope.includes('openid') ? await createIdToken(order) : null };
 }
 

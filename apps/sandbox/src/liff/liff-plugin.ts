@@ -45,7 +45,7 @@ export async function liffPlugin(app: FastifyInstance, { world }: { world: World
     const rest = request.url.split('?')[0]?.slice(`/liff/${liffId}`.length) ?? '';
     const url = primaryUrl(found.app, decodeURI(rest), query);
     url.hash = fragment(
-      launchContext(found.app, type, user ?? null),
+      launchContext(found, type, user ?? null),
       credentials,
       found.brand.seed.login.channelId,
     );
@@ -71,7 +71,7 @@ export async function liffPlugin(app: FastifyInstance, { world }: { world: World
     }
     const credentials = await credentialsFor(world, found, user, 'external');
     back.hash = fragment(
-      launchContext(found.app, 'external', user),
+      launchContext(found, 'external', user),
       credentials,
       found.brand.seed.login.channelId,
     );

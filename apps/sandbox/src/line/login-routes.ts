@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { User } from '../protocol.js';
+import { loginUserId } from '../world/brands.js';
 import type { World } from '../world/world.js';
 import { certs, issuer, verifyIdToken } from './id-tokens.js';
 import { lineInput } from './input.js';
@@ -22,9 +23,12 @@ const tokenFaults = {
 
 /** LINE Login as a server and the LIFF script use it (facts: line 2). */
 export function loginRoutes(app: FastifyInstance, world: World): void {
+  /** As the Login channel knows the person. */
   const person = (request: FastifyRequest, scope?: string): User => {
-    const { sub } = tokenUser(world, request.headers.authorization, scope);
-    return world.users.ensure(sub);
+    const { sub, clientId } = tokenUser(world, request.headers.authorization, scope);
+    const user = world.users.ensure(sub);
+    const brand = world.brands.byLoginChannel(clientId);
+    return brand ? { ...user, lineUserId: loginUserId(brand, sub) } : user;
   };
 
   app.get('/oauth2/v2.1/certs', { config: { operation: 'certs' } }, (_request, reply) =>

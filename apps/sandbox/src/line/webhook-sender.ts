@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookResult } from '../protocol.js';
-import type { BrandState } from '../world/brands.js';
+import type { BrandState, WebhookTrouble } from '../world/brands.js';
 import { ulid } from '../world/ids.js';
 import type { World } from '../world/world.js';
 import { postWebhook } from './webhook-request.js';
@@ -11,6 +11,13 @@ export type WebhookEvent = { type: string; [field: string]: unknown };
 
 export const signature = (secret: string, body: Uint8Array): string =>
   createHmac('sha256', secret).update(body).digest('base64');
+
+/** What LINE sees when the world says that the product is out of reach. */
+const troubled: Record<WebhookTrouble, WebhookAnswer> = {
+  could_not_connect: { status: null, text: '', error: 'could_not_connect' },
+  request_timeout: { status: null, text: '', error: 'request_timeout' },
+  error_status: { status: 503, text: 'Pretend trouble 503', error: null },
+};
 
 type Answer = WebhookAnswer & { ms: number };
 
@@ -96,7 +103,8 @@ async function post(
     'x-line-signature': signature(brand.seed.messaging.channelSecret, body),
   };
   const started = performance.now();
-  const answer = await postWebhook(endpoint, headers, body);
+  const { trouble } = brand.webhook;
+  const answer = trouble ? troubled[trouble] : await postWebhook(endpoint, headers, body);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   world.record({
     service: 'webhook',

@@ -41,6 +41,7 @@ export async function smsPlugin(app: FastifyInstance, { world }: { world: World 
     }
     const { id, to, text, reportUrl } = read.data;
     const known = world.sms.find(id);
+    if (!known && !takeCredit(world)) return refuse(reply, 402, 'no_credit', 'No credit');
     const sms =
       known ?? world.sms.accept({ id, to, text, reportUrl: reportUrl ?? null }, world.settings.smsDelayMs);
     return reply.code(201).send({ id: sms.providerId, state: 'accepted' });
@@ -56,12 +57,19 @@ export async function smsPlugin(app: FastifyInstance, { world }: { world: World 
   );
 
   app.get('/balance', { config: { operation: 'balance' } }, () => ({
-    credits: startCredits - world.sms.count(),
+    credits: world.settings.smsCredits ?? startCredits - world.sms.count(),
   }));
 
   world.onSmsDelivered = (sms) => {
     if (sms.reportUrl !== null) void sendReport(world, sms, sms.reportUrl);
   };
+}
+
+function takeCredit(world: World): boolean {
+  const { smsCredits } = world.settings;
+  if (smsCredits === 0) return false;
+  if (smsCredits !== null) world.settings = { ...world.settings, smsCredits: smsCredits - 1 };
+  return true;
 }
 
 /** `id` is the gateway's, `clientId` the caller's. */
@@ -72,7 +80,7 @@ const report = (sms: StoredSms) => ({
   at: sms.deliveredAt ?? sms.at,
 });
 
-type Group = 'bad_number' | 'content' | 'auth' | null;
+type Group = 'bad_number' | 'content' | 'auth' | 'no_credit' | null;
 
 function refuse(reply: FastifyReply, status: number, group: Group, message: string): FastifyReply {
   return reply.code(status).send({ group, message });

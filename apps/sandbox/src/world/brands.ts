@@ -1,4 +1,6 @@
 import type { Brand } from '../protocol.js';
+import { createHash } from 'node:crypto';
+import { channelNumber, hex } from './ids.js';
 import type { BrandSeed } from './seed.js';
 import { brandSeeds } from './seed.js';
 import { RichMenus } from './rich-menus.js';
@@ -14,10 +16,16 @@ export type LiffApp = {
   botPrompt: string;
 };
 
+/** How LINE fails to reach the product, whatever the product would answer. */
+export type WebhookTrouble = 'could_not_connect' | 'request_timeout' | 'error_status';
+
 /** One Official Account with its two channels. */
 export type BrandState = {
+  /** its own copy: secrets can be reissued */
   seed: BrandSeed;
-  webhook: { endpoint: string | null; active: boolean };
+  /** `foreign`: the Login channel stands under another provider and knows people by other ids */
+  provider: 'same' | 'foreign';
+  webhook: { endpoint: string | null; active: boolean; trouble: WebhookTrouble | null };
   liffApps: Map<string, LiffApp>;
   quotaUsed: number;
   menus: RichMenus;
@@ -38,11 +46,35 @@ export class Brands {
   seed(): void {
     this.byName.clear();
     this.byLiff.clear();
-    this.states = brandSeeds.map((seed) => this.start(seed));
+    this.states = brandSeeds.map((seed) => this.start(structuredClone(seed)));
+    for (const brand of this.states) this.putLiffApp(brand, this.bindingApp(brand.seed));
   }
 
   all(): readonly BrandState[] {
     return this.states;
+  }
+
+  /** An account that the product does not know yet: no webhook, no LIFF app. */
+  open(name: string): BrandState {
+    const key = `shop-${hex(3)}`;
+    return this.put({
+      key,
+      name,
+      basicId: `@${key}`,
+      botUserId: `Ub${hex(16).slice(1)}`,
+      colour: '#475569',
+      productChannelId: '',
+      messaging: { channelId: channelNumber(), channelSecret: hex(16) },
+      login: { channelId: channelNumber(), channelSecret: hex(16) },
+      liffId: '',
+    });
+  }
+
+  /** One that a control call opened, now or before a restart. */
+  put(seed: BrandSeed): BrandState {
+    const brand = this.start(seed);
+    this.states.push(brand);
+    return brand;
   }
 
   find(name: string): BrandState | undefined {
@@ -76,6 +108,9 @@ export class Brands {
   }
 
   describe({ seed, webhook, liffApps }: BrandState): Brand {
+    // Who opened an account has its LIFF app made by the product.
+    const app = liffApps.get(seed.liffId) ?? [...liffApps.values()].at(-1);
+    const liffId = app?.liffId ?? seed.liffId;
     return {
       key: seed.key,
       name: seed.name,
@@ -86,9 +121,9 @@ export class Brands {
       messaging: seed.messaging,
       login: seed.login,
       webhookUrl: webhook.endpoint,
-      liffId: seed.liffId,
-      liffUrl: `${this.urls.sandboxUrl}/liff/${seed.liffId}`,
-      liffEndpointUrl: liffApps.get(seed.liffId)?.view.url ?? '',
+      liffId,
+      liffUrl: `${this.urls.sandboxUrl}/liff/${liffId}`,
+      liffEndpointUrl: app?.view.url ?? '',
     };
   }
 
@@ -96,7 +131,12 @@ export class Brands {
     const { sandboxUrl, productUrl } = this.urls;
     const brand: BrandState = {
       seed,
-      webhook: { endpoint: `${productUrl}/api/line/webhook/${seed.productChannelId}`, active: true },
+      provider: 'same',
+      webhook: {
+        endpoint: seed.productChannelId ? `${productUrl}/api/line/webhook/${seed.productChannelId}` : null,
+        active: true,
+        trouble: null,
+      },
       liffApps: new Map(),
       quotaUsed: 0,
       menus: new RichMenus(`${sandboxUrl}/liff/${seed.liffId}`, seed),
@@ -109,8 +149,13 @@ export class Brands {
       seed.messaging.channelId,
       seed.login.channelId,
     ];
-    for (const name of names) this.byName.set(name, brand);
-    this.putLiffApp(brand, {
+    for (const name of names) if (name) this.byName.set(name, brand);
+    return brand;
+  }
+
+  private bindingApp(seed: BrandSeed): LiffApp {
+    const { productUrl } = this.urls;
+    return {
       liffId: seed.liffId,
       view: { type: 'full', url: `${productUrl}/liff-bind.html?liffId=${seed.liffId}`, moduleMode: false },
       description: `${seed.name} 手機綁定`,
@@ -118,7 +163,12 @@ export class Brands {
       permanentLinkPattern: 'concat',
       scope: ['openid', 'profile', 'chat_message.write'],
       botPrompt: 'aggressive',
-    });
-    return brand;
+    };
   }
+}
+
+/** The id by which a brand's Login channel knows a person: the same as in the chat, if the provider is the same. */
+export function loginUserId({ provider, seed }: BrandState, lineUserId: string): string {
+  if (provider === 'same') return lineUserId;
+  return `U${createHash('sha256').update(`${seed.key} ${lineUserId}`).digest('hex').slice(0, 32)}`;
 }

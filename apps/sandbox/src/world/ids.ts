@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -19,6 +19,9 @@ export function messageIds(): () => string {
   let next = 560_000_000_000_000_000n + BigInt(Date.now()) * 1000n;
   return () => String((next += 1n));
 }
+
+/** Ten digits, as LINE numbers its channels. */
+export const channelNumber = (): string => `20${String(randomInt(100_000_000)).padStart(8, '0')}`;
 
 export const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 

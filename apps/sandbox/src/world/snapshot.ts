@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ChatMessage, Settings, User } from '../protocol.js';
-import type { LiffApp } from './brands.js';
+import type { BrandState, LiffApp } from './brands.js';
+import type { BrandSeed } from './seed.js';
 import type { MenuBody, MenuImage } from './rich-menus.js';
 import type { StoredSms } from './sms-inbox.js';
 import type { World } from './world.js';
@@ -19,7 +20,10 @@ type Snapshot = {
   settings: Settings;
   brands: {
     key: string;
-    webhook: { endpoint: string | null; active: boolean };
+    /** in files of this version that were written later */
+    seed?: BrandSeed;
+    provider?: BrandState['provider'];
+    webhook: Omit<BrandState['webhook'], 'trouble'> & Partial<BrandState['webhook']>;
     liffApps: LiffApp[];
     quotaUsed: number;
     menus: KeptMenu[];
@@ -41,8 +45,10 @@ function take(world: World): Snapshot {
     shopTags: [...world.shopTags],
     revoked: [...world.revoked],
     settings: world.settings,
-    brands: world.brands.all().map(({ seed, webhook, liffApps, quotaUsed, menus }) => ({
+    brands: world.brands.all().map(({ seed, provider, webhook, liffApps, quotaUsed, menus }) => ({
       key: seed.key,
+      seed,
+      provider,
       webhook,
       liffApps: [...liffApps.values()],
       quotaUsed,
@@ -62,9 +68,11 @@ function restore(world: World, snapshot: Snapshot): void {
   for (const id of snapshot.revoked) world.revoked.add(id);
   world.settings = { ...world.settings, ...snapshot.settings };
   for (const kept of snapshot.brands) {
-    const brand = world.brands.find(kept.key);
+    const brand = world.brands.find(kept.key) ?? (kept.seed && world.brands.put(kept.seed));
     if (!brand) continue;
-    brand.webhook = kept.webhook;
+    if (kept.seed) brand.seed = kept.seed;
+    brand.provider = kept.provider ?? 'same';
+    brand.webhook = { trouble: null, ...kept.webhook };
     brand.quotaUsed = kept.quotaUsed;
     for (const app of kept.liffApps) world.brands.putLiffApp(brand, app);
     for (const { image, ...menu } of kept.menus) {

@@ -5,6 +5,7 @@ import { brandSeeds, personaSeeds } from './seed.js';
 /** Everybody who has LINE in this world. */
 export class Users {
   private readonly byId = new Map<string, User>();
+  private brands: string[] = [];
 
   constructor(private readonly sandboxUrl: string) {
     this.seed();
@@ -12,6 +13,7 @@ export class Users {
 
   seed(): void {
     this.byId.clear();
+    this.brands = brandSeeds.map(({ key }) => key);
     for (const persona of personaSeeds) {
       const friend = Object.fromEntries(
         brandSeeds.map((brand, index) => [brand.key, index === 0 ? persona.friend : 'friend']),
@@ -42,7 +44,7 @@ export class Users {
     const known = this.byId.get(lineUserId);
     if (known) return known;
     const friend: Record<string, FriendState> = {};
-    for (const brand of brandSeeds) friend[brand.key] = 'friend';
+    for (const key of this.brands) friend[key] = 'friend';
     const user: User = {
       lineUserId,
       persona: null,
@@ -62,6 +64,13 @@ export class Users {
 
   all(): IterableIterator<User> {
     return this.byId.values();
+  }
+
+  /** A new account: everybody adds it. */
+  meet(brand: string): void {
+    this.brands.push(brand);
+    for (const user of this.byId.values())
+      this.put({ ...user, friend: { ...user.friend, [brand]: 'friend' } });
   }
 
   friendOf(brand: string, lineUserId: string): FriendState {

@@ -20,6 +20,7 @@ export function defaultSettings(): Settings {
     quotaLimit: 3000,
     redelivery: { enabled: false, attempts: 3, delayMs: 5000 },
     smsDelayMs: 0,
+    smsCredits: null,
     shoplineRequestsPerSecond: 20,
   };
 }
