@@ -19,6 +19,11 @@ export class ChannelCalls {
     this.tokens = new ChannelTokens(options);
   }
 
+  async checkCredentials(credentials: LineChannelCredentials): Promise<LineResult<null>> {
+    const token = await this.tokens.renew(credentials);
+    return token.ok ? { ...token, value: null } : token;
+  }
+
   /** A call that is refused with 401 had no effect, so repeating it is safe. */
   async call<T>(credentials: LineChannelCredentials, call: ChannelCall<T>): Promise<LineResult<T>> {
     const token = await this.tokens.get(credentials);

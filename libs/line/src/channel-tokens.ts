@@ -38,6 +38,12 @@ export class ChannelTokens {
     return entry.token;
   }
 
+  /** A token that was asked for now, whatever is kept: proves that the secret still is the channel's. */
+  renew(credentials: LineChannelCredentials): Promise<LineResult<string>> {
+    this.entries.delete(keyOf(credentials));
+    return this.get(credentials);
+  }
+
   /** Forgets a token that LINE refused, unless another caller has already replaced it. */
   async drop(credentials: LineChannelCredentials, refused: string): Promise<void> {
     const key = keyOf(credentials);

@@ -51,6 +51,11 @@ export class LineClient {
     });
   }
 
+  /** Asks for a new token: `unauthorized` when id and secret do not belong together (any more). */
+  checkCredentials(credentials: LineChannelCredentials): Promise<LineResult<null>> {
+    return this.channel.checkCredentials(credentials);
+  }
+
   /** Free answer to an event. A second use of the token is `invalid_reply_token`; takes no retry key. */
   reply(
     credentials: LineChannelCredentials,

@@ -1,12 +1,13 @@
 import { LineClient, type messagingApi } from '@tieline/line';
+import { FakeLineSetup, type FakeAnswer, type FakeCall } from './fake-line-setup.js';
 
 export type FakeReply = { replyToken: string; messages: messagingApi.Message[] };
 export type FakePush = { to: string; messages: messagingApi.Message[]; retryKey: string };
 /** `hang`: the connection breaks after LINE took the call. */
 export type FakeLineFault = { status: number; message: string } | 'hang';
 
-type Call = { method: string; path: string; body: Record<string, unknown>; headers: Headers };
-type Answer = { status?: number; json: unknown };
+type Call = FakeCall & { headers: Headers };
+type Answer = FakeAnswer;
 
 const richMenuOfUser = /^\/v2\/bot\/user\/([^/]+)\/richmenu(?:\/([^/]+))?$/;
 
@@ -16,6 +17,7 @@ const richMenuOfUser = /^\/v2\/bot\/user\/([^/]+)\/richmenu(?:\/([^/]+))?$/;
  */
 export class FakeLine {
   readonly client: LineClient;
+  readonly setup = new FakeLineSetup();
   readonly replies: FakeReply[] = [];
   readonly pushes: FakePush[] = [];
   readonly richMenus = new Map<string, string>();
@@ -48,6 +50,11 @@ export class FakeLine {
   private async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.pathname === '/oauth2/v3/token') {
+      const form = new URLSearchParams(typeof init?.body === 'string' ? init.body : '');
+      if (this.setup.refused.has(form.get('client_id') ?? '')) {
+        const json = { error: 'invalid_request', error_description: "Invalid 'client_credentials'." };
+        return respond({ status: 400, json });
+      }
       return Response.json({ token_type: 'Bearer', access_token: 'fake-token', expires_in: 900 });
     }
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
@@ -68,11 +75,8 @@ export class FakeLine {
     if (call.path.startsWith('/v2/bot/profile/')) return this.profile(call.path.slice(16));
     const menu = richMenuOfUser.exec(call.path);
     if (menu) return this.richMenu(call.method, decodeURIComponent(menu[1] ?? ''), menu[2]);
-    if (call.path === '/v2/bot/info')
-      return { json: { userId: 'Ubot', basicId: '@fake', displayName: 'Fake' } };
-    if (call.path === '/v2/bot/message/quota') return { json: { type: 'limited', value: 200 } };
     if (call.path.endsWith('/quota/consumption')) return { json: { totalUsage: this.pushes.length } };
-    return { json: {} };
+    return this.setup.answer(call) ?? { json: {} };
   }
 
   private reply({ body }: Call): Answer {
