@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { createAdapters, type Adapters } from './adapters/adapters.js';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CheckSchedulerModule } from './channel-checks/check-scheduler.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AuthModule,
         PhoneBindingModule,
         LineWebhookModule.of(role),
+        CheckSchedulerModule.of(role),
         SystemModule,
         ...staffModules,
       ],

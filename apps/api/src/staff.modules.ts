@@ -2,6 +2,7 @@ import { AuditTrailModule } from './audit/audit-trail.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BindingReviewsModule } from './binding-reviews/binding-reviews.module.js';
+import { ChannelChecksModule } from './channel-checks/channel-checks.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
@@ -23,6 +24,7 @@ export const staffModules = [
   AuthModule,
   BindingReviewsModule,
   BindingSettingsModule,
+  ChannelChecksModule,
   ChannelSetupModule,
   ChannelsModule,
   ContactDirectoryModule,

@@ -18,6 +18,7 @@ export function aChannel(over: Partial<Channel> = {}): Channel {
     loginChannelId: '1234567891',
     loginSecret: secret,
     liffId: '1234567891-AbCdEfGh',
+    gameLiffId: null,
     webhookUrl: 'https://tieline.test/api/line/webhook/1',
     liffEndpointUrl: 'https://tieline.test/liff-bind.html',
     bindingUrl: 'https://liff.line.me/1234567891-AbCdEfGh',

@@ -3,6 +3,7 @@ import type { LineChannelCredentials } from '@tieline/line';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { channelSecretPlace } from './channel-secrets.js';
 import { ChannelEntity } from './channel.entity.js';
 
 export type ChannelIdentity = {
@@ -45,6 +46,23 @@ export class ChannelCredentials {
 
   forget(channelId: string): void {
     this.kept.delete(channelId);
+  }
+
+  /** What set-up work needs: fresh from the row, with the Login channel's pair once both halves are there. */
+  pairsOf(row: ChannelEntity): { messaging: LineChannelCredentials; login: LineChannelCredentials | null } {
+    const { loginChannelId, loginSecretSealed } = row;
+    const secret = (sealed: string, column: 'messagingSecret' | 'loginSecret') =>
+      this.cipher.open(sealed, channelSecretPlace(row, column));
+    return {
+      messaging: {
+        channelId: row.messagingChannelId,
+        channelSecret: secret(row.messagingSecretSealed, 'messagingSecret'),
+      },
+      login:
+        loginChannelId && loginSecretSealed
+          ? { channelId: loginChannelId, channelSecret: secret(loginSecretSealed, 'loginSecret') }
+          : null,
+    };
   }
 
   private open(row: ChannelEntity, now: number): ChannelIdentity {

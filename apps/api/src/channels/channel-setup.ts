@@ -25,6 +25,8 @@ export type NewChannel = BodyOf<typeof createChannel> & {
   binding?: { enabled: boolean; content: BindingSettingsContent };
 };
 
+const firstChecksMs = 6 * 3_600_000;
+
 /** Writes a channel with all that belongs to it: its binding settings and its daily SMS budget. */
 @Injectable()
 export class ChannelSetup {
@@ -51,6 +53,7 @@ export class ChannelSetup {
   }
 
   private rowOf(ctx: StaffContext, input: NewChannel): ChannelEntity {
+    const now = this.clock.now();
     const place = { id: input.id ?? newId(), teamId: ctx.teamId };
     const { messagingSecret, loginSecret } = input;
     return {
@@ -70,13 +73,17 @@ export class ChannelSetup {
       pausedAt: null,
       pauseReason: null,
       quotaUsedUpAt: null,
-      createdAt: this.clock.now(),
+      gameLiffId: null,
+      // Whoever connects it has it looked at by hand first.
+      checksDueAt: now + firstChecksMs,
+      repairUntil: 0,
+      createdAt: now,
     };
   }
 }
 
 /** What the audit keeps of a channel. */
 export function auditView(row: ChannelEntity): Partial<Channel> {
-  const { name, basicId, botUserId, messagingChannelId, loginChannelId, liffId } = row;
-  return { name, basicId, botUserId, messagingChannelId, loginChannelId, liffId };
+  const { name, basicId, botUserId, messagingChannelId, loginChannelId, liffId, gameLiffId } = row;
+  return { name, basicId, botUserId, messagingChannelId, loginChannelId, liffId, gameLiffId };
 }

@@ -6,6 +6,7 @@ import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '
 @Unique('uq_channels_messaging', ['messagingChannelId'])
 @Unique('uq_channels_liff', ['liffId'])
 @Index('ix_channels_team', ['teamId'])
+@Index('ix_channels_checks_due', ['checksDueAt'])
 export class ChannelEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
@@ -26,5 +27,11 @@ export class ChannelEntity {
   @TextColumn(200, { nullable: true }) pauseReason!: string | null;
   /** LINE refused a push because the month's messages are used up */
   @InstantColumn({ nullable: true }) quotaUsedUpAt!: number | null;
+  /** the game module's LIFF app: the binding page must not use it */
+  @TextColumn(40, { nullable: true }) gameLiffId!: string | null;
+  /** when the set-up is looked at next without being asked */
+  @InstantColumn() checksDueAt!: number;
+  /** who repairs something at LINE holds the channel until then */
+  @InstantColumn() repairUntil!: number;
   @InstantColumn() createdAt!: number;
 }

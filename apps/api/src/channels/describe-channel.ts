@@ -26,6 +26,7 @@ export class DescribeChannel {
       loginChannelId: row.loginChannelId,
       loginSecret: secret(row.loginSecretSealed, 'loginSecret'),
       liffId: row.liffId,
+      gameLiffId: row.gameLiffId,
       webhookUrl: this.links.webhook(row.id),
       liffEndpointUrl: this.links.liffEndpoint(row.liffId),
       ...this.links.liff(row.liffId),

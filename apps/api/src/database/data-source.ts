@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { InitialTables1795000000000 } from './migrations/1-initial-tables.js';
 import { TeamAndSignIn1795100000000 } from './migrations/2-team-and-sign-in.js';
 import { People1795200000000 } from './migrations/3-people.js';
+import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -15,6 +16,7 @@ const shared = {
     InitialTables1795000000000,
     TeamAndSignIn1795100000000,
     People1795200000000,
+    ChannelChecks1795300000000,
     SmsGateways1795600000000,
   ],
   migrationsTableName: 'migrations',

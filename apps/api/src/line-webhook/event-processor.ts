@@ -1,11 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { ContactTies } from '../contacts/contact-ties.js';
-import { Clock } from '../database/clock.js';
-import { Transactions } from '../database/transactions.js';
+import { HearIdentityTest } from '../channel-checks/identity-test/hear-identity-test.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ChatAnswers } from '../phone-binding/chat-answers.js';
-import { FriendProfiles } from './friend-profiles.js';
+import { Friends } from './friends.js';
 import { WebhookInbox, type StoredEvent } from './webhook-inbox.js';
 
 /** Works on stored events, after LINE has its 200. What fails stays open and is taken up again by the sweeper. */
@@ -16,10 +14,8 @@ export class EventProcessor implements BeforeApplicationShutdown {
   constructor(
     private readonly inbox: WebhookInbox,
     private readonly answers: ChatAnswers,
-    private readonly contacts: ContactTies,
-    private readonly profiles: FriendProfiles,
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
+    private readonly friends: Friends,
+    private readonly identityTests: HearIdentityTest,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -47,19 +43,14 @@ export class EventProcessor implements BeforeApplicationShutdown {
     const { userId } = event;
     // `standby`: another module channel speaks in this chat; groups have no user to answer.
     if (!userId || event.mode === 'standby') return;
+    const from = { teamId, channelId, lineUserId: userId };
     if (event.type === 'message' && event.text && event.replyToken) {
-      await this.answers.answer(
-        { teamId, channelId, lineUserId: userId },
-        { text: event.text, replyToken: event.replyToken },
-      );
+      const message = { text: event.text, replyToken: event.replyToken };
+      if (await this.identityTests.hear(from, message)) return;
+      await this.answers.answer(from, message);
     }
     if (event.type === 'follow' || event.type === 'unfollow') {
-      const subject = { teamId, channelId, lineUserId: userId, displayName: null, pictureUrl: null };
-      const friend = event.type === 'follow';
-      await this.transactions.run((tx) =>
-        this.contacts.setFriend(tx, subject, friend, event.timestamp, this.clock.now()),
-      );
-      if (friend) await this.profiles.fill(subject);
+      await this.friends.changed(from, event.type === 'follow', event.timestamp);
     }
   }
 }

@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChannelChecksModule } from '../channel-checks/channel-checks.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import type { ProcessRole } from '../delivery/delivery.module.js';
 import { PhoneBindingModule } from '../phone-binding/phone-binding.module.js';
 import { EventProcessor } from './event-processor.js';
 import { EventSweeper } from './event-sweeper.js';
-import { FriendProfiles } from './friend-profiles.js';
+import { Friends } from './friends.js';
 import { LineWebhookReceiver } from './line-webhook.receiver.js';
 import { WebhookEventEntity } from './webhook-event.entity.js';
 import { WebhookInbox } from './webhook-inbox.js';
@@ -18,6 +19,7 @@ export class LineWebhookModule {
       module: LineWebhookModule,
       imports: [
         TypeOrmModule.forFeature([WebhookEventEntity]),
+        ChannelChecksModule,
         ChannelsModule,
         ContactsModule,
         PhoneBindingModule,
@@ -25,7 +27,7 @@ export class LineWebhookModule {
       providers: [
         WebhookInbox,
         EventProcessor,
-        FriendProfiles,
+        Friends,
         LineWebhookReceiver,
         ...(role === 'http' ? [] : [EventSweeper]),
       ],

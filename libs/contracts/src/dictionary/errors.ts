@@ -64,6 +64,7 @@ const zhTW: Record<ErrorCode, ErrorText> = {
     detail: '最多可設定 10 個簡訊商，請先移除不再使用的項目。',
   },
   'channel.taken': { title: '渠道已被使用', detail: '此 Channel ID 或 LIFF ID 已設定在其他渠道。' },
+  'channel.no_liff': { title: '尚未設定 LIFF', detail: '請先完成 LINE Login 與 LIFF 設定。' },
   'shop.connection_failed': { title: '無法連線到商店平台', detail: '請確認 API 權杖與權限。' },
   'shop.unavailable': { title: '商店平台暫時無法讀取', detail: '尚未變更任何資料，請稍後再試。' },
   'review.decided': { title: '這筆名單已處理', detail: '其他人員已做出決定，請重新載入。' },
@@ -207,6 +208,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'channel.taken': {
     title: 'The channel is in use',
     detail: 'This channel id or LIFF id is set on another channel.',
+  },
+  'channel.no_liff': {
+    title: 'There is no LIFF app yet',
+    detail: 'Set up LINE Login and LIFF first.',
   },
   'shop.connection_failed': {
     title: 'The shop could not be reached',

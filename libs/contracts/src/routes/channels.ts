@@ -20,6 +20,8 @@ export const Channel = z
     loginChannelId: z.string().nullable(),
     loginSecret: SecretState,
     liffId: z.string().nullable(),
+    /** the game module's own LIFF app, which must be another one */
+    gameLiffId: z.string().nullable(),
     webhookUrl: z.string(),
     liffEndpointUrl: z.string().nullable(),
     bindingUrl: z.string().nullable(),
@@ -86,7 +88,12 @@ export const updateChannel = route({
   summary: 'Change a channel; secrets are write-only',
   params: idParams,
   body: z
-    .strictObject({ ...channelFields, messagingSecret: Secret, loginSecret: Secret })
+    .strictObject({
+      ...channelFields,
+      gameLiffId: LiffId.nullable(),
+      messagingSecret: Secret,
+      loginSecret: Secret,
+    })
     .partial()
     .meta({ id: 'UpdateChannel' }),
   response: Channel,

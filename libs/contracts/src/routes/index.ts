@@ -3,6 +3,7 @@ import * as account from './account.js';
 import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as bindingReviews from './binding-reviews.js';
+import * as channelChecks from './channel-checks.js';
 import * as channels from './channels.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
@@ -69,6 +70,14 @@ export const routes = {
   getBindingSettings: channels.getBindingSettings,
   saveBindingSettings: channels.saveBindingSettings,
   switchBinding: channels.switchBinding,
+  listChannelReports: channelChecks.listChannelReports,
+  getChannelReport: channelChecks.getChannelReport,
+  checkChannel: channelChecks.checkChannel,
+  repairChannel: channelChecks.repairChannel,
+  tickChecklist: channelChecks.tickChecklist,
+  startIdentityTest: channelChecks.startIdentityTest,
+  getIdentityTest: channelChecks.getIdentityTest,
+  openIdentityTest: channelChecks.openIdentityTest,
   listShopConnections: shops.listShopConnections,
   createShopConnection: shops.createShopConnection,
   updateShopConnection: shops.updateShopConnection,

@@ -1,0 +1,31 @@
+import type { BindingSettingsContent } from '@tieline/contracts';
+
+/** What is stored of a channel and what it should therefore look like outside: all that a check may know. */
+export type CheckSubject = {
+  basicId: string | null;
+  messagingChannelId: string;
+  loginChannelId: string | null;
+  liffId: string | null;
+  gameLiffId: string | null;
+  /** ours, as LINE should have them */
+  webhookUrl: string;
+  liffEndpointUrl: string | null;
+  publicUrl: string;
+  matchPlatform: BindingSettingsContent['matchPlatform'];
+  senderName: string;
+  smsBalance: number;
+  smsLowBalance: number;
+  identityTest: IdentityProof | null;
+};
+
+/** What the newest identity test saw. */
+export type IdentityProof = {
+  messagingChannelId: string;
+  loginChannelId: string;
+  opened: boolean;
+  profileFound: boolean;
+  /** whom the webhook named, compared with whom the ID token named; null: no message came */
+  samePerson: boolean | null;
+  /** somebody may still be at it */
+  running: boolean;
+};

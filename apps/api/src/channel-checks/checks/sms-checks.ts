@@ -1,0 +1,22 @@
+import { finding, type Finding } from '../finding.js';
+import type { CheckSubject } from '../check-subject.js';
+import type { Probe } from '../probe.js';
+
+export async function checkSmsSender({ senderName }: CheckSubject): Promise<Finding> {
+  const name = senderName.trim();
+  return name ? finding('sms.sender_ok', { name }) : finding('sms.sender_missing');
+}
+
+/** What the team has bought. */
+export async function checkSmsCredit({ smsBalance, smsLowBalance }: CheckSubject): Promise<Finding> {
+  const values = { balance: smsBalance, low: smsLowBalance };
+  if (smsBalance <= 0) return finding('sms.credit_none', values);
+  return finding(smsBalance < smsLowBalance ? 'sms.credit_low' : 'sms.credit_ok', values);
+}
+
+/** What the operator has with the SMS provider. How much that is, is none of a team's business. */
+export async function checkSmsGateway(_subject: CheckSubject, probe: Probe): Promise<Finding> {
+  const balance = await probe.smsBalance();
+  if (!balance.ok) return finding('sms.gateway_down', { detail: balance.detail });
+  return finding(balance.credits > 0 ? 'sms.gateway_ok' : 'sms.gateway_empty');
+}
