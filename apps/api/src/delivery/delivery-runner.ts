@@ -83,7 +83,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     handler: DeliveryHandler,
   ): Promise<DeliveryResult> {
     const late = this.clock.now() >= delivery.expiresAt;
-    if (late && delivery.attempt === 1) return { kind: 'failed', reason: 'expired before it could be sent' };
+    if (late && !delivery.doubtful) return { kind: 'failed', reason: 'expired before it could be sent' };
     if (late && !handler.resolvesEarlierTries) {
       return { kind: 'unknown', reason: 'expired; an earlier try may have arrived' };
     }
@@ -92,7 +92,8 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
         ? { kind: 'retry', reason: `the payload can not be read: ${payloadFault}` }
         : await this.handOver(delivery, handler);
     if (result.kind !== 'retry' || this.clock.now() < delivery.expiresAt) return result;
-    return { kind: result.doubtful ? 'unknown' : 'failed', reason: `expired: ${result.reason}` };
+    const doubtful = result.doubtful || (delivery.doubtful && !handler.resolvesEarlierTries);
+    return { kind: doubtful ? 'unknown' : 'failed', reason: `expired: ${result.reason}` };
   }
 
   /** A handler that throws is a fault of ours. It may have sent before it threw, and it must not run for ever. */

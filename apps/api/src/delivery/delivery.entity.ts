@@ -33,6 +33,8 @@ export class DeliveryEntity {
   /** sealed JSON; emptied when the delivery has ended */
   @LongTextColumn({ nullable: true }) payloadSealed!: string | null;
   @CountColumn() attempts!: number;
+  /** attempts that certainly did not reach anybody; the others may have */
+  @CountColumn({ default: 0 }) refusals!: number;
   @InstantColumn() dueAt!: number;
   /** after this it is not worth sending any more */
   @InstantColumn() expiresAt!: number;

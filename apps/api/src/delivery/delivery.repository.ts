@@ -43,6 +43,7 @@ export class DeliveryRepository {
       state: 'queued',
       payloadSealed: this.cipher.seal(JSON.stringify(draft.payload), this.place(draft.teamId, id)),
       attempts: leaseToken ? 1 : 0,
+      refusals: 0,
       dueAt: now,
       expiresAt: draft.expiresAt,
       leaseToken,
@@ -92,7 +93,11 @@ export class DeliveryRepository {
     const now = this.clock.now();
     const change =
       result.kind === 'retry'
-        ? { reason: result.reason.slice(0, 200), dueAt: now + (result.afterMs ?? backOff(delivery.attempt)) }
+        ? {
+            reason: result.reason.slice(0, 200),
+            dueAt: now + (result.afterMs ?? backOff(delivery.attempt)),
+            ...(!result.doubtful && { refusals: () => 'refusals + 1' }),
+          }
         : {
             state: result.kind satisfies DeliveryState,
             reason: result.reason.slice(0, 200),
@@ -199,9 +204,10 @@ export class DeliveryRepository {
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
-    const { id, teamId, channelId, attempts, expiresAt, payloadSealed, gatewayId } = row;
+    const { id, teamId, channelId, attempts, refusals, expiresAt, payloadSealed, gatewayId } = row;
+    const doubtful = attempts - 1 > refusals;
     const kind = row.kind as DeliveryKind;
-    const delivery = { id, kind, teamId, channelId, attempt: attempts, expiresAt, gatewayId };
+    const delivery = { id, kind, teamId, channelId, attempt: attempts, doubtful, expiresAt, gatewayId };
     try {
       const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', this.place(teamId, id)));
       return { delivery: { ...delivery, payload } };

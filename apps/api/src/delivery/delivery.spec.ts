@@ -162,6 +162,31 @@ describeEachEngine('deliveries', (engine) => {
     expect((await row(id)).state).toBe('unknown');
   });
 
+  it('that were refused for certain and are too late end as failed', async () => {
+    const id = await enqueue(push({ expiresAt: app.now() + 10_000 }));
+    app.line.failNext(/push$/, { status: 429, message: 'rate limit' });
+    await run(id);
+    app.passTime(10_000);
+    await run(id);
+    expect(await row(id)).toMatchObject({ state: 'failed', reason: 'expired before it could be sent' });
+  });
+
+  it('that may have arrived, and are refused at last, end as unknown', async () => {
+    const id = await enqueue(push({ expiresAt: app.now() + 10_000 }));
+    app.line.failNext(/push$/, { status: 500, message: 'sorry' });
+    await run(id);
+    app.passTime(5_000);
+    const original = app.line.client.push.bind(app.line.client);
+    app.line.client.push = async (...call) => {
+      app.passTime(5_000);
+      return original(...call);
+    };
+    app.line.failNext(/push$/, { status: 429, message: 'rate limit' });
+    await run(id);
+    app.line.client.push = original;
+    expect((await row(id)).state).toBe('unknown');
+  });
+
   it('that LINE never answered end as unknown, those it refused as failed', async () => {
     const [lost, refused] = [await enqueue(), await enqueue()];
     for (const [id, fault] of [

@@ -32,8 +32,10 @@ export type ClaimedDelivery = {
   teamId: string;
   channelId: string | null;
   payload: unknown;
-  /** 1 on the first try; more says an earlier try may have reached the provider */
+  /** 1 on the first try */
   attempt: number;
+  /** an earlier try may have reached the provider: its worker died, or nobody heard the answer */
+  doubtful: boolean;
   expiresAt: number;
   /** of several providers the one that an earlier try was handed to; null: the only one, or none yet */
   gatewayId: string | null;
@@ -41,7 +43,8 @@ export type ClaimedDelivery = {
 
 /**
  * `unknown`: the provider may have taken it, nobody can tell; it is never sent again blindly. A `doubtful` retry may
- * have arrived: when there is no time left for another one, it ends as unknown and not as failed.
+ * have arrived: when there is no time left for another one, it ends as unknown and not as failed. Any other retry was
+ * refused for certain, which is remembered: the next try need not ask what became of it.
  */
 export type DeliveryResult =
   | { kind: 'delivered'; providerId: string | null }

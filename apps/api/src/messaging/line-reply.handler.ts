@@ -27,7 +27,7 @@ export class LineReplyHandler extends DeliveryHandler {
     const result = await this.line.reply(channel.messaging, replyToken, messages);
     if (result.ok) return { kind: 'delivered', providerId: result.requestId };
     const reason = `${result.reason}: ${result.message}`;
-    if (result.reason === 'invalid_reply_token' && delivery.attempt > 1) {
+    if (result.reason === 'invalid_reply_token' && delivery.doubtful) {
       return { kind: 'unknown', reason: 'an earlier try may have used the reply token' };
     }
     const doubtful = ['server', 'timeout', 'network'].includes(result.reason);

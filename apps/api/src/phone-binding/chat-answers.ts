@@ -64,7 +64,8 @@ export class ChatAnswers {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    await this.runner.runClaimed({ delivery: { ...draft, id, attempt: 1, gatewayId: null }, leaseToken });
+    const claimed = { ...draft, id, attempt: 1, doubtful: false, gatewayId: null };
+    await this.runner.runClaimed({ delivery: claimed, leaseToken });
     return true;
   }
 }

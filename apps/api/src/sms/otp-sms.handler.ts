@@ -40,7 +40,7 @@ export class OtpSmsHandler extends DeliveryHandler {
   }
 
   async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
-    if (delivery.attempt > 1) {
+    if (delivery.doubtful) {
       const earlier = await this.resolveEarlierTry(delivery);
       if (earlier) return earlier;
     }
@@ -79,7 +79,7 @@ export class OtpSmsHandler extends DeliveryHandler {
       case 'unavailable':
         return expired
           ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }
-          : { kind: 'retry', reason: state.detail, afterMs: 5000 };
+          : { kind: 'retry', reason: state.detail, afterMs: 5000, doubtful: true };
     }
   }
 }

@@ -108,6 +108,54 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
     expect(await booked(id)).toEqual(['charge -1', 'refund 1']);
   });
 
+  describe('at a gateway that can not be asked by our reference', () => {
+    const refuse = (detail: string) => app.sms.answerNext({ kind: 'rejected', group: 'temporary', detail });
+    beforeEach(() => {
+      app.sms.askable = false;
+    });
+    afterEach(() => {
+      app.sms.askable = true;
+    });
+
+    it('is sent after refusals: what was refused for certain needs no asking', async () => {
+      const { id, phone, run } = await asked();
+      for (const detail of ['busy', 'still busy']) {
+        refuse(detail);
+        await run();
+        expect([await stateOf(id), sentTo(phone)]).toEqual(['queued', 0]);
+        app.passTime(3_100);
+      }
+      await run();
+      expect([await stateOf(id), sentTo(phone), await booked(id)]).toEqual(['delivered', 1, ['charge -1']]);
+    });
+
+    it('fails when it was refused until the code ended, and gives the credit back', async () => {
+      const { id, phone, run } = await asked();
+      refuse('busy');
+      await run();
+      app.passTime(180_000);
+      await run();
+      expect([await stateOf(id), sentTo(phone)]).toEqual(['failed', 0]);
+      expect(await booked(id)).toEqual(['charge -1', 'refund 1']);
+    });
+
+    it.each([0, 1])('is not sent again when a worker died after %i refusals', async (refusals) => {
+      const { id, phone, run } = await asked();
+      for (const _refusal of times(refusals)) {
+        refuse('busy');
+        await run();
+        app.passTime(3_100);
+      }
+      await app.get(DeliveryRepository).claim(id);
+      app.passTime(leaseMs + 1);
+      await run();
+      expect([await stateOf(id), sentTo(phone)]).toEqual(['queued', 0]);
+      app.passTime(180_000);
+      await run();
+      expect([await stateOf(id), await booked(id)]).toEqual(['unknown', ['charge -1']]);
+    });
+  });
+
   it('that nobody sent in time is not sent any more, and gives the credit back', async () => {
     const { id, phone, run } = await asked();
     app.passTime(180_000);

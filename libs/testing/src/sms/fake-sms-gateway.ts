@@ -12,6 +12,8 @@ export class FakeSmsGateway extends SmsGateway {
   /** what would have reached phones, in order */
   readonly sent: SmsMessage[] = [];
   credits = 1000;
+  /** false: knows its own ids only, as most gateways do */
+  askable = true;
   private readonly planned: SmsResult[] = [];
 
   /** The next send ends like this. `unknown` takes the message all the same, as a gateway that times out does. */
@@ -35,6 +37,7 @@ export class FakeSmsGateway extends SmsGateway {
   }
 
   async query({ id }: Pick<SmsReference, 'id'>): Promise<SmsState> {
+    if (!this.askable) return { kind: 'unavailable', detail: 'can not be asked by our reference' };
     const known = this.sent.some((message) => message.id === id);
     return known ? { kind: 'delivered', providerId: `fake-${id}` } : { kind: 'notFound' };
   }
