@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
-import { insertRows } from '../database/statements.js';
+import { insertRows, selectRows } from '../database/statements.js';
 import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
 import { Erasures } from './erasures.js';
@@ -23,7 +23,9 @@ export class ContactTies {
   constructor(private readonly erasures: Erasures) {}
 
   async find(db: EntityManager, channelId: string, lineUserId: string): Promise<ContactEntity | null> {
-    return db.findOneBy(ContactEntity, { channelId, lineUserId });
+    const where = 'channel_id = ? AND line_user_id = ?';
+    const [found] = await selectRows(db, ContactEntity, where, [channelId, lineUserId]);
+    return found ?? null;
   }
 
   /**

@@ -21,6 +21,25 @@ export async function execute(db: EntityManager, sql: string, parameters: readon
   }
 }
 
+/** Whole rows of one table, typed as their entity. @param where with `?` for every parameter */
+export async function selectRows<E extends ObjectLiteral>(
+  db: EntityManager,
+  entity: EntityTarget<E>,
+  where: string,
+  parameters: readonly Value[],
+): Promise<E[]> {
+  const { select, read } = shapeOf(db, entity);
+  const rows: Record<string, unknown>[] = await db.query(`${select} WHERE ${where}`, [...parameters]);
+  return rows.map((row) => {
+    const result: Record<string, unknown> = {};
+    for (const { column, property, from } of read) {
+      const value = row[column] ?? null;
+      result[property] = from ? from(value) : value;
+    }
+    return result as E;
+  });
+}
+
 /**
  * Inserts whole rows in one statement; every row has every column. With `ignoreDuplicates` a row that breaks a
  * unique key is left out. @returns how many rows were written
@@ -31,16 +50,45 @@ export async function insertRows<E extends ObjectLiteral>(
   rows: readonly Insertable<E>[],
   { ignoreDuplicates = false } = {},
 ): Promise<number> {
-  const { tableName, columns } = db.dataSource.getMetadata(entity);
-  const names = columns.map(({ databaseName }) => `\`${databaseName}\``).join(', ');
-  const row = `(${columns.map(() => '?').join(', ')})`;
+  const { into, marks, properties } = shapeOf(db, entity);
   const verb = ignoreDuplicates
     ? ignoringInsert[db.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite']
     : 'INSERT';
-  const values = rows.flatMap((entry) =>
-    columns.map(({ propertyName }) => (entry[propertyName] ?? null) as Value),
-  );
-  return execute(db, `${verb} INTO ${tableName} (${names}) VALUES ${rows.map(() => row).join(', ')}`, values);
+  const values = rows.flatMap((entry) => properties.map((property) => (entry[property] ?? null) as Value));
+  return execute(db, `${verb} ${into} VALUES ${rows.map(() => marks).join(', ')}`, values);
+}
+
+type Shape = {
+  select: string;
+  into: string;
+  /** `(?, ?, …)`, one for each column */
+  marks: string;
+  properties: string[];
+  read: { column: string; property: string; from: ((value: unknown) => unknown) | null }[];
+};
+
+/** An entity's table does not change while the process runs. */
+const shapes = new WeakMap<object, Shape>();
+
+function shapeOf<E extends ObjectLiteral>(db: EntityManager, entity: EntityTarget<E>): Shape {
+  const metadata = db.dataSource.getMetadata(entity);
+  const known = shapes.get(metadata);
+  if (known) return known;
+  const { tableName, columns } = metadata;
+  const names = columns.map(({ databaseName }) => `\`${databaseName}\``).join(', ');
+  const shape: Shape = {
+    select: `SELECT ${names} FROM ${tableName}`,
+    into: `INTO ${tableName} (${names})`,
+    marks: `(${columns.map(() => '?').join(', ')})`,
+    properties: columns.map(({ propertyName }) => propertyName),
+    read: columns.map(({ databaseName, propertyName, transformer }) => ({
+      column: databaseName,
+      property: propertyName,
+      from: transformer && !Array.isArray(transformer) ? (value) => transformer.from(value) as unknown : null,
+    })),
+  };
+  shapes.set(metadata, shape);
+  return shape;
 }
 
 const ignoringInsert = { mysql: 'INSERT IGNORE', sqlite: 'INSERT OR IGNORE' } as const;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Batcher } from '../database/batcher.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
-import { execute, insertRows } from '../database/statements.js';
+import { execute, insertRows, selectRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import type { ClaimedDelivery, DeliveryDraft, DeliveryKind, DeliveryResult } from './delivery.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
@@ -171,7 +171,9 @@ export class DeliveryRepository {
             AND (lease_until IS NULL OR lease_until < ?)`,
         [leaseToken, now + leaseMs, ...ids, now, now],
       );
-      return count === 0 ? [] : db.findBy(DeliveryEntity, { id: In([...ids]), leaseToken });
+      if (count === 0) return [];
+      const where = `id IN (${ids.map(() => '?').join()}) AND lease_token = ?`;
+      return selectRows(db, DeliveryEntity, where, [...ids, leaseToken]);
     });
     const byId = new Map(claimed.map((row) => [row.id, row]));
     return ids.map((id) => {

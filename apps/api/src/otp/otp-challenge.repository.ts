@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
-import { execute, insertRows } from '../database/statements.js';
+import { execute, insertRows, selectRows } from '../database/statements.js';
 import { OtpChallengeEntity, type ChallengeState } from './otp-challenge.entity.js';
 import {
   guardRow,
@@ -103,7 +103,13 @@ export class OtpChallengeRepository {
   }
 
   async find(db: EntityManager, id: string, owner: ChallengeOwner): Promise<OtpChallengeEntity | null> {
-    return db.findOneBy(OtpChallengeEntity, { id, channelId: owner.channelId, lineUserId: owner.lineUserId });
+    const [found] = await selectRows(
+      db,
+      OtpChallengeEntity,
+      'id = ? AND channel_id = ? AND line_user_id = ?',
+      [id, owner.channelId, owner.lineUserId],
+    );
+    return found ?? null;
   }
 
   /** The challenge to go on with after a reload, if one is alive. */

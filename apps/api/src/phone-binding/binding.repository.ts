@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Brackets, type EntityManager } from 'typeorm';
-import { insertRows } from '../database/statements.js';
+import { insertRows, selectRows } from '../database/statements.js';
 import { BindingEntity } from './binding.entity.js';
 import { BindingReviewEntity } from './binding-review.entity.js';
 
@@ -14,7 +14,9 @@ export function memberKeyOf(shopConnectionId: string, memberId: string): string 
 @Injectable()
 export class BindingRepository {
   async findActive(db: EntityManager, channelId: string, lineUserId: string): Promise<BindingEntity | null> {
-    return db.findOneBy(BindingEntity, { channelId, activeLineUserId: lineUserId });
+    const where = 'channel_id = ? AND active_line_user_id = ?';
+    const [found] = await selectRows(db, BindingEntity, where, [channelId, lineUserId]);
+    return found ?? null;
   }
 
   /** The active bindings of the channel that hold this member or this phone: at most one of each. */
