@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { releaseStartUpMemory } from './config/release-start-up-memory.js';
 import { startProcess, stop } from './config/start-process.js';
-import { createHttpApp } from './http-app.js';
-import { Provision } from './provision/provision.js';
 
 startProcess(async (config) => {
+  const { createHttpApp } = await import('./http-app.js');
+  const { Provision } = await import('./provision/provision.js');
   const app = await createHttpApp(config, config.redis ? 'http' : 'embedded');
   await app.get(Provision).run();
   releaseStartUpMemory();

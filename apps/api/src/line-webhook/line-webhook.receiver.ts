@@ -46,7 +46,7 @@ export class LineWebhookReceiver {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const header = request.headers['x-line-signature'];
     const signature = typeof header === 'string' ? header : undefined;
-    if (!channel || !verifySignature(body, signature, channel.webhookSecrets)) {
+    if (!channel || !(await verifySignature(body, signature, channel.webhookSecrets))) {
       throw new ProblemError('webhook.signature');
     }
     const webhook = parseWebhook(body);

@@ -52,7 +52,7 @@ describe('FakeLine', () => {
 });
 
 describe('webhook()', () => {
-  it('reads like a sentence and comes out as LINE would send it', () => {
+  it('reads like a sentence and comes out as LINE would send it', async () => {
     const { body, signature } = webhook()
       .to(lineUser('bot'))
       .from(amy)
@@ -61,7 +61,7 @@ describe('webhook()', () => {
       .text('我已完成手機綁定')
       .withReplyToken('r1')
       .signedWith('secret');
-    expect(verifySignature(body, signature, ['secret'])).toBe(true);
+    expect(await verifySignature(body, signature, ['secret'])).toBe(true);
     const parsed = parseWebhook(body);
     expect(parsed?.destination).toBe(lineUser('bot'));
     expect(parsed?.events).toMatchObject([
