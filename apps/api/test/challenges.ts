@@ -39,6 +39,8 @@ export async function seedCode(app: TestApp, customer: Customer, e164: string): 
     attempts: 0,
     sends: 1,
     consentVersion: null,
+    source: null,
+    outcome: null,
     createdAt: now,
     expiresAt: now + 180_000,
     resendAt: now + 60_000,

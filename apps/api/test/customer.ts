@@ -37,10 +37,11 @@ export class Customer {
     return this.app.call<T>(method, `/api/liff${path}`, { body, headers });
   }
 
-  async opens(): Promise<LiffSession> {
+  async opens(source?: string): Promise<LiffSession> {
     const answer = await this.tries<LiffSession>('POST', '/sessions', {
       liffId: this.identity.liffId,
       idToken: this.idToken(),
+      ...(source !== undefined && { source }),
     });
     if (answer.status !== 201) throw new Error(`no session: ${JSON.stringify(answer.body)}`);
     this.session = answer.body;

@@ -23,6 +23,9 @@ export const Country = z.string().regex(/^[A-Z]{2}$/);
 
 export const idParams = z.strictObject({ id: Id });
 
+/** Where a link stood (`?src=`): a rich menu, a poster, a message. */
+export const LinkSource = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,31}$/);
+
 /** Keyset paging: hand `nextCursor` back as `cursor`; null says there is no further page. */
 export const pageQuery = {
   cursor: z.string().max(200).optional(),

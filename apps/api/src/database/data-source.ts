@@ -7,6 +7,7 @@ import { InitialTables1795000000000 } from './migrations/1-initial-tables.js';
 import { TeamAndSignIn1795100000000 } from './migrations/2-team-and-sign-in.js';
 import { People1795200000000 } from './migrations/3-people.js';
 import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
+import { BindingFunnel1795500000000 } from './migrations/6-binding-funnel.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
@@ -18,6 +19,7 @@ const shared = {
     TeamAndSignIn1795100000000,
     People1795200000000,
     ChannelChecks1795300000000,
+    BindingFunnel1795500000000,
     SmsGateways1795600000000,
     DeliveryRefusals1795900000000,
   ],

@@ -36,6 +36,8 @@ export type LiffContext = {
   lineName: string | null;
   linePicture: string | null;
   tokenHash: string;
+  /** where the link stood */
+  source: string | null;
   address: string;
   requestId: string;
   locale: Locale;

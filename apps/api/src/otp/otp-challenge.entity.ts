@@ -1,3 +1,4 @@
+import type { BindingOutcome } from '@tieline/contracts';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -12,11 +13,15 @@ import {
 /** open → proven (shop was unavailable) → consumed; or open → replaced. Expiry is `expiresAt`, not a state. */
 export type ChallengeState = 'open' | 'proven' | 'consumed' | 'replaced';
 
+/** What a proven number led to; a number is proven and has none while the outcome is being made. */
+export type ChallengeOutcome = BindingOutcome['outcome'];
+
 /** The code itself is stored nowhere: it is derived from `seed` with a key outside the database. */
 @Entity('otp_challenges')
 @Index('ix_otp_challenges_user', ['channelId', 'lineUserId', 'createdAt'])
 @Index('ix_otp_challenges_address', ['addressKey', 'createdAt'])
 @Index('ix_otp_challenges_prefix', ['teamId', 'prefix', 'createdAt'])
+@Index('ix_otp_challenges_team', ['teamId', 'createdAt'])
 @Index('ix_otp_challenges_expiry', ['expiresAt'])
 export class OtpChallengeEntity {
   @PrimaryId() id!: string;
@@ -34,6 +39,9 @@ export class OtpChallengeEntity {
   @CountColumn() attempts!: number;
   @CountColumn() sends!: number;
   @TextColumn(64, { nullable: true }) consentVersion!: string | null;
+  /** of the session that asked for it */
+  @TextColumn(32, { nullable: true }) source!: string | null;
+  @TextColumn(20, { nullable: true }) outcome!: ChallengeOutcome | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;
   @InstantColumn() resendAt!: number;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
 import { execute, insertRows, selectRows } from '../database/statements.js';
-import { OtpChallengeEntity, type ChallengeState } from './otp-challenge.entity.js';
+import { OtpChallengeEntity, type ChallengeOutcome, type ChallengeState } from './otp-challenge.entity.js';
 import {
   guardRow,
   type GuardKeys,
@@ -129,12 +129,14 @@ export class OtpChallengeRepository {
     id: string,
     from: ChallengeState,
     to: 'consumed' | 'proven',
+    outcome: ChallengeOutcome,
     provenUntil: number | null = null,
   ): Promise<boolean> {
     const moved = await execute(
       tx,
-      'UPDATE otp_challenges SET state = ?, proven_until = COALESCE(?, proven_until) WHERE id = ? AND state = ?',
-      [to, provenUntil, id, from],
+      `UPDATE otp_challenges SET state = ?, outcome = ?, proven_until = COALESCE(?, proven_until)
+        WHERE id = ? AND state = ?`,
+      [to, outcome, provenUntil, id, from],
     );
     return moved === 1;
   }

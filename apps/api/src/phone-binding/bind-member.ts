@@ -60,7 +60,7 @@ export class BindMember {
   ): Promise<BindingOutcome> {
     const binding = await this.outbox.run(async (tx, enqueue) => {
       const now = this.clock.now();
-      await this.proven.consume(tx, number);
+      await this.proven.consume(tx, number, 'bound');
       for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
       return this.tie(tx, ctx, number, member, now);
     });

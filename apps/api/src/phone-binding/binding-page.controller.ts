@@ -12,12 +12,12 @@ import {
 import { Endpoint, Input, Liff, type Answer, type InputOf } from '../http/endpoint.js';
 import { preferredLocale } from '../http/locale.js';
 import type { LiffContext, TielineRequest } from '../http/request-context.js';
+import { AskCode } from './ask-code.js';
 import { EndSession } from './end-session.js';
 import { LiffPages } from './liff-page.js';
 import { LiffStates } from './liff-state.js';
 import { MatchAndBind } from './match-and-bind.js';
 import { PushAnswer } from './push-answer.js';
-import { SendCode } from './send-code.js';
 import { StartSession } from './start-session.js';
 
 /** Before there is a session. */
@@ -47,7 +47,7 @@ export class BindingEntryController {
 export class BindingPageController {
   constructor(
     private readonly states: LiffStates,
-    private readonly codes: SendCode,
+    private readonly codes: AskCode,
     private readonly match: MatchAndBind,
     private readonly pushes: PushAnswer,
     private readonly ends: EndSession,
@@ -63,7 +63,7 @@ export class BindingPageController {
     @Liff() ctx: LiffContext,
     @Input() input: InputOf<typeof createOtpChallenge>,
   ): Answer<typeof createOtpChallenge> {
-    return this.codes.send(ctx, input.body);
+    return this.codes.ask(ctx, input.body);
   }
 
   @Endpoint(verifyOtpChallenge)

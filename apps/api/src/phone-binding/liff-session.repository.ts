@@ -16,6 +16,7 @@ export type StoredLiffSession = {
   lineName: string | null;
   linePicture: string | null;
   locale: Locale;
+  source: string | null;
 };
 
 type Row = Record<string, string | number | null>;
@@ -76,7 +77,7 @@ export class LiffSessionRepository {
     db: EntityManager,
     liffId: string,
     lineUserId: string,
-  ): Promise<{ channel: LiffChannel; fresh: boolean } | null> {
+  ): Promise<{ channel: LiffChannel; bound: boolean; fresh: boolean } | null> {
     const rows: Row[] = await db.query(
       `SELECT ${channelColumns},
           (SELECT id FROM bindings WHERE channel_id = c.id AND active_line_user_id = ?) AS binding_id,
@@ -86,12 +87,14 @@ export class LiffSessionRepository {
       [lineUserId, lineUserId, liffId],
     );
     const [row] = rows;
-    return row ? { channel: toChannel(row), fresh: !row['binding_id'] && !row['challenge_id'] } : null;
+    if (!row) return null;
+    const bound = Boolean(row['binding_id']);
+    return { channel: toChannel(row), bound, fresh: !bound && !row['challenge_id'] };
   }
 
   async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {
     const rows: Row[] = await db.query(
-      `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, ${channelColumns},
+      `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, s.source, ${channelColumns},
           k.id AS contact_id, k.first_bound_at,
           (SELECT id FROM bindings WHERE channel_id = s.channel_id AND active_line_user_id = s.line_user_id)
             AS binding_id
@@ -110,6 +113,7 @@ export class LiffSessionRepository {
       lineName: textOrNull(row['line_name']),
       linePicture: textOrNull(row['line_picture']),
       locale: row['locale'] === 'en' ? 'en' : 'zh-TW',
+      source: textOrNull(row['source']),
     };
   }
 

@@ -122,7 +122,7 @@ export class MatchAndBind {
     };
     const slot = this.messages.slot(channel, 'alreadyBound', vars, now);
     await this.outbox.run(async (tx) => {
-      await this.proven.consume(tx, number);
+      await this.proven.consume(tx, number, 'alreadyBound');
       const known = await this.contacts.find(tx, channel.id, lineUserId);
       await this.contacts.leavePending(tx, contactSubject(ctx), known, slot, now);
     });
@@ -135,7 +135,7 @@ export class MatchAndBind {
     const vars = { customerName: lineName, memberNumber: null, memberTier: null };
     const slot = this.messages.slot(channel, 'memberNotFound', vars, now);
     await this.outbox.run(async (tx) => {
-      await this.proven.consume(tx, number);
+      await this.proven.consume(tx, number, 'notFound');
       const known = await this.contacts.find(tx, channel.id, lineUserId);
       await this.contacts.leavePending(tx, contactSubject(ctx), known, slot, now);
     });
@@ -157,7 +157,7 @@ export class MatchAndBind {
     const now = this.clock.now();
     const none = { pendingId: null, pendingAnswer: null, pendingUntil: null };
     await this.outbox.run(async (tx) => {
-      await this.proven.consume(tx, number);
+      await this.proven.consume(tx, number, kind);
       const known = await this.contacts.find(tx, channel.id, lineUserId);
       const contactId = await this.contacts.leavePending(tx, contactSubject(ctx), known, none, now);
       const id = newId();

@@ -6,7 +6,7 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
-import type { OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
+import type { ChallengeOutcome, OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
 import { OtpChallengeRepository } from '../otp/otp-challenge.repository.js';
 import { codeKeyPurpose, codeOf, isRightCode } from '../otp/otp-code.js';
 import { OtpGuardRepository, type GuardRow, type GuardRows } from '../otp/otp-guard.repository.js';
@@ -74,7 +74,7 @@ export class ProvenNumbers {
     const until = this.clock.now() + otpPolicy.provenForMs;
     if (state === 'open') {
       const moved = await this.transactions.once((db) =>
-        this.challenges.move(db, challengeId, 'open', 'proven', until),
+        this.challenges.move(db, challengeId, 'open', 'proven', 'unavailable', until),
       );
       if (!moved) throw new ProblemError('otp.code_wrong');
     }
@@ -82,8 +82,12 @@ export class ProvenNumbers {
   }
 
   /** Uses the challenge up, in the transaction that acts on it; the second of two callers is refused. */
-  async consume(tx: EntityManager, { challengeId, state }: ProvenNumber): Promise<void> {
-    const consumed = await this.challenges.move(tx, challengeId, state, 'consumed');
+  async consume(
+    tx: EntityManager,
+    { challengeId, state }: ProvenNumber,
+    outcome: ChallengeOutcome,
+  ): Promise<void> {
+    const consumed = await this.challenges.move(tx, challengeId, state, 'consumed', outcome);
     if (!consumed) throw new ProblemError(state === 'open' ? 'otp.code_wrong' : 'otp.not_proven');
   }
 

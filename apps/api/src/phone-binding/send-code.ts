@@ -165,6 +165,8 @@ export class SendCode {
       attempts: 0,
       sends: permit.sends,
       consentVersion: consentVersion ?? null,
+      source: ctx.source,
+      outcome: null,
       createdAt: now,
       expiresAt: now + Math.min(lifetimeMs, maxLifetimeMs),
       resendAt: now + permit.resendInMs,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LiffSession, Locale } from '@tieline/contracts';
+import type { BodyOf, LiffSession, Locale, createLiffSession } from '@tieline/contracts';
 import { IdTokenVerifier } from '@tieline/line';
 import { Clock } from '../database/clock.js';
 import { newToken, tokenHash } from '../database/cipher.js';
@@ -25,7 +25,7 @@ export class StartSession {
     private readonly clock: Clock,
   ) {}
 
-  async start(input: { liffId: string; idToken: string }, locale: Locale): Promise<LiffSession> {
+  async start(input: BodyOf<typeof createLiffSession>, locale: Locale): Promise<LiffSession> {
     const { liffId, idToken } = input;
     const now = this.clock.now();
     // The LIFF id begins with the Login channel's id, which the token must name as its audience.
@@ -36,7 +36,7 @@ export class StartSession {
       this.sessions.findChannelFor(db, liffId, verified.sub),
     );
     if (!found) throw new ProblemError('liff.unknown_page');
-    const { channel, fresh: nothingYet } = found;
+    const { channel, bound, fresh: nothingYet } = found;
     if (!channel.enabled) throw new ProblemError('binding.disabled');
 
     const token = newToken();
@@ -48,6 +48,8 @@ export class StartSession {
       lineName: verified.name?.slice(0, 200) ?? null,
       linePicture: verified.picture?.slice(0, 1000) ?? null,
       locale,
+      source: input.source ?? null,
+      bound: bound ? 1 : 0,
       idTokenHash: verified.fingerprint,
       createdAt: now,
       expiresAt: now + liffSessionMs,

@@ -20,7 +20,7 @@ export type SendCode = BodyOf<typeof createOtpChallenge>;
 
 export type LiffApi = {
   getPage: (liffId: string) => Promise<LiffPage>;
-  createSession: (liffId: string, idToken: string) => Promise<LiffSession>;
+  createSession: (liffId: string, idToken: string, source?: string) => Promise<LiffSession>;
   getState: () => Promise<LiffState>;
   sendCode: (body: SendCode) => Promise<OtpChallenge>;
   verify: (challengeId: string, code: string) => Promise<BindingOutcome>;
@@ -56,7 +56,8 @@ export function createLiffApi(locale: () => Locale): LiffApi {
   });
   return {
     getPage: (liffId) => client.call(routes.page, { params: { liffId } }),
-    createSession: (liffId, idToken) => client.call(routes.session, { body: { liffId, idToken } }),
+    createSession: (liffId, idToken, source) =>
+      client.call(routes.session, { body: { liffId, idToken, ...(source && { source }) } }),
     getState: () => client.call(routes.state),
     sendCode: (body) => client.call(routes.send, { body }),
     verify: (id, code) => client.call(routes.verify, { params: { id }, body: { code } }),

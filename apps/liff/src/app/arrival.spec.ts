@@ -64,6 +64,22 @@ describe('opening the link', () => {
     expect(second.screen().name).toBe('external');
   });
 
+  it('tells where the link stood, and keeps it in its own link', async () => {
+    const told: (string | undefined)[] = [];
+    const made = world({
+      source: 'menu',
+      api: {
+        createSession: (_liffId, _idToken, source) => {
+          told.push(source);
+          return Promise.reject(new ApiError('network'));
+        },
+      },
+    });
+    await made.flow.start();
+    expect(told).toEqual(['menu']);
+    expect(made.flow.liffUrl).toBe(`${page.liffUrl}?src=menu`);
+  });
+
   it('says when the link has no LIFF id, or one nobody knows', async () => {
     const { flow, screen } = world({
       api: { getPage: () => Promise.reject(problem('liff.unknown_page', 404)) },

@@ -29,7 +29,8 @@ export class Arrival {
 
   /** The LIFF link of this very page. */
   get liffUrl(): string {
-    return `${this.#page?.liffUrl ?? ''}${this.env.launch.path}`;
+    const { path, source } = this.env.launch;
+    return `${this.#page?.liffUrl ?? ''}${path}${source ? `?src=${source}` : ''}`;
   }
 
   /** Resolves with the session's state, or with the screen that ends the visit here. */
@@ -76,7 +77,7 @@ export class Arrival {
       }
     }
     if (!idToken) throw new MissingIdTokenError();
-    const session = await api.createSession(liffId, idToken);
+    const session = await api.createSession(liffId, idToken, this.env.launch.source);
     api.useToken(session.token);
     store.begin(session.token, opening);
     return session;

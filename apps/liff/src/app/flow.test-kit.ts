@@ -87,6 +87,7 @@ type Options = {
   /** another one is another opening of the link */
   signature?: string;
   path?: '' | '/card';
+  source?: string;
 };
 
 /** The page with everything around it faked; `calls` tells in order what it asked for. */
@@ -130,7 +131,7 @@ export function world(options: Options = {}) {
     ...options.sdk,
   };
   const env: Environment = {
-    launch: { liffId, path: options.path ?? '' },
+    launch: { liffId, path: options.path ?? '', ...(options.source && { source: options.source }) },
     api,
     store: new SessionStore(liffId, options.storage ?? tab()),
     device: { desktop: false, lineInAppBrowser: false, ...options.device },

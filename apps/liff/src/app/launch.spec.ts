@@ -21,6 +21,15 @@ describe('readLaunch', () => {
     expect(at(`/liff-bind.html/${id}`)).toEqual({ liffId: id, path: '' });
   });
 
+  it('keeps where the link stood, when it is a short name', () => {
+    const primary = encodeURIComponent('?src=Menu');
+    expect(at(`/liff-bind.html?liffId=${id}&src=poster`).source).toBe('poster');
+    expect(at(`/liff-bind.html?liffId=${id}&liff.state=${primary}`).source).toBe('menu');
+    for (const bad of ['', ' ', '海報', '-a', '<b>', 'a'.repeat(33)]) {
+      expect(at(`/liff-bind.html?liffId=${id}&src=${encodeURIComponent(bad)}`)).not.toHaveProperty('source');
+    }
+  });
+
   it('takes no id that is none', () => {
     for (const bad of ['', '1', `${id}x`, `../${id}`, '<script>']) {
       expect(at(`/liff-bind.html?liffId=${encodeURIComponent(bad)}`).liffId).toBeNull();

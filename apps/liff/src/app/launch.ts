@@ -2,9 +2,13 @@ export type Launch = {
   liffId: string | null;
   /** what stands behind the LIFF URL: '' or '/card' */
   path: '' | '/card';
+  /** `?src=` of the link: where it stood */
+  source?: string;
 };
 
 const liffIdShape = /^\d{10}-[A-Za-z0-9]{8}$/;
+/** LinkSource of the contract, without bringing zod here */
+const sourceShape = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 
 /**
  * Reads where the page was opened. The first load of a LIFF link carries path and query inside `liff.state`
@@ -18,8 +22,10 @@ export function readLaunch(location: { pathname: string; search: string }): Laun
   const inner = new URLSearchParams(stateSearch);
   const segments = `${location.pathname}/${statePath}`.split('/').filter(Boolean);
   const candidates = [outer.get('liffId'), inner.get('liffId'), ...segments];
+  const source = (outer.get('src') ?? inner.get('src') ?? '').toLowerCase();
   return {
     liffId: candidates.find((part): part is string => part !== null && liffIdShape.test(part)) ?? null,
     path: segments.includes('card') ? '/card' : '',
+    ...(sourceShape.test(source) && { source }),
   };
 }

@@ -12,7 +12,7 @@ const at = { id: z.string(), at: Instant };
 /** One thing that happened to a contact, told from the rows that exist. Numbers are masked. */
 export const TimelineEntry = z
   .discriminatedUnion('type', [
-    z.object({ ...at, type: z.literal('pageOpened') }),
+    z.object({ ...at, type: z.literal('pageOpened'), source: z.string().nullable() }),
     z.object({
       ...at,
       type: z.literal('codeSent'),

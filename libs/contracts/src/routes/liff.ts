@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Scenario } from '../binding-settings.js';
-import { Country, Id, LiffId } from '../primitives.js';
+import { Country, Id, LiffId, LinkSource } from '../primitives.js';
 import { route } from '../route.js';
 
 /** What the page may show before anyone is signed in. */
@@ -122,7 +122,11 @@ export const createLiffSession = route({
   access: 'public',
   summary: 'Exchange a LINE ID token, once, for a short session',
   body: z
-    .strictObject({ liffId: LiffId, idToken: z.string().min(20).max(4096) })
+    .strictObject({
+      liffId: LiffId,
+      idToken: z.string().min(20).max(4096),
+      source: LinkSource.optional(),
+    })
     .meta({ id: 'CreateLiffSession' }),
   response: LiffSession,
   status: 201,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../database/clock.js';
 import { WebhookEventEntity } from '../../line-webhook/webhook-event.entity.js';
 import { OtpChallengeEntity } from '../../otp/otp-challenge.entity.js';
+import { BindingRefusalEntity } from '../../phone-binding/binding-refusal.entity.js';
 import { BindingReviewEntity } from '../../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../../phone-binding/binding.entity.js';
 import { LiffSessionEntity } from '../../phone-binding/liff-session.entity.js';
@@ -28,6 +29,7 @@ export class PersonRepository {
   async dropAccess(tx: EntityManager, { channelId, lineUserId }: ContactEntity): Promise<void> {
     await tx.delete(OtpChallengeEntity, { channelId, lineUserId });
     await tx.delete(LiffSessionEntity, { channelId, lineUserId });
+    await tx.delete(BindingRefusalEntity, { channelId, lineUserId });
   }
 
   /** Blind indexes of every number that the contact was bound to or asked for. */

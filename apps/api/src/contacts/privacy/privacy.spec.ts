@@ -104,6 +104,7 @@ describeEachEngine('a person’s data', (engine) => {
       'bindings',
       'otp_challenges',
       'liff_sessions',
+      'binding_refusals',
       'deliveries',
       'webhook_events',
     ];

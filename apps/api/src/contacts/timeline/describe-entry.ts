@@ -26,7 +26,7 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
   const text = first ?? '';
   switch (source) {
     case 'pageOpened':
-      return { ...entry, type: 'pageOpened' };
+      return { ...entry, type: 'pageOpened', source: first ?? null };
     case 'codeSent': {
       const { delivery = null, cost = null } = sms.get(row.id) ?? {};
       return {

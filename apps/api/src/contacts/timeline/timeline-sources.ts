@@ -26,7 +26,7 @@ export const timelineSources = {
     at: 's.created_at',
     // a part, so that no page shows what a session is found by
     id: 'SUBSTR(s.token_hash, 1, 16)',
-    facts: [],
+    facts: ['s.source'],
     from: 'liff_sessions s',
     key: 'user',
     alias: 's',

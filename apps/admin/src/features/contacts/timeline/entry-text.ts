@@ -14,6 +14,7 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
   });
   switch (entry.type) {
     case 'pageOpened':
+      return told(entry.source ? format(t.pageOpenedFrom, { source: entry.source }) : t.pageOpened);
     case 'followed':
     case 'unfollowed':
       return told(t[entry.type]);
