@@ -1,6 +1,7 @@
 import { AuditTrailModule } from './audit/audit-trail.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BindingFunnelModule } from './binding-funnel/binding-funnel.module.js';
 import { BindingReviewsModule } from './binding-reviews/binding-reviews.module.js';
 import { ChannelChecksModule } from './channel-checks/channel-checks.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
@@ -22,6 +23,7 @@ export const staffModules = [
   AuditModule,
   AuditTrailModule,
   AuthModule,
+  BindingFunnelModule,
   BindingReviewsModule,
   BindingSettingsModule,
   ChannelChecksModule,

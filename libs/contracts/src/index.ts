@@ -14,6 +14,7 @@ export * from './routes/channels.js';
 export * from './routes/contact-privacy.js';
 export * from './routes/contact-timeline.js';
 export * from './routes/contacts.js';
+export * from './routes/funnel.js';
 export * from './routes/liff.js';
 export * from './routes/members.js';
 export * from './routes/setup.js';

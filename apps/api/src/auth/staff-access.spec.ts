@@ -37,7 +37,10 @@ const bodies: Record<string, () => unknown> = {
   inviteMember: () => ({ email: `${newId()}@sunrise.example`, role: 'agent' }),
   topUpSms: () => ({ amount: 1, note: 'x', reference: newId() }),
 };
-const queries: Record<string, string> = { uploadMedia: '?kind=avatar' };
+const queries: Record<string, string> = {
+  uploadMedia: '?kind=avatar',
+  getFunnel: '?from=2026-11-01&to=2026-11-21',
+};
 
 describeEachEngine('who may do what', (engine) => {
   let world: StaffWorld;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { BindingFunnelModule } from '../binding-funnel/binding-funnel.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
 import { SmsModule } from '../sms/sms.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
@@ -19,7 +20,14 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
 
 /** What staff see of contacts. It stands above binding and tagging, which stand above contacts themselves. */
 @Module({
-  imports: [AuditModule, BindingSettingsModule, ContactsModule, SmsModule, TaggingModule],
+  imports: [
+    AuditModule,
+    BindingFunnelModule,
+    BindingSettingsModule,
+    ContactsModule,
+    SmsModule,
+    TaggingModule,
+  ],
   controllers: [ContactsController, ContactPrivacyController],
   providers: [
     ContactDirectory,

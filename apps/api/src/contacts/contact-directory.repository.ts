@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { PeopleStatement } from '../binding-funnel/funnel-traces.js';
 import { ChannelEntity } from '../channels/channel.entity.js';
 import { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../phone-binding/binding.entity.js';
@@ -15,6 +16,8 @@ export type ContactFilter = {
   channelId: string | undefined;
   binding: 'bound' | 'unbound' | undefined;
   tagId: string | undefined;
+  /** people of a figure of the funnel */
+  people: PeopleStatement | null;
 };
 export type ContactSearch = { text: string; phoneIndex: string | null };
 
@@ -47,6 +50,10 @@ export class ContactDirectoryRepository {
         'tagging.contactId = contact.id AND tagging.teamId = :teamId AND tagging.activeTagId = :tagId',
         { tagId: filter.tagId },
       );
+    }
+    if (filter.people) {
+      const { sql, parameters } = named(filter.people);
+      query.andWhere(`(contact.channelId, contact.lineUserId) IN (${sql})`, parameters);
     }
     if (filter.search) await this.search(db, teamId, query, filter.search);
     return (await query.getMany()) as ContactRow[];
@@ -151,4 +158,16 @@ export class ContactDirectoryRepository {
     }
     return [...new Set(ids)];
   }
+}
+
+/** `?` as the query builder wants it. */
+function named({ sql, parameters }: PeopleStatement): {
+  sql: string;
+  parameters: Record<string, string | number>;
+} {
+  let at = 0;
+  return {
+    sql: sql.replaceAll('?', () => `:person${at++}`),
+    parameters: Object.fromEntries(parameters.map((value, i) => [`person${i}`, value])),
+  };
 }

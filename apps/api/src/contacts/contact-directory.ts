@@ -9,6 +9,7 @@ import {
   type listContacts,
 } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
+import { FunnelPeople } from '../binding-funnel/funnel-people.js';
 import { Cipher } from '../database/cipher.js';
 import { Transactions } from '../database/transactions.js';
 import { pageOf, readCursor } from '../http/keyset.js';
@@ -30,6 +31,7 @@ export class ContactDirectory {
     private readonly directory: ContactDirectoryRepository,
     private readonly tags: TagRepository,
     private readonly cipher: Cipher,
+    private readonly funnel: FunnelPeople,
   ) {}
 
   async list(
@@ -40,7 +42,8 @@ export class ContactDirectory {
     const before = readCursor(cursor);
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     return this.transactions.once(async (db) => {
-      const filter = { before, limit: limit + 1, search, channelId, binding, tagId };
+      const people = await this.funnel.find(db, ctx.teamId, query);
+      const filter = { before, limit: limit + 1, search, channelId, binding, tagId, people };
       const rows = await this.directory.list(db, ctx.teamId, filter);
       const describe = await this.describer(db, ctx, rows);
       return pageOf(rows, limit, describe);

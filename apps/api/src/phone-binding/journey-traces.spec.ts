@@ -65,10 +65,10 @@ describeEachEngine('what the journey leaves for the funnel', (engine) => {
     const reasons = () =>
       app.rows('SELECT reason, source FROM binding_refusals WHERE line_user_id = ?', [customer.lineUserId]);
     for (const _again of [1, 2, 3]) {
-      expect((await customer.asksCode('0212345678')).body.code).toBe('phone.not_mobile');
+      expect((await customer.asksCode('0212345678')).body.code).toBe('phone.invalid');
     }
     await eventually(async () => (await reasons()).length > 0, 'the refusal');
-    expect(await reasons()).toEqual([{ reason: 'phone.not_mobile', source: 'poster' }]);
+    expect(await reasons()).toEqual([{ reason: 'phone.invalid', source: 'poster' }]);
     app.passTime(3_600_000);
     await customer.opens('poster');
     await customer.asksCode('0212345678');

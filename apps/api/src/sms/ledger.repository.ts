@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { And, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { SmsLedgerEntity } from './sms-ledger.entity.js';
+
+export type LedgerFilter = {
+  /** ids below this one */
+  before: string | undefined;
+  /** ids from this one on */
+  since: string | undefined;
+  kind: SmsLedgerEntity['kind'] | undefined;
+};
 
 /** Reads the ledger for staff; `SmsCredit` is what writes it. */
 @Injectable()
@@ -13,10 +21,14 @@ export class LedgerRepository {
   list(
     db: EntityManager,
     teamId: string,
-    before: string | undefined,
+    { before, since, kind }: LedgerFilter,
     limit: number,
   ): Promise<SmsLedgerEntity[]> {
-    const where = { teamId, ...(before !== undefined && { id: LessThan(before) }) };
+    const bounds = [
+      ...(before === undefined ? [] : [LessThan(before)]),
+      ...(since === undefined ? [] : [MoreThanOrEqual(since)]),
+    ];
+    const where = { teamId, ...(kind && { kind }), ...(bounds.length > 0 && { id: And(...bounds) }) };
     return db.find(SmsLedgerEntity, { where, order: { id: 'DESC' }, take: limit });
   }
 }

@@ -5,6 +5,7 @@ import { Transactions } from '../database/transactions.js';
 import { pageOf, readCursor } from '../http/keyset.js';
 import type { StaffContext } from '../http/request-context.js';
 import { TeamRepository } from '../teams/team.repository.js';
+import { idRangeOf, lower } from './id-range.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { SmsAccounts } from './sms-accounts.js';
 import type { SmsLedgerEntity } from './sms-ledger.entity.js';
@@ -39,11 +40,14 @@ export class ShowSmsAccount {
     ctx: StaffContext,
     query: QueryOf<typeof listLedger>,
   ): Promise<ResponseOf<typeof listLedger>> {
-    const before = readCursor(query.cursor);
-    const rows = await this.transactions.once((db) =>
-      this.ledger.list(db, ctx.teamId, before, query.limit + 1),
-    );
-    return pageOf(rows, query.limit, toEntry);
+    const cursor = readCursor(query.cursor);
+    return this.transactions.once(async (db) => {
+      const { timeZone } = await this.teams.get(db, ctx.teamId);
+      const { since, until } = idRangeOf(query, timeZone);
+      const filter = { before: lower(cursor, until), since, kind: query.kind };
+      const rows = await this.ledger.list(db, ctx.teamId, filter, query.limit + 1);
+      return pageOf(rows, query.limit, toEntry);
+    });
   }
 }
 

@@ -26,6 +26,19 @@ export class SmsAccounts {
     await tx.update(SmsAccountEntity, { id: channelId, teamId }, { dayCap });
   }
 
+  async setPurse(
+    tx: EntityManager,
+    teamId: string,
+    limits: Pick<SmsAccountEntity, 'dayCap' | 'lowBalance'>,
+  ): Promise<void> {
+    await tx.update(SmsAccountEntity, { id: teamId, teamId }, limits);
+  }
+
+  /** The purse and every channel's budget. */
+  list(db: EntityManager, teamId: string): Promise<SmsAccountEntity[]> {
+    return db.findBy(SmsAccountEntity, { teamId });
+  }
+
   getPurse(db: EntityManager, teamId: string): Promise<SmsAccountEntity> {
     return db.findOneByOrFail(SmsAccountEntity, { id: teamId, teamId });
   }

@@ -8,7 +8,8 @@ import { ProblemError } from '../http/problem.js';
 import { SmsAccountEntity } from './sms-account.entity.js';
 import { SmsLedgerEntity } from './sms-ledger.entity.js';
 
-const dayMs = 86_400_000;
+/** Daily budgets count by days of UTC. */
+export const budgetDayMs = 86_400_000;
 
 export type SmsCharge = {
   teamId: string;
@@ -35,7 +36,7 @@ export class SmsCredit {
    */
   async charge(tx: EntityManager, charge: SmsCharge): Promise<void> {
     const { teamId, channelId, segments } = charge;
-    const day = Math.floor(this.clock.now() / dayMs);
+    const day = Math.floor(this.clock.now() / budgetDayMs);
     // `day` comes last: MySQL computes an assignment with what the ones before it have set.
     const charged = await execute(
       tx,
@@ -109,7 +110,7 @@ export class SmsCredit {
 
   /** Purse or daily budget? Asked after the rollback: inside, the one that had enough is already charged. */
   async explain({ charge: { teamId, channelId, segments } }: CreditRefused): Promise<ProblemError> {
-    const day = Math.floor(this.clock.now() / dayMs);
+    const day = Math.floor(this.clock.now() / budgetDayMs);
     const rows = await this.transactions.once((db) =>
       db.findBy(SmsAccountEntity, { id: In([teamId, channelId]) }),
     );

@@ -34,6 +34,11 @@ export class TeamRepository {
       .execute();
   }
 
+  /** Every team of the installation, for what runs by the day. */
+  listCalendars(db: EntityManager): Promise<Pick<TeamEntity, 'id' | 'timeZone'>[]> {
+    return db.find(TeamEntity, { select: { id: true, timeZone: true }, order: { id: 'ASC' } });
+  }
+
   async insert(tx: EntityManager, { id, name, smsSenderName, timeZone }: NewTeam): Promise<void> {
     const createdAt = this.clock.now();
     await tx.insert(TeamEntity, { id, name, smsSenderName, timeZone, avatarId: null, createdAt });

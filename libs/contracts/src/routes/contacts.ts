@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MatchPlatform } from '../binding-settings.js';
-import { Id, Instant, allRoles, bindingRoles, idParams, page, pageQuery } from '../primitives.js';
+import { Id, Instant, LinkSource, allRoles, bindingRoles, idParams, page, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
+import { Day, FunnelResult } from './funnel.js';
 
 export const Tag = z
   .object({ id: Id, name: z.string(), contacts: z.number().int(), createdAt: Instant })
@@ -58,6 +59,11 @@ export const listContacts = route({
     channelId: Id.optional(),
     binding: z.enum(['bound', 'unbound']).optional(),
     tagId: Id.optional(),
+    /** people who came that far and no further between two days of the team's calendar */
+    result: FunnelResult.optional(),
+    from: Day.optional(),
+    to: Day.optional(),
+    source: z.union([z.literal('none'), LinkSource]).optional(),
   }),
   response: page('ContactPage', Contact),
   errors: ['request.invalid', 'auth.required'],

@@ -8,6 +8,7 @@ import * as channels from './channels.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
+import * as funnel from './funnel.js';
 import * as liff from './liff.js';
 import * as members from './members.js';
 import * as setup from './setup.js';
@@ -89,6 +90,8 @@ export const routes = {
   exportContact: contactPrivacy.exportContact,
   eraseContact: contactPrivacy.eraseContact,
   exportContacts: contactPrivacy.exportContacts,
+  getFunnel: funnel.getFunnel,
+  getAttention: funnel.getAttention,
   listTags: contacts.listTags,
   createTag: contacts.createTag,
   listBindingReviews: bindingReviews.listBindingReviews,
@@ -103,6 +106,10 @@ export const routes = {
   removeSmsGateway: smsGateways.removeSmsGateway,
   orderSmsGateways: smsGateways.orderSmsGateways,
   testSmsGateway: smsGateways.testSmsGateway,
+  updateSmsAccount: sms.updateSmsAccount,
+  getSmsBudgets: sms.getSmsBudgets,
+  exportLedger: sms.exportLedger,
+  listSmsMessages: sms.listSmsMessages,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

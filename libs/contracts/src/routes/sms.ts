@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, bindingRoles, page, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
+import { Day } from './funnel.js';
 
 export const SmsAccount = z
   .object({
@@ -28,6 +29,49 @@ export const LedgerEntry = z
   .meta({ id: 'LedgerEntry' });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
+/** Days of the team's calendar, both included. */
+const dayRange = { from: Day.optional(), to: Day.optional() };
+const ledgerFilter = { ...dayRange, kind: z.enum(['topUp', 'charge', 'refund']).optional() };
+
+const Cap = z.number().int().min(0).max(1_000_000);
+
+export const SmsBudgets = z
+  .object({
+    team: z.object({ dailyCap: z.number().int(), usedToday: z.number().int() }),
+    channels: z.array(
+      z.object({ id: Id, name: z.string(), dailyCap: z.number().int(), usedToday: z.number().int() }),
+    ),
+    /** when a new day begins for the caps */
+    resetsAt: Instant,
+  })
+  .meta({ id: 'SmsBudgets' });
+export type SmsBudgets = z.infer<typeof SmsBudgets>;
+
+export const smsMessageStates = ['queued', 'delivered', 'failed', 'unknown'] as const;
+
+export const SmsMessage = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    channelId: Id.nullable(),
+    channelName: z.string().nullable(),
+    /** null once the person was erased or the code is no longer kept */
+    maskedPhone: z.string().nullable(),
+    /** of the hand-over: `delivered` says the gateway took it */
+    state: z.enum(smsMessageStates),
+    reason: z.string().nullable(),
+    /** SMS units charged */
+    segments: z.number().int().nullable(),
+    refunded: z.boolean(),
+    attempts: z.number().int(),
+    /** the gateway's own number for it */
+    providerId: z.string().nullable(),
+    createdAt: Instant,
+    endedAt: Instant.nullable(),
+  })
+  .meta({ id: 'SmsMessage' });
+export type SmsMessage = z.infer<typeof SmsMessage>;
+
 export const getSmsAccount = route({
   name: 'getSmsAccount',
   method: 'GET',
@@ -44,7 +88,7 @@ export const listLedger = route({
   path: '/api/sms/ledger',
   access: bindingRoles,
   summary: 'Append-only ledger, newest first',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, ...ledgerFilter }),
   response: page('LedgerPage', LedgerEntry),
   errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
 });
@@ -65,4 +109,53 @@ export const topUpSms = route({
   response: SmsAccount,
   status: 201,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.conflict'],
+});
+
+export const updateSmsAccount = route({
+  name: 'updateSmsAccount',
+  method: 'PATCH',
+  path: '/api/sms/account',
+  access: ['admin'],
+  summary: 'Set the daily cap of the team and when low credit is noticed',
+  body: z.strictObject({ dailyCap: Cap, lowBalance: Cap }).partial().meta({ id: 'UpdateSmsAccount' }),
+  response: SmsAccount,
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+});
+
+export const getSmsBudgets = route({
+  name: 'getSmsBudgets',
+  method: 'GET',
+  path: '/api/sms/budgets',
+  access: bindingRoles,
+  summary:
+    'Daily caps of the team and its channels, and what is used of them; a channel’s is in its settings',
+  response: SmsBudgets,
+  errors: ['auth.required', 'auth.forbidden'],
+});
+
+export const exportLedger = route({
+  name: 'exportLedger',
+  method: 'GET',
+  path: '/api/sms/ledger.csv',
+  access: bindingRoles,
+  summary: 'The filtered ledger as CSV (UTF-8 with BOM), times of the team’s zone; audited',
+  query: z.strictObject(ledgerFilter),
+  status: 200,
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+});
+
+export const listSmsMessages = route({
+  name: 'listSmsMessages',
+  method: 'GET',
+  path: '/api/sms/messages',
+  access: bindingRoles,
+  summary: 'SMS of the team, newest first, with what became of them; numbers are masked',
+  query: z.strictObject({
+    ...pageQuery,
+    ...dayRange,
+    state: z.enum(smsMessageStates).optional(),
+    channelId: Id.optional(),
+  }),
+  response: page('SmsMessagePage', SmsMessage),
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
 });

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { Controller, Res } from '@nestjs/common';
 import { eraseContact, exportContact, exportContacts, revealContactPhone } from '@tieline/contracts';
 import type { FastifyReply } from 'fastify';
+import { sendCsv } from '../../http/csv.js';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../../http/endpoint.js';
 import type { StaffContext } from '../../http/request-context.js';
 import { EraseContact } from './erase-contact.js';
@@ -48,12 +48,6 @@ export class ContactPrivacyController {
     @Input() { query }: InputOf<typeof exportContacts>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const lines = await this.list.begin(ctx, query);
-    await reply
-      .status(200)
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="contacts.csv"')
-      .header('x-content-type-options', 'nosniff')
-      .send(Readable.from(lines));
+    await sendCsv(reply, 'contacts.csv', await this.list.begin(ctx, query));
   }
 }

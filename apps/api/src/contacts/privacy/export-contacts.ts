@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryOf, exportContacts } from '@tieline/contracts';
 import { AuditLog } from '../../audit/audit-log.js';
+import { FunnelPeople } from '../../binding-funnel/funnel-people.js';
 import { Cipher } from '../../database/cipher.js';
 import { Transactions } from '../../database/transactions.js';
 import type { StaffContext } from '../../http/request-context.js';
 import { TagRepository, type TagName } from '../../tagging/tag.repository.js';
 import { ContactDirectoryRepository, type ContactRow } from '../contact-directory.repository.js';
 import { searchFor } from '../contact-directory.js';
-import { byteOrderMark, csvRow, phoneAsText } from './csv.js';
+import { byteOrderMark, csvRow, phoneAsText } from '../../http/csv.js';
 import { openBindingPhone } from './reveal-phone.js';
 
 type Query = QueryOf<typeof exportContacts>;
@@ -55,6 +56,7 @@ export class ExportContacts {
     private readonly tags: TagRepository,
     private readonly audit: AuditLog,
     private readonly cipher: Cipher,
+    private readonly funnel: FunnelPeople,
   ) {}
 
   /** Audited before the first byte; what was searched for may be a number, so only that there was a search. */
@@ -72,8 +74,9 @@ export class ExportContacts {
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     let before: string | undefined;
     for (;;) {
-      const filter = { before, limit: pageSize, search, channelId, binding, tagId };
       const { rows, tags } = await this.transactions.once(async (db) => {
+        const people = await this.funnel.find(db, ctx.teamId, query);
+        const filter = { before, limit: pageSize, search, channelId, binding, tagId, people };
         const found = await this.directory.list(db, ctx.teamId, filter);
         const ids = found.map(({ id }) => id);
         return { rows: found, tags: await this.tags.ofContacts(db, ctx.teamId, ids) };

@@ -7,7 +7,7 @@ import { StaffWorld, demo } from '../../auth/staff-world.test-kit.js';
 import { Cipher } from '../../database/cipher.js';
 import { Transactions } from '../../database/transactions.js';
 import { Erasures } from '../erasures.js';
-import { csvCell, phoneAsText } from './csv.js';
+import { csvCell, phoneAsText } from '../../http/csv.js';
 
 describe('a cell of CSV', () => {
   it.each([

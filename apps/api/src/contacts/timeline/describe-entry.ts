@@ -1,16 +1,12 @@
 import type { TimelineEntry } from '@tieline/contracts';
 import { z } from 'zod';
+import { withoutNumbers } from '../../sms/without-numbers.js';
 import type { SmsFacts, TimelineRow } from './timeline.repository.js';
 
 const deliveryState = z.enum(['queued', 'delivered', 'failed', 'unknown']);
 const challengeState = z.enum(['open', 'proven', 'consumed', 'replaced']);
 const afterReason = z.object({ reason: z.string() });
 const instant = (ms: number): string => new Date(ms).toISOString();
-
-/** What a gateway says may repeat the number. */
-function withoutNumbers(reason: string | null): string | null {
-  return reason?.replace(/\+?\d[\d\s-]{6,}\d/g, '…') ?? null;
-}
 
 function reasonOf(json: string | null): string | null {
   if (!json) return null;

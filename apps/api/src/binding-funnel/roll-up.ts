@@ -1,0 +1,68 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { Periodic } from '../delivery/periodic.js';
+import { InjectLogger } from '../logging/logging.module.js';
+import { TeamRepository } from '../teams/team.repository.js';
+import { addDays, dayOf, daysBetween, startOfDay } from '../teams/calendar.js';
+import { FunnelRepository } from './funnel.repository.js';
+
+const everyMs = 30_000;
+const leaseMs = 120_000;
+
+type TeamCalendar = { id: string; timeZone: string };
+
+/**
+ * Counts the days of every team: today and yesterday anew each time, because codes expire and SMS are refunded after
+ * midnight too, and whatever was missed while nobody ran. One process counts a team at a time.
+ */
+@Injectable()
+export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly periodic: Periodic;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly funnel: FunnelRepository,
+    private readonly teams: TeamRepository,
+    private readonly clock: Clock,
+    @InjectLogger() logger: Logger,
+  ) {
+    this.periodic = new Periodic('binding funnel', everyMs, () => this.run(), logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.periodic.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.periodic.stop();
+  }
+
+  async run(): Promise<void> {
+    const teams = await this.transactions.once((db) => this.teams.listCalendars(db));
+    for (const team of teams) await this.rollUp(team);
+  }
+
+  private async rollUp({ id: teamId, timeZone }: TeamCalendar): Promise<void> {
+    const now = this.clock.now();
+    const today = dayOf(now, timeZone);
+    const rolledUntil = startOfDay(addDays(today, -1), timeZone);
+    const claimed = await this.transactions.once((db) =>
+      this.funnel.claim(db, { teamId, rolledUntil }, now, now + leaseMs),
+    );
+    if (!claimed) return;
+    for (const day of daysBetween(dayOf(claimed.rolledUntil, timeZone), today)) {
+      const span = {
+        teamId,
+        from: startOfDay(day, timeZone),
+        until: startOfDay(addDays(day, 1), timeZone),
+        now,
+      };
+      const rows = await this.transactions.once((db) => this.funnel.count(db, day, span));
+      await this.transactions.run((tx) => this.funnel.replace(tx, teamId, day, rows));
+    }
+    const reached = { ...claimed, rolledUntil: Math.max(rolledUntil, claimed.rolledUntil), rolledAt: now };
+    await this.transactions.once((db) => this.funnel.release(db, reached));
+  }
+}
