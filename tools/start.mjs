@@ -59,8 +59,10 @@ const built = [
 function buildWhatIsMissing() {
   if (built.every((file) => existsSync(path.join(root, file)))) return;
   console.log('Building (once, about a minute) …');
-  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
-  if (result.status !== 0) fail('The build failed; see above.');
+  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' });
+  if (result.status === 0) return;
+  console.error(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  fail('The build failed; see above.');
 }
 
 function run(name, script, env) {

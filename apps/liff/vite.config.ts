@@ -37,8 +37,23 @@ function precompress(): Plugin {
   };
 }
 
+/** In development every address is the page, as everything below /liff-bind.html is in the product. */
+function onePage(): Plugin {
+  return {
+    name: 'one-page',
+    configureServer: (server) => {
+      server.middlewares.use((request, _response, next) => {
+        const wantsPage = request.headers.accept?.includes('text/html') === true;
+        if (wantsPage && !path.extname(new URL(request.url ?? '/', api).pathname))
+          request.url = '/liff-bind.html';
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [onReact ? react() : [], precompress()],
+  plugins: [onReact ? react() : [], onePage(), precompress()],
   resolve: {
     conditions: ['@tieline/source', ...defaultClientConditions],
     alias: onReact ? [] : preact,
