@@ -36,8 +36,7 @@ export function demoProvision(world, overrides = {}) {
       {
         platform: 'shopline',
         name: `${sunrise.name}官網`,
-        handle: world.shopline.handle,
-        accessToken: world.shopline.token,
+        credentials: world.shops.shopline.credentials,
       },
     ],
     channels: [

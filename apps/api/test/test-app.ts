@@ -42,7 +42,11 @@ function provisionFile(options: TestAppOptions): string {
     })),
     tags: ['已綁定', 'VIP'],
     shopConnections: [
-      { platform: 'shopline', name: '官網', handle: 'sunrise', accessToken: 'shopline-token' },
+      {
+        platform: 'shopline',
+        name: '官網',
+        credentials: { handle: 'sunrise', accessToken: 'shopline-token' },
+      },
     ],
     channels: [
       {

@@ -86,7 +86,11 @@ export const World = z.object({
   brands: z.array(Brand),
   personas: z.array(Persona),
   magicNumbers: z.array(MagicNumber),
-  shopline: z.object({ baseUrl: z.string(), token: z.string(), handle: z.string() }),
+  /** pretend shops: where, and what a connection of the product has to hold, by platform */
+  shops: z.record(
+    z.string(),
+    z.object({ baseUrl: z.string(), credentials: z.record(z.string(), z.string()) }),
+  ),
   sms: z.object({ baseUrl: z.string(), token: z.string() }),
 });
 export type World = z.infer<typeof World>;
@@ -258,7 +262,7 @@ export type Sms = z.infer<typeof Sms>;
 // --- journal, faults, settings ---------------------------------------------------------------------------------
 
 /** `webhook` is what the sandbox sent to the product; the others are what it received. */
-export const services = ['line', 'liff', 'sms', 'shopline', 'webhook'] as const;
+export const services = ['line', 'liff', 'sms', 'shopline', 'cyberbiz', 'webhook'] as const;
 export const Service = z.enum(services);
 export type Service = z.infer<typeof Service>;
 
@@ -294,7 +298,7 @@ export const faultKinds = ['slow', 'status', 'drop', 'accept-then-hang'] as cons
  * accept-then-hang: does the work, never answers (the connection is cut after `delayMs`).
  */
 export const PutFault = z.strictObject({
-  service: z.enum(['line', 'liff', 'sms', 'shopline']),
+  service: Service.exclude(['webhook']),
   /** all operations of the service when absent; the journal shows the names */
   operation: z.string().min(1).optional(),
   kind: z.enum(faultKinds),
@@ -324,6 +328,8 @@ export const Settings = z.object({
   smsCredits: z.number().int().min(0).nullable(),
   /** SHOPLINE's own limit is 20; null: no limit, for load tests */
   shoplineRequestsPerSecond: z.number().int().min(1).nullable(),
+  /** CYBERBIZ's own limit is 5 */
+  cyberbizRequestsPerSecond: z.number().int().min(1).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -7,6 +7,7 @@ import { controlPlugin } from './control/control-plugin.js';
 import { liffPlugin } from './liff/liff-plugin.js';
 import { messagePage } from './liff/pages.js';
 import { lineDataPlugin, linePlugin } from './line/line-plugin.js';
+import { cyberbizPlugin } from './cyberbiz/cyberbiz-plugin.js';
 import { shoplinePlugin } from './shopline/shopline-plugin.js';
 import { smsPlugin } from './sms/sms-plugin.js';
 import type { World } from './world/world.js';
@@ -21,6 +22,7 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
   await app.register(liffPlugin, { world });
   await app.register(smsPlugin, { prefix: '/sms', world });
   await app.register(shoplinePlugin, { prefix: '/shopline/v1', world });
+  await app.register(cyberbizPlugin, { prefix: '/cyberbiz', world });
   await app.register(controlPlugin, { prefix: '/api', world });
   await servePage(app);
   return app;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Country, Id, Instant, TriggerText } from './primitives.js';
+import { shopPlatformKeys } from './shop-platforms.js';
 
 export const scenarios = ['firstBinding', 'alreadyBound', 'memberNotFound'] as const;
 export const Scenario = z.enum(scenarios).meta({ id: 'Scenario' });
 export type Scenario = z.infer<typeof Scenario>;
 
-export const matchPlatforms = ['none', 'shopline'] as const;
+export const matchPlatforms = ['none', ...shopPlatformKeys] as const;
 export const MatchPlatform = z.enum(matchPlatforms).meta({ id: 'MatchPlatform' });
 export type MatchPlatform = z.infer<typeof MatchPlatform>;
 

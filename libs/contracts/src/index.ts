@@ -2,6 +2,7 @@ export * from './primitives.js';
 export * from './route.js';
 export * from './errors.js';
 export * from './phone.js';
+export * from './shop-platforms.js';
 export * from './binding-settings.js';
 export * from './channel-checks.js';
 export * from './dictionary/errors.js';

@@ -7,9 +7,15 @@ export type HttpOutcome =
   | { kind: 'answer'; answer: HttpAnswer }
   | { kind: 'fault'; fault: 'connection' | 'timeout' | 'body'; detail: string };
 
-export type HttpGet = {
+export type HttpRequest = {
+  /** GET unless told */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   url: string;
   headers: Record<string, string>;
+  body?: string;
+};
+
+export type HttpLimits = {
   timeoutMs: number;
   /** a longer body is a fault and is not read to its end */
   maxBytes: number;
@@ -26,12 +32,13 @@ const FetchFault = z
 
 class BodyFault extends Error {}
 
-/** GET of JSON with a time limit and a size cap, both over the whole body. Never throws for faults outside. */
-export async function getJson(request: HttpGet): Promise<HttpOutcome> {
-  const { url, headers, timeoutMs, maxBytes, fetch: fetchImpl } = request;
+/** One exchange of JSON with a time limit and a size cap, both over the whole body. Never throws for faults outside. */
+export async function exchange(request: HttpRequest, limits: HttpLimits): Promise<HttpOutcome> {
+  const { url, ...init } = request;
+  const { timeoutMs, maxBytes, fetch: fetchImpl } = limits;
   const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
   try {
-    const response = await fetchImpl(url, { headers, signal, redirect: 'error' });
+    const response = await fetchImpl(url, { ...init, signal, redirect: 'error' });
     const text = await readText(response, maxBytes);
     const { status } = response;
     return { kind: 'answer', answer: { status, body: parseJson(text), retryAfterMs: retryAfter(response) } };

@@ -6,7 +6,16 @@ export {
   type ShopMember,
   type ShopTrouble,
 } from './platform.js';
-export { ShoplinePlatform, type ShoplineOptions } from './shopline/shopline-platform.js';
+export {
+  defineShopPlatform,
+  type Label,
+  type ShopField,
+  type ShopPlatformDefinition,
+} from './define-platform.js';
+export type { ShopExchange, ShopPlatformOptions } from './calls.js';
+export { shopPlatforms } from './registry.js';
+export { CyberbizPlatform } from './cyberbiz/cyberbiz-platform.js';
+export { ShoplinePlatform } from './shopline/shopline-platform.js';
 export { TokenBucket } from './token-bucket.js';
 export { CircuitBreaker } from './circuit-breaker.js';
 export { systemClock, type ShopClock } from './clock.js';

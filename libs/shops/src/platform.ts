@@ -9,6 +9,9 @@ export type ShopMember = {
   blacklisted: boolean;
   /** LINE user id that the shop holds; of the shop's own provider, so it may differ from ours */
   lineUserId: string | null;
+  points: number | null;
+  /** ISO 8601, UTC */
+  tierExpiresAt: string | null;
 };
 
 /** `unavailable`: nothing is known, say "later", never "not found". `misconfigured`: staff must act. */

@@ -1,44 +1,54 @@
+import fc from 'fast-check';
 import { TokenBucket } from './token-bucket.js';
 
-/** Time that moves only by sleeping or by hand. */
 function handClock() {
-  const clock = { time: 0, now: () => clock.time, sleep: async (ms: number) => void (clock.time += ms) };
+  const clock = { time: 0, now: () => clock.time, sleep: () => Promise.resolve() };
   return clock;
 }
 
+const far = 1_000_000;
+
 describe('TokenBucket', () => {
-  it('lets a burst through and then one call in 50 ms', async () => {
-    const clock = handClock();
-    const bucket = new TokenBucket(20, clock);
-    for (let call = 0; call < 20; call += 1) await bucket.take(10_000);
-    expect(clock.time).toBe(0);
-    await bucket.take(10_000);
-    await bucket.take(10_000);
-    expect(clock.time).toBe(100);
+  it('lets a burst through, and as many again when a second has gone', () => {
+    const bucket = new TokenBucket(3, handClock());
+    expect(bucket.book(7, far)).toEqual([0, 0, 0, 1100, 1100, 1100, 2200]);
   });
 
-  it('serves waiters in order, each at its own turn', async () => {
-    const waits: number[] = [];
-    const bucket = new TokenBucket(2, { now: () => 0, sleep: async (ms) => void waits.push(ms) });
-    await Promise.all(Array.from({ length: 5 }, () => bucket.take(10_000)));
-    expect(waits).toEqual([500, 1000, 1500]);
+  it('refuses at once what would come after the deadline, and books nothing for it', () => {
+    const clock = handClock();
+    const bucket = new TokenBucket(2, clock);
+    expect(bucket.book(1, 500)).toEqual([0]);
+    for (let visit = 0; visit < 10; visit += 1) expect(bucket.book(2, 500)).toBeNull();
+    expect(bucket.book(1, 500)).toEqual([0]);
+    clock.time = 1100;
+    expect(bucket.book(2, 1200)).toEqual([1100, 1100]);
   });
 
-  it('refuses at once what would come after the deadline, and takes nothing for it', async () => {
-    const clock = handClock();
-    const bucket = new TokenBucket(1, clock);
-    await expect(bucket.take(500)).resolves.toBe(true);
-    for (let call = 0; call < 10; call += 1) await expect(bucket.take(500)).resolves.toBe(false);
-    expect(clock.time).toBe(0);
-    await expect(bucket.take(1001)).resolves.toBe(true);
-    expect(clock.time).toBe(1000);
+  it('hands a turn that was given back to the next', () => {
+    const bucket = new TokenBucket(1, handClock());
+    const [, second] = bucket.book(3, far) ?? [];
+    bucket.giveBack(second ?? -1);
+    expect(bucket.book(2, far)).toEqual([1100, 3300]);
   });
 
-  it('saves no more than one burst', async () => {
-    const clock = handClock();
-    const bucket = new TokenBucket(3, clock);
-    clock.time = 60_000;
-    for (let call = 0; call < 3; call += 1) await bucket.take(61_000);
-    await expect(bucket.take(60_001)).resolves.toBe(false);
+  it('never lets more through in any running second, whatever comes when', () => {
+    const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 4 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), steps, (perSecond, visits) => {
+        const clock = handClock();
+        const bucket = new TokenBucket(perSecond, clock);
+        const turns = visits.flatMap(([pause, count]) => {
+          clock.time += pause;
+          const booked = bucket.book(count, clock.time + 3000) ?? [];
+          return booked.filter((turn, at) => (at === 2 ? bucket.giveBack(turn) : true) !== undefined);
+        });
+        for (const from of turns)
+          expect(turns.filter((turn) => turn >= from && turn < from + 1000).length).toBeLessThanOrEqual(
+            perSecond,
+          );
+      }),
+    );
   });
 });

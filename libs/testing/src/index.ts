@@ -15,6 +15,7 @@ export {
   type SignedWebhook,
 } from './line/webhook-builder.js';
 export { FakeShopPlatform, type FakeMemberInput } from './shops/fake-shop-platform.js';
-export { describeShopPlatform, type ShopFault, type ShopWorld } from './shops/shop-platform.test-kit.js';
+export { describeShopPlatform } from './shops/shop-platform.test-kit.js';
+export { shopWorld, type ShopFault, type ShopTraits, type ShopWorld } from './shops/shop-world.js';
 export { FakeSmsGateway } from './sms/fake-sms-gateway.js';
 export { describeSmsGateway, type SmsFault, type SmsWorld } from './sms/sms-gateway.test-kit.js';

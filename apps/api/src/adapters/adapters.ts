@@ -1,18 +1,18 @@
+import type { ShopPlatformKey } from '@tieline/contracts';
 import { IdTokenVerifier, LineClient } from '@tieline/line';
 import {
-  CircuitBreaker,
-  ShoplinePlatform,
+  shopPlatforms,
   type ShopPlatform,
-  type TokenBucket,
-  systemClock,
+  type ShopPlatformDefinition,
+  type ShopPlatformOptions,
 } from '@tieline/shops';
 import { SandboxSmsGateway, smsGateways, type SmsGateway, type SmsGatewayKey } from '@tieline/sms';
 import type { Config } from '../config/config.js';
 import { guardedFetch } from '../outbound/guarded-fetch.js';
 import { NoSmsGateway } from '../sms/no-sms-gateway.js';
 
-/** How a shop is reached: what its connection row says, and the rate budget that outlives a changed token. */
-export type ShopAccess = { handle: string; accessToken: string; bucket: TokenBucket };
+/** The rate budget that outlives changed credentials, and who looks on when staff try them. */
+export type ShopOptions = Pick<ShopPlatformOptions, 'bucket' | 'observe'>;
 
 /** Which adapter fills which port. The only place that names a concrete one. */
 export type Adapters = {
@@ -22,11 +22,16 @@ export type Adapters = {
   sms: SmsGateway;
   /** without `reportUrl` no reports are asked for */
   smsGateway: (kind: SmsGatewayKey, credentials: Record<string, string>, reportUrl?: string) => SmsGateway;
-  shop: (access: ShopAccess) => ShopPlatform;
+  /** throws a ZodError when the credentials do not fit the platform's form */
+  shop: (
+    platform: ShopPlatformKey,
+    credentials: Record<string, string>,
+    options: ShopOptions,
+  ) => ShopPlatform;
 };
 
 export function createAdapters(config: Config): Adapters {
-  const { line, shoplineBaseUrl } = config;
+  const { line } = config;
   const guarded = guardedFetch(config.privateAddressesAllowed);
   return {
     line: new LineClient({ apiBaseUrl: line.apiBaseUrl, dataApiBaseUrl: line.dataApiBaseUrl }),
@@ -34,8 +39,15 @@ export function createAdapters(config: Config): Adapters {
     sms: smsGateway(config),
     smsGateway: (kind, credentials, reportUrl) =>
       smsGateways[kind].create(credentials, { fetch: guarded, ...(reportUrl && { reportUrl }) }),
-    shop: (access) =>
-      new ShoplinePlatform({ ...access, baseUrl: shoplineBaseUrl, breaker: new CircuitBreaker(systemClock) }),
+    shop: (platform, credentials, options) => {
+      const definition: ShopPlatformDefinition = shopPlatforms[platform];
+      const baseUrl = config.shopBaseUrls[platform];
+      return definition.create(credentials, {
+        ...options,
+        ...(baseUrl && { baseUrl }),
+        ...(definition.typedAddress && { fetch: guarded }),
+      });
+    },
   };
 }
 

@@ -23,7 +23,17 @@ const bodies: Record<string, () => unknown> = {
   repairChannel: () => ({ repair: 'webhook' }),
   tickChecklist: () => ({ item: 'line.loginPublished', done: true }),
   switchBinding: () => ({ enabled: false }),
-  createShopConnection: () => ({ platform: 'shopline', name: 'x', handle: 'x', accessToken: 'some-token' }),
+  createShopConnection: () => ({
+    platform: 'shopline',
+    name: 'x',
+    credentials: { handle: 'x', accessToken: 'some-token' },
+  }),
+  tryShopConnection: () => ({
+    platform: 'shopline',
+    credentials: { handle: 'x', accessToken: 'some-token' },
+    connectionId: null,
+    phone: null,
+  }),
   updateShopConnection: () => ({ name: 'taken over' }),
   unbindContact: () => ({ reason: 'x' }),
   eraseContact: () => ({ reason: 'x', confirm: 'none' }),
@@ -215,7 +225,7 @@ describeEachEngine('who may do what', (engine) => {
     const answers = [
       await their('PATCH', path, rotation),
       await their('PATCH', `/api/shop-connections/${world.theirs.shopId}`, {
-        accessToken: 'their-shop-token-2',
+        credentials: { accessToken: 'their-shop-token-2' },
       }),
       await their('GET', path),
       await their('GET', '/api/channels'),

@@ -88,8 +88,7 @@ async function makeTeam(app: TestApp, tx: EntityManager, passwordHash: string): 
   const shop = await app.get(ShopConnections).insert(tx, ctx, {
     platform: 'shopline',
     name: 'theirs',
-    handle: 'theirs',
-    accessToken: 'their-shop-token',
+    credentials: { handle: 'theirs', accessToken: 'their-shop-token' },
   });
   const channel = await app.get(ChannelSetup).insert(tx, ctx, {
     name: 'theirs',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ShopPlatformKey } from '@tieline/contracts';
 import { z } from 'zod';
 
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
@@ -34,6 +35,7 @@ const Environment = z.object({
   LINE_CHAT_BASE_URL: Url.default('https://line.me/R'),
   LIFF_SDK_URL: Url.default('https://static.line-scdn.net/liff/edge/2/sdk.js'),
   SHOPLINE_API_BASE_URL: Url.default('https://open.shopline.io/v1'),
+  CYBERBIZ_API_BASE_URL: optional(Url),
   SMS_GATEWAY: optional(z.enum(['sandbox'])),
   SMS_SANDBOX_BASE_URL: optional(Url),
   SMS_SANDBOX_TOKEN: optional(z.string().min(1)),
@@ -113,7 +115,7 @@ function shape(env: Env, problems: string[]) {
       chatBaseUrl: env.LINE_CHAT_BASE_URL,
       liffSdkUrl: env.LIFF_SDK_URL,
     },
-    shoplineBaseUrl: env.SHOPLINE_API_BASE_URL,
+    shopBaseUrls: shopBaseUrls(env),
     sms: {
       gateway: env.SMS_GATEWAY ?? null,
       baseUrl: env.SMS_SANDBOX_BASE_URL,
@@ -127,6 +129,11 @@ function shape(env: Env, problems: string[]) {
     sendsPerAddressHour: env.OTP_SENDS_PER_ADDRESS_HOUR,
     provisionFile: env.TIELINE_PROVISION_FILE ?? null,
   };
+}
+
+/** Where shop systems are when they are not at their own address. */
+function shopBaseUrls(env: Env): Record<ShopPlatformKey, string | undefined> {
+  return { shopline: env.SHOPLINE_API_BASE_URL, cyberbiz: env.CYBERBIZ_API_BASE_URL };
 }
 
 function readKeys(env: Env, problems: string[]) {
@@ -187,6 +194,9 @@ function productionProblems(env: Env): string[] {
   ];
   for (const [name, value, real] of realHosts) {
     if (!real.test(value)) problems.push(`${name}: ${value} is not the real service ${hint}`);
+  }
+  for (const name of ['CYBERBIZ_API_BASE_URL'] as const) {
+    if (env[name]) problems.push(`${name}: ${env[name]} is not the real service ${hint}`);
   }
   if (env.SMS_GATEWAY === 'sandbox') problems.push(`SMS_GATEWAY: sandbox sends no SMS ${hint}`);
   if (!env.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: must be https in production');

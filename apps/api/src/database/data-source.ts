@@ -10,6 +10,7 @@ import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
 import { BindingFunnel1795500000000 } from './migrations/6-binding-funnel.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
+import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -22,6 +23,7 @@ const shared = {
     BindingFunnel1795500000000,
     SmsGateways1795600000000,
     DeliveryRefusals1795900000000,
+    ShopPlatforms1796000000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

@@ -19,11 +19,12 @@ function phoneLibrary(): Promise<PhoneLibrary> {
 export async function readMobileNumber(
   raw: string,
   country: string,
-  allowedCountries: readonly string[],
+  allowedCountries: readonly string[] | 'all',
 ): Promise<MobileNumber> {
   const taiwanese = country === 'TW' ? parseTaiwanMobile(raw) : null;
   const parsed = taiwanese ? { e164: taiwanese, country: 'TW' } : await parseAnywhere(raw, country);
-  if (!allowedCountries.includes(parsed.country)) throw new ProblemError('phone.country_not_allowed');
+  if (allowedCountries !== 'all' && !allowedCountries.includes(parsed.country))
+    throw new ProblemError('phone.country_not_allowed');
   return parsed;
 }
 

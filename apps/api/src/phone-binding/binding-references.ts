@@ -20,8 +20,15 @@ export class BindingReferences {
   async check(db: EntityManager, teamId: string, content: BindingSettingsContent): Promise<void> {
     await this.tags.requireOwned(db, teamId, content.tagIds);
     await this.media.requireOwned(db, teamId, picturesOf(content));
-    if (content.shopConnectionId !== null) await this.shops.get(db, teamId, content.shopConnectionId);
-    const issues = matchIssues(content);
+    const issues = [...matchIssues(content), ...(await this.otherPlatform(db, teamId, content))];
     if (issues.length > 0) throw new ProblemError('binding.not_ready', { issues });
+  }
+
+  private async otherPlatform(db: EntityManager, teamId: string, content: BindingSettingsContent) {
+    const { matchPlatform, shopConnectionId } = content;
+    if (shopConnectionId === null) return [];
+    const { platform } = await this.shops.get(db, teamId, shopConnectionId);
+    if (matchPlatform === 'none' || platform === matchPlatform) return [];
+    return [{ path: 'body.shopConnectionId', message: `is not a connection to ${matchPlatform}` }];
   }
 }

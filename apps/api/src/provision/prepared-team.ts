@@ -1,3 +1,4 @@
+import { shopPlatforms } from '@tieline/shops';
 import { hashPassword } from '../auth/passwords.js';
 import type { NewStaff } from '../auth/staff-accounts.js';
 import type { NewChannel } from '../channels/channel-setup.js';
@@ -5,7 +6,7 @@ import { newId } from '../database/ids.js';
 import type { NewShopConnection } from '../shops/shop-connections.js';
 import type { TagName } from '../tagging/tag.repository.js';
 import { bindingContentOf } from './binding-content.js';
-import { ProvisionError, type ProvisionFile } from './provision-file.js';
+import { ProvisionError, issueLines, type ProvisionFile } from './provision-file.js';
 
 /** A checked file with ids given and passwords hashed: only writing is left. */
 export type PreparedTeam = {
@@ -30,7 +31,7 @@ export async function prepareTeam(path: string, file: ProvisionFile): Promise<Pr
     tags: new Map(tags.map(({ name, id }) => [name, id])),
     shops: new Map(shops.map(({ name, id }) => [name, id])),
   };
-  const problems = repeated(file);
+  const problems = [...repeated(file), ...shops.flatMap(credentialProblems)];
   const channels = file.channels.map((channel, at): NewChannel => {
     const made = bindingContentOf(channel, file.team.smsSenderName, known);
     problems.push(...made.problems.map((problem) => `channels.${at}.binding.${problem}`));
@@ -42,6 +43,12 @@ export async function prepareTeam(path: string, file: ProvisionFile): Promise<Pr
     staff.push({ ...person, passwordHash: await hashPassword(password) });
   }
   return { team: withId(file.team), staff, tags, shops, channels, smsCredit: file.smsCredit };
+}
+
+/** What does not fit the form of the shop system. */
+function credentialProblems({ platform, credentials }: NewShopConnection, at: number): string[] {
+  const parsed = shopPlatforms[platform].credentials.safeParse(credentials);
+  return parsed.success ? [] : issueLines(parsed.error.issues, `shopConnections.${at}.credentials.`);
 }
 
 /** What the database would refuse as a duplicate, said in words. */

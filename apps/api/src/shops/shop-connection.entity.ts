@@ -1,3 +1,4 @@
+import type { ShopPlatformKey } from '@tieline/contracts';
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '../database/columns.js';
 
@@ -6,9 +7,16 @@ import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '
 export class ShopConnectionEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
-  @TextColumn(20) platform!: 'shopline';
+  @TextColumn(20) platform!: ShopPlatformKey;
   @TextColumn(100) name!: string;
-  @TextColumn(100) handle!: string;
-  @LongTextColumn() accessTokenSealed!: string;
+  /** JSON of the form's fields that may be shown */
+  @TextColumn(4000, { nullable: true }) settings!: string | null;
+  /** sealed JSON of the others */
+  @LongTextColumn() secretsSealed!: string;
+  /** JSON of the prerequisites that staff have ticked off */
+  @TextColumn(1000, { nullable: true }) doneSteps!: string | null;
+  @InstantColumn({ nullable: true }) lastSuccessAt!: number | null;
+  @InstantColumn({ nullable: true }) lastFailureAt!: number | null;
+  @TextColumn(300, { nullable: true }) lastFailure!: string | null;
   @InstantColumn() createdAt!: number;
 }

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { SealPlace } from '../database/cipher.js';
 import { ConflictingWrite } from '../database/database-errors.js';
 import { ProblemError } from '../http/problem.js';
 import { ShopConnectionEntity } from './shop-connection.entity.js';
 
-/** Where a connection's token stands: whoever seals or opens it uses this place. */
-export function accessTokenPlace({ id, teamId }: { id: string; teamId: string }): SealPlace {
-  return { teamId, table: 'shop_connections', column: 'accessToken', rowId: id };
-}
+export type ShopHealth = Pick<ShopConnectionEntity, 'lastSuccessAt' | 'lastFailureAt' | 'lastFailure'>;
 
 @Injectable()
 export class ShopConnectionRepository {
@@ -27,16 +23,24 @@ export class ShopConnectionRepository {
     await tx.insert(ShopConnectionEntity, connection);
   }
 
-  /** Only while handle and token are those in `read`: what was tested with the shop is what is saved. */
+  /** Only while the secrets are those in `read` (sealed anew with every change): what was tested is what is saved. */
   async update(
     tx: EntityManager,
     read: ShopConnectionEntity,
     changes: Partial<ShopConnectionEntity>,
   ): Promise<void> {
     if (Object.keys(changes).length === 0) return;
-    const { id, teamId, handle, accessTokenSealed } = read;
-    const where = { id, teamId, handle, accessTokenSealed };
-    const result = await tx.update(ShopConnectionEntity, where, changes);
+    const { id, teamId, secretsSealed } = read;
+    const result = await tx.update(ShopConnectionEntity, { id, teamId, secretsSealed }, changes);
     if (result.affected !== 1) throw new ConflictingWrite('shop connection');
+  }
+
+  async saveHealth(
+    tx: EntityManager,
+    teamId: string,
+    id: string,
+    health: Partial<ShopHealth>,
+  ): Promise<void> {
+    await tx.update(ShopConnectionEntity, { id, teamId }, health);
   }
 }

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { BodyOf, ShopConnection, createShopConnection, updateShopConnection } from '@tieline/contracts';
+import type {
+  BodyOf,
+  ShopConnection,
+  ShopPlatformKey,
+  createShopConnection,
+  updateShopConnection,
+} from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
-import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import type { ShopConnectionEntity } from './shop-connection.entity.js';
-import { ShopConnectionRepository, accessTokenPlace } from './shop-connection.repository.js';
+import { ShopConnectionRepository } from './shop-connection.repository.js';
+import { ShopCredentials, definitionOf, type Credentials } from './shop-credentials.js';
 import { ShopPlatforms } from './shop-platforms.js';
 
 export type NewShopConnection = BodyOf<typeof createShopConnection> & { id?: string };
@@ -22,7 +28,7 @@ export class ShopConnections {
     private readonly connections: ShopConnectionRepository,
     private readonly platforms: ShopPlatforms,
     private readonly audit: AuditLog,
-    private readonly cipher: Cipher,
+    private readonly credentials: ShopCredentials,
     private readonly clock: Clock,
   ) {}
 
@@ -32,56 +38,81 @@ export class ShopConnections {
   }
 
   async create(ctx: StaffContext, input: NewShopConnection): Promise<ShopConnection> {
-    await this.test(input);
+    await this.test(input.platform, this.credentials.check(input.platform, input.credentials));
     return this.describe(await this.transactions.run((tx) => this.insert(tx, ctx, input)));
   }
 
-  /** Writes a connection without asking the shop. */
+  /** Writes a connection without asking the shop. @throws request.invalid when the form does not fit */
   async insert(
     tx: EntityManager,
     ctx: StaffContext,
-    { accessToken, ...input }: NewShopConnection,
+    { platform, name, ...input }: NewShopConnection,
   ): Promise<ShopConnectionEntity> {
-    const place = { id: input.id ?? newId(), teamId: ctx.teamId };
-    const accessTokenSealed = this.cipher.seal(accessToken, accessTokenPlace(place));
-    const row = { ...input, ...place, accessTokenSealed, createdAt: this.clock.now() };
+    const place = { id: input.id ?? newId(), teamId: ctx.teamId, platform };
+    const sealed = this.credentials.seal(place, this.credentials.check(platform, input.credentials));
+    const health = { lastSuccessAt: null, lastFailureAt: null, lastFailure: null };
+    const row = { ...place, name, ...sealed, doneSteps: null, ...health, createdAt: this.clock.now() };
     await this.connections.insert(tx, row);
     const target = { action: 'shop_connection.created', targetType: 'shop_connection', targetId: row.id };
-    await this.audit.record(tx, ctx, { ...target, after: input });
+    const { settings } = this.credentials.describe(row);
+    await this.audit.record(tx, ctx, { ...target, after: { platform, name, ...settings } });
     return row;
   }
 
   async update(ctx: StaffContext, id: string, changes: Changes): Promise<ShopConnection> {
     const row = await this.transactions.once((db) => this.connections.get(db, ctx.teamId, id));
-    const { accessToken, ...plain } = changes;
-    if (accessToken !== undefined || plain.handle !== undefined) {
-      const current = this.cipher.open(row.accessTokenSealed, accessTokenPlace(row));
-      await this.test({ handle: plain.handle ?? row.handle, accessToken: accessToken ?? current });
+    const { credentials: given, doneSteps, ...plain } = changes;
+    const next: Partial<ShopConnectionEntity> = { ...plain };
+    if (doneSteps) next.doneSteps = JSON.stringify(knownSteps(row.platform, doneSteps));
+    if (given) {
+      const whole = this.credentials.check(row.platform, given, this.credentials.open(row));
+      await this.test(row.platform, whole);
+      Object.assign(next, this.credentials.seal(row, whole), {
+        lastSuccessAt: this.clock.now(),
+        lastFailure: null,
+      });
     }
-    const sealed = accessToken && { accessTokenSealed: this.cipher.seal(accessToken, accessTokenPlace(row)) };
     await this.transactions.run(async (tx) => {
-      await this.connections.update(tx, row, { ...plain, ...sealed });
+      await this.connections.update(tx, row, next);
       const target = { action: 'shop_connection.updated', targetType: 'shop_connection', targetId: id };
-      const before = { name: row.name, handle: row.handle };
-      const after = { ...before, ...plain, accessTokenChanged: sealed !== undefined };
-      await this.audit.record(tx, ctx, { ...target, before, after });
+      const shown = (of: ShopConnectionEntity) => ({
+        name: of.name,
+        ...this.credentials.describe(of).settings,
+      });
+      const after = { ...shown({ ...row, ...next }), accessChanged: given !== undefined };
+      await this.audit.record(tx, ctx, { ...target, before: shown(row), after });
     });
     this.platforms.forget(ctx.teamId, id);
-    return this.describe({ ...row, ...plain, ...sealed });
+    return this.describe({ ...row, ...next });
   }
 
   /** @throws shop.connection_failed with the shop's reason */
-  private async test(access: { handle: string; accessToken: string }): Promise<void> {
-    const result = await this.platforms.open(access).testConnection();
+  private async test(platform: ShopPlatformKey, credentials: Credentials): Promise<void> {
+    const result = await this.platforms.open(platform, credentials).testConnection();
     if (result.ok) return;
-    const issues = [{ path: 'body.accessToken', message: `${result.reason}: ${result.detail}` }];
+    const issues = [{ path: 'body.credentials', message: `${result.reason}: ${result.detail}` }];
     throw new ProblemError('shop.connection_failed', { issues });
   }
 
   private describe(row: ShopConnectionEntity): ShopConnection {
-    const { id, platform, name, handle } = row;
-    const ending = this.cipher.open(row.accessTokenSealed, accessTokenPlace(row)).slice(-4);
-    const createdAt = new Date(row.createdAt).toISOString();
-    return { id, platform, name, handle, accessToken: { set: true, ending }, createdAt };
+    const { id, platform, name, lastFailure } = row;
+    const doneSteps = JSON.parse(row.doneSteps ?? '[]') as string[];
+    const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+    return {
+      id,
+      platform,
+      name,
+      ...this.credentials.describe(row),
+      doneSteps: knownSteps(platform, doneSteps),
+      lastSuccessAt: instant(row.lastSuccessAt),
+      lastFailureAt: instant(row.lastFailureAt),
+      lastFailure,
+      createdAt: new Date(row.createdAt).toISOString(),
+    };
   }
+}
+
+function knownSteps(platform: ShopPlatformKey, steps: readonly string[]): string[] {
+  const known = definitionOf(platform).prerequisites.map(({ key }) => key);
+  return known.filter((key) => steps.includes(key));
 }

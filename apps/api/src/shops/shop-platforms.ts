@@ -1,17 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ShopPlatformKey } from '@tieline/contracts';
 import { TokenBucket, systemClock, type ShopPlatform } from '@tieline/shops';
-import type { Adapters } from '../adapters/adapters.js';
+import type { Adapters, ShopOptions } from '../adapters/adapters.js';
 import { SHOP_FACTORY } from '../adapters/adapters.module.js';
-import { Cipher } from '../database/cipher.js';
 import { Transactions } from '../database/transactions.js';
-import type { ShopConnectionEntity } from './shop-connection.entity.js';
-import { ShopConnectionRepository, accessTokenPlace } from './shop-connection.repository.js';
+import { ShopConnectionRepository } from './shop-connection.repository.js';
+import { ShopCredentials, definitionOf, type Credentials } from './shop-credentials.js';
+import { ShopHealthRecord } from './shop-health-record.js';
 
 const keptMs = 60_000;
-const callsPerSecond = 20;
 
-type Access = { handle: string; accessToken: string };
-type Kept = { sealed: string; handle: string; platform: ShopPlatform; bucket: TokenBucket };
+type Kept = { sealed: string; platform: ShopPlatform; bucket: TokenBucket | null };
 type Entry = { readAt: number; kept: Promise<Kept> };
 
 /**
@@ -25,7 +24,8 @@ export class ShopPlatforms {
   constructor(
     private readonly transactions: Transactions,
     private readonly connections: ShopConnectionRepository,
-    private readonly cipher: Cipher,
+    private readonly credentials: ShopCredentials,
+    private readonly health: ShopHealthRecord,
     @Inject(SHOP_FACTORY) private readonly shop: Adapters['shop'],
   ) {}
 
@@ -47,21 +47,19 @@ export class ShopPlatforms {
     if (entry) entry.readAt = -Infinity;
   }
 
-  /** For trying access data that is not saved yet. */
-  open({ handle, accessToken }: Access, bucket = new TokenBucket(callsPerSecond, systemClock)): ShopPlatform {
-    return this.shop({ handle, accessToken, bucket });
+  /** For trying credentials that are not saved yet. */
+  open(platform: ShopPlatformKey, credentials: Credentials, options: ShopOptions = {}): ShopPlatform {
+    return this.shop(platform, credentials, options);
   }
 
   private async read(teamId: string, connectionId: string, known: Entry | undefined): Promise<Kept> {
     const row = await this.transactions.once((db) => this.connections.get(db, teamId, connectionId));
     const before = await known?.kept.catch(() => undefined);
-    if (before?.sealed === row.accessTokenSealed && before.handle === row.handle) return before;
-    const bucket = before?.bucket ?? new TokenBucket(callsPerSecond, systemClock);
-    const platform = this.open({ handle: row.handle, accessToken: this.tokenOf(row) }, bucket);
-    return { sealed: row.accessTokenSealed, handle: row.handle, platform, bucket };
-  }
-
-  private tokenOf(row: ShopConnectionEntity): string {
-    return this.cipher.open(row.accessTokenSealed, accessTokenPlace(row));
+    if (before?.sealed === row.secretsSealed) return before;
+    const { perSecond } = definitionOf(row.platform);
+    const bucket = before?.bucket ?? (perSecond === null ? null : new TokenBucket(perSecond, systemClock));
+    const opened = this.open(row.platform, this.credentials.open(row), bucket ? { bucket } : {});
+    const platform = this.health.watch(opened, { teamId, connectionId });
+    return { sealed: row.secretsSealed, platform, bucket };
   }
 }

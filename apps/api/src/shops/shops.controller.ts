@@ -1,12 +1,28 @@
 import { Controller } from '@nestjs/common';
-import { createShopConnection, listShopConnections, updateShopConnection } from '@tieline/contracts';
+import {
+  createShopConnection,
+  listShopConnections,
+  listShopPlatforms,
+  tryShopConnection,
+  updateShopConnection,
+} from '@tieline/contracts';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
 import { ShopConnections } from './shop-connections.js';
+import { describeShopPlatforms } from './shop-credentials.js';
+import { TryShop } from './try-shop.js';
 
 @Controller()
 export class ShopsController {
-  constructor(private readonly connections: ShopConnections) {}
+  constructor(
+    private readonly connections: ShopConnections,
+    private readonly trial: TryShop,
+  ) {}
+
+  @Endpoint(listShopPlatforms)
+  async platforms(): Answer<typeof listShopPlatforms> {
+    return describeShopPlatforms();
+  }
 
   @Endpoint(listShopConnections)
   list(@Staff() ctx: StaffContext): Answer<typeof listShopConnections> {
@@ -27,5 +43,13 @@ export class ShopsController {
     @Input() input: InputOf<typeof updateShopConnection>,
   ): Answer<typeof updateShopConnection> {
     return this.connections.update(ctx, input.params.id, input.body);
+  }
+
+  @Endpoint(tryShopConnection)
+  try(
+    @Staff() ctx: StaffContext,
+    @Input() input: InputOf<typeof tryShopConnection>,
+  ): Answer<typeof tryShopConnection> {
+    return this.trial.run(ctx, input.body);
   }
 }

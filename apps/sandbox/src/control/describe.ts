@@ -1,7 +1,14 @@
 import type { Chat, Persona, RichMenu, World as WorldDescription } from '../protocol.js';
 import type { BrandState } from '../world/brands.js';
 import { magicNumbers } from '../world/magic-numbers.js';
-import { personaSeeds, shoplineHandle, shoplineToken, smsToken } from '../world/seed.js';
+import {
+  cyberbizSecret,
+  cyberbizUsername,
+  personaSeeds,
+  shoplineHandle,
+  shoplineToken,
+  smsToken,
+} from '../world/seed.js';
 import type { World } from '../world/world.js';
 
 export function describeWorld(world: World): WorldDescription {
@@ -16,6 +23,7 @@ export function describeWorld(world: World): WorldDescription {
       LINE_CHAT_BASE_URL: `${sandboxUrl}/R`,
       LIFF_SDK_URL: `${sandboxUrl}/liff-sdk.js`,
       SHOPLINE_API_BASE_URL: `${sandboxUrl}/shopline/v1`,
+      CYBERBIZ_API_BASE_URL: `${sandboxUrl}/cyberbiz`,
       SMS_GATEWAY: 'sandbox',
       SMS_SANDBOX_BASE_URL: `${sandboxUrl}/sms`,
       FRAME_ANCESTORS: sandboxUrl,
@@ -28,8 +36,21 @@ export function describeWorld(world: World): WorldDescription {
       suggestedPhone,
     })),
     magicNumbers: [...magicNumbers],
-    shopline: { baseUrl: `${sandboxUrl}/shopline/v1`, token: shoplineToken, handle: shoplineHandle },
+    shops: shops(sandboxUrl),
     sms: { baseUrl: `${sandboxUrl}/sms`, token: smsToken },
+  };
+}
+
+function shops(sandboxUrl: string): WorldDescription['shops'] {
+  return {
+    shopline: {
+      baseUrl: `${sandboxUrl}/shopline/v1`,
+      credentials: { handle: shoplineHandle, accessToken: shoplineToken },
+    },
+    cyberbiz: {
+      baseUrl: `${sandboxUrl}/cyberbiz`,
+      credentials: { scheme: 'hmac', username: cyberbizUsername, secret: cyberbizSecret },
+    },
   };
 }
 

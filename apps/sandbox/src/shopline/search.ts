@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { nationalMobile } from '../shops/people.js';
 import type { Member } from './members.js';
-import { generatedMember, nationalMobile, seedMembers } from './members.js';
+import { membersByMobile, seedMembers } from './members.js';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
@@ -62,8 +63,7 @@ export function search(query: SearchQuery): { items: Member[]; pagination: Recor
 /** The fixed members, and the generated one whose full number is asked for. */
 function candidates({ query = '', mobile_phone: mobile = '' }: SearchQuery): readonly Member[] {
   const national = nationalMobile(query) ?? nationalMobile(mobile);
-  const generated = national && generatedMember(national);
-  return generated ? [generated] : seedMembers;
+  return national?.startsWith('0911') ? membersByMobile(national) : seedMembers;
 }
 
 /** Numbers match in every spelling that ends the same; words match as part of the value. */

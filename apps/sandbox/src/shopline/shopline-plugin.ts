@@ -1,18 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../control/recording.js';
+import { magicTrouble } from '../shops/magic.js';
+import { nationalMobile } from '../shops/people.js';
+import { RateWindow } from '../shops/rate-window.js';
 import { shoplineHandle, shoplineToken, shoplineTokenWithoutCustomers } from '../world/seed.js';
 import type { World } from '../world/world.js';
 import type { Member } from './members.js';
-import { memberById, nationalMobile } from './members.js';
-import { RateWindow } from './rate-window.js';
+import { memberById } from './members.js';
 import { readSearch, search } from './search.js';
 
 const TagChange = z.object({ tags: z.array(z.string()).min(1), update_mode: z.enum(['add', 'remove']) });
 const tagLimit = 60;
-const timeoutMs = 10_000;
-/** the number that times out once does so again after this long, so that a kept world can show it again */
-const timeoutAgainMs = 15 * 60_000;
 
 const errors = {
   401: { error: 'Unauthorized', code: 'Unauthorized' },
@@ -61,9 +60,8 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
     const query = readSearch(request.query);
     if (!query) return refuse(reply, 422);
     const number = nationalMobile(query.query ?? query.mobile_phone ?? query.phones ?? '');
-    if (number === '0900000008') return refuse(reply, 500);
-    if (number === '0900000009') return refuse(reply, 429);
-    if (number === '0900000007') await hangOnce(world, number);
+    const trouble = number && (await magicTrouble(world, 'shopline', number));
+    if (trouble) return refuse(reply, trouble);
     const { items, pagination } = search(query);
     return { items: items.map(shown), pagination };
   });
@@ -98,11 +96,4 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
 
 function refuse(reply: FastifyReply, status: keyof typeof errors): FastifyReply {
   return reply.code(status).send(errors[status]);
-}
-
-async function hangOnce(world: World, number: string): Promise<void> {
-  const now = world.now();
-  if (now - (world.shopTimeouts.get(number) ?? 0) < timeoutAgainMs) return;
-  world.shopTimeouts.set(number, now);
-  await new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
 }

@@ -45,6 +45,9 @@ export const shoplineToken = 'sandbox-shopline-token';
 /** exists, but lacks the permission to read customers: 403 */
 export const shoplineTokenWithoutCustomers = 'sandbox-shopline-token-no-customers';
 export const shoplineHandle = 'sunrise';
+export const cyberbizUsername = 'sandbox-cyberbiz';
+export const cyberbizSecret = 'sandbox-cyberbiz-secret';
+export const cyberbizToken = 'sandbox-cyberbiz-token';
 
 export type PersonaSeed = {
   key: string;

@@ -16,6 +16,7 @@ type Snapshot = {
   chats: [string, ChatMessage[]][];
   sms: StoredSms[];
   shopTags: [string, string[]][];
+  shopLineIds?: [string, string][];
   revoked: string[];
   settings: Settings;
   brands: {
@@ -43,6 +44,7 @@ function take(world: World): Snapshot {
     chats: world.chats.dump(),
     sms: world.sms.dump(),
     shopTags: [...world.shopTags],
+    shopLineIds: [...world.shopLineIds],
     revoked: [...world.revoked],
     settings: world.settings,
     brands: world.brands.all().map(({ seed, provider, webhook, liffApps, quotaUsed, menus }) => ({
@@ -65,6 +67,7 @@ function restore(world: World, snapshot: Snapshot): void {
   world.chats.load(snapshot.chats);
   world.sms.load(snapshot.sms);
   for (const [id, tags] of snapshot.shopTags) world.shopTags.set(id, tags);
+  for (const [id, lineId] of snapshot.shopLineIds ?? []) world.shopLineIds.set(id, lineId);
   for (const id of snapshot.revoked) world.revoked.add(id);
   world.settings = { ...world.settings, ...snapshot.settings };
   for (const kept of snapshot.brands) {

@@ -22,6 +22,7 @@ export function defaultSettings(): Settings {
     smsDelayMs: 0,
     smsCredits: null,
     shoplineRequestsPerSecond: 20,
+    cyberbizRequestsPerSecond: 5,
   };
 }
 
@@ -38,7 +39,9 @@ export class World {
   readonly faults = new Faults();
   /** tags of shop members that were changed, by member id */
   readonly shopTags = new Map<string, string[]>();
-  /** when the number that "times out once" did so */
+  /** LINE ids that were written to shop members, by member id */
+  readonly shopLineIds = new Map<string, string>();
+  /** when the number that "times out once" did so, by shop */
   readonly shopTimeouts = new Map<string, number>();
   /** user access tokens (by their id) that were deauthorised */
   readonly revoked = new Set<string>();
@@ -69,7 +72,8 @@ export class World {
     this.sms.clear();
     for (const store of [this.chats, this.replyTokens, this.retryKeys, this.journal, this.faults])
       store.clear();
-    for (const store of [this.shopTags, this.shopTimeouts, this.revoked, this.lineLimits]) store.clear();
+    for (const store of [this.shopTags, this.shopLineIds, this.shopTimeouts, this.revoked, this.lineLimits])
+      store.clear();
     this.settings = defaultSettings();
     this.onChange();
     this.bus.publish(() => ({ type: 'reset' }));

@@ -5,6 +5,7 @@ export const shownServices = [
   'webhook',
   'sms',
   'shopline',
+  'cyberbiz',
   'line',
 ] as const satisfies readonly Service[];
 

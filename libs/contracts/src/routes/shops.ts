@@ -1,16 +1,53 @@
 import { z } from 'zod';
 import { Id, Instant, bindingRoles, idParams } from '../primitives.js';
 import { route } from '../route.js';
+import { ShopPlatformKey } from '../shop-platforms.js';
 import { SecretState } from './channels.js';
+
+const Label = z.object({ 'zh-TW': z.string(), en: z.string() });
+
+/** A shop system as the console offers it: its form, its rate, and what has to be set there first. */
+export const ShopPlatformInfo = z
+  .object({
+    key: ShopPlatformKey,
+    name: Label,
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: Label,
+        hint: Label.nullable(),
+        secret: z.boolean(),
+        required: z.boolean(),
+        /** null: free text */
+        options: z.array(z.object({ value: z.string(), label: Label })).nullable(),
+        /** shown only while another field has this value */
+        when: z.object({ field: z.string(), value: z.string() }).nullable(),
+      }),
+    ),
+    /** calls a second; null: no limit of its own */
+    perSecond: z.number().nullable(),
+    scopes: z.array(z.string()),
+    prerequisites: z.array(z.object({ key: z.string(), text: Label })),
+    /** false: parts of its answers were never seen by us, and are read tolerantly */
+    confirmed: z.boolean(),
+  })
+  .meta({ id: 'ShopPlatformInfo' });
+export type ShopPlatformInfo = z.infer<typeof ShopPlatformInfo>;
 
 export const ShopConnection = z
   .object({
     id: Id,
-    platform: z.enum(['shopline']),
+    platform: ShopPlatformKey,
     name: z.string(),
-    /** the shop's handle: SHOPLINE wants it as User-Agent */
-    handle: z.string(),
-    accessToken: SecretState,
+    /** fields of the form that may be shown */
+    settings: z.record(z.string(), z.string()),
+    /** the others: whether they are set, and how they end */
+    secrets: z.record(z.string(), SecretState),
+    /** prerequisites that staff have ticked off */
+    doneSteps: z.array(z.string()),
+    lastSuccessAt: Instant.nullable(),
+    lastFailureAt: Instant.nullable(),
+    lastFailure: z.string().nullable(),
     createdAt: Instant,
   })
   .meta({ id: 'ShopConnection' });
@@ -18,12 +55,19 @@ export type ShopConnection = z.infer<typeof ShopConnection>;
 
 const fields = {
   name: z.string().trim().min(1).max(100),
-  handle: z
-    .string()
-    .trim()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/i),
-  accessToken: z.string().trim().min(8).max(2000),
+  /** checked by the platform's own form; a secret that is left out stays */
+  credentials: z.record(z.string().max(40), z.string().max(2000)),
 };
+
+export const listShopPlatforms = route({
+  name: 'listShopPlatforms',
+  method: 'GET',
+  path: '/api/shop-platforms',
+  access: bindingRoles,
+  summary: 'Shop systems that can be connected',
+  response: z.object({ items: z.array(ShopPlatformInfo) }).meta({ id: 'ShopPlatformList' }),
+  errors: ['auth.required', 'auth.forbidden'],
+});
 
 export const listShopConnections = route({
   name: 'listShopConnections',
@@ -40,8 +84,8 @@ export const createShopConnection = route({
   method: 'POST',
   path: '/api/shop-connections',
   access: ['admin'],
-  summary: 'Connect a shop; the token is checked with the shop first',
-  body: z.strictObject({ platform: z.enum(['shopline']), ...fields }).meta({ id: 'CreateShopConnection' }),
+  summary: 'Connect a shop; the credentials are checked with the shop first',
+  body: z.strictObject({ platform: ShopPlatformKey, ...fields }).meta({ id: 'CreateShopConnection' }),
   response: ShopConnection,
   status: 201,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'shop.connection_failed'],
@@ -54,7 +98,10 @@ export const updateShopConnection = route({
   access: ['admin'],
   summary: 'Change a shop connection',
   params: idParams,
-  body: z.strictObject(fields).partial().meta({ id: 'UpdateShopConnection' }),
+  body: z
+    .strictObject({ ...fields, doneSteps: z.array(z.string().max(40)).max(20) })
+    .partial()
+    .meta({ id: 'UpdateShopConnection' }),
   response: ShopConnection,
   errors: [
     'request.invalid',
@@ -62,5 +109,74 @@ export const updateShopConnection = route({
     'auth.forbidden',
     'request.not_found',
     'shop.connection_failed',
+  ],
+});
+
+const Detail = z.string().nullable();
+
+/** What a try at the shop showed; numbers and names are masked. */
+export const ShopTrial = z
+  .object({
+    connection: z.object({
+      ok: z.boolean(),
+      scopes: z.array(z.string()),
+      reason: z.enum(['unauthorized', 'forbidden', 'unavailable']).nullable(),
+      detail: Detail,
+    }),
+    /** null: no number was given */
+    match: z
+      .object({
+        kind: z.enum(['none', 'one', 'many', 'unavailable', 'misconfigured']),
+        detail: Detail,
+        members: z.array(
+          z.object({
+            maskedNumber: z.string(),
+            maskedName: Detail,
+            tier: Detail,
+            points: z.number().nullable(),
+            phoneVerified: z.boolean(),
+            blacklisted: z.boolean(),
+            hasLineUserId: z.boolean(),
+          }),
+        ),
+      })
+      .nullable(),
+    exchanges: z.array(
+      z.object({
+        method: z.string(),
+        url: z.string(),
+        body: Detail,
+        /** null: no answer */
+        status: z.number().nullable(),
+        ms: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'ShopTrial' });
+export type ShopTrial = z.infer<typeof ShopTrial>;
+
+export const tryShopConnection = route({
+  name: 'tryShopConnection',
+  method: 'POST',
+  path: '/api/shop-connections/trial',
+  access: ['admin'],
+  summary: 'Asks the shop with credentials that need not be saved, and looks a number up',
+  body: z
+    .strictObject({
+      platform: ShopPlatformKey,
+      credentials: fields.credentials,
+      /** a saved connection, whose secrets stand in for those that are left out */
+      connectionId: Id.nullable(),
+      phone: z.string().trim().max(40).nullable(),
+    })
+    .meta({ id: 'TryShopConnection' }),
+  response: ShopTrial,
+  errors: [
+    'request.invalid',
+    'auth.required',
+    'auth.forbidden',
+    'request.not_found',
+    'phone.invalid',
+    'phone.not_mobile',
   ],
 });

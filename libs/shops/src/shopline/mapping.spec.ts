@@ -1,24 +1,9 @@
 import { parseTaiwanMobile } from '@tieline/contracts';
 import fc from 'fast-check';
-import { phoneStanding, searchText } from './mapping.js';
+import { phoneStanding } from './mapping.js';
 import { ShoplineCustomer } from './schema.js';
 
 const customer = (fields: Record<string, unknown>) => ShoplineCustomer.parse({ id: 'c', ...fields });
-
-describe('searchText', () => {
-  it.each([
-    ['+886912345678', '0912345678'],
-    ['+66812345678', '0812345678'],
-    ['+819012345678', '09012345678'],
-    ['+60123456789', '0123456789'],
-    ['+85251234567', '51234567'],
-    ['+85366123456', '66123456'],
-    ['+6581234567', '81234567'],
-    ['+99800000000', '99800000000'],
-  ])('%s → %s', (e164, text) => {
-    expect(searchText(e164)).toBe(text);
-  });
-});
 
 describe('phoneStanding', () => {
   it.each([

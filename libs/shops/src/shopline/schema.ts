@@ -1,4 +1,23 @@
 import { z } from 'zod';
+import { plainField, secretField } from '../define-platform.js';
+
+export const ShoplineCredentials = z.strictObject({
+  handle: plainField({
+    label: { 'zh-TW': '商店代稱（handle）', en: 'Shop handle' },
+    hint: {
+      'zh-TW': '商店網址中的英文代稱，例如 sunrise-shop。',
+      en: 'The short name in the shop’s address, such as sunrise-shop.',
+    },
+  }).regex(/^[a-z0-9][a-z0-9_-]{0,99}$/i),
+  accessToken: secretField({
+    label: { 'zh-TW': 'API 權杖', en: 'API token' },
+    hint: {
+      'zh-TW': 'SHOPLINE 後台「設定 > 管理員設定 > API Auth」產生的權杖。',
+      en: 'Made in the SHOPLINE admin under Settings > Staff > API Auth.',
+    },
+  }),
+});
+export type ShoplineCredentials = z.output<typeof ShoplineCredentials>;
 
 /** SHOPLINE's answers (open.shopline.io/v1), as far as they are read. Source: open-api.docs.shoplineapp.com. */
 const text = z.string().nullable().catch(null);
@@ -21,6 +40,8 @@ export const ShoplineCustomer = z.object({
   phone_country_code: text,
   is_blacklisted: z.boolean().catch(false),
   membership_tier: ShoplineTier.nullable().catch(null),
+  tier_expires_at: text,
+  member_point_balance: z.number().nullable().catch(null),
   line_id: text,
 });
 export type ShoplineCustomer = z.infer<typeof ShoplineCustomer>;
@@ -29,6 +50,7 @@ export const CustomerPage = z.object({
   items: z.array(ShoplineCustomer),
   pagination: z.object({ total_pages: z.number().int().nonnegative().catch(1) }).catch({ total_pages: 1 }),
 });
+export type CustomerPage = z.infer<typeof CustomerPage>;
 
 const scopeList = z.union([
   z.array(z.string()),

@@ -1,97 +1,54 @@
-import { CircuitBreaker } from '../circuit-breaker.js';
-import { systemClock, type ShopClock } from '../clock.js';
+import { shopPlatformNames } from '@tieline/contracts';
+import { ShopCalls, testResult, troubleOf, type ShopPlatformOptions, type ShopVisit } from '../calls.js';
+import { defineShopPlatform } from '../define-platform.js';
+import { matchOf } from '../matching.js';
 import { ShopPlatform } from '../platform.js';
 import type { ConnectionTest, MemberMatch, MemberRead, ShopTrouble } from '../platform.js';
-import { TokenBucket } from '../token-bucket.js';
-import { ShoplineClient, type ShoplineAnswer } from './client.js';
-import { phoneStanding, searchText, toMember } from './mapping.js';
-import { CustomerPage, ShoplineCustomer, TokenInfo } from './schema.js';
-
-export type ShoplineOptions = {
-  /** `https://open.shopline.io/v1` */
-  baseUrl: string;
-  accessToken: string;
-  /** the shop's handle, sent as User-Agent */
-  handle: string;
-  /** for a whole look-up, retries and waits included; 3,000 unless told */
-  timeoutMs?: number;
-  fetch?: typeof fetch;
-  clock?: ShopClock;
-  /** 20 calls a second unless told, SHOPLINE's own rate */
-  bucket?: TokenBucket;
-  breaker?: CircuitBreaker;
-};
+import { ShoplineClient, pageSize } from './client.js';
+import { holdersOf, toMember } from './mapping.js';
+import { ShoplineCredentials, type ShoplineCustomer } from './schema.js';
 
 const perSecond = 20;
-const pageSize = 50;
 const mostPages = 4;
 
 type Hits = { kind: 'all'; customers: ShoplineCustomer[] } | ShopTrouble;
 
-/**
- * SHOPLINE TW/HK (open.shopline.io). Members whose number the shop has confirmed outrank those who only typed it
- * in; several of the same rank are `many`. Keep one instance per connection: it holds rate budget and breaker.
- */
+/** SHOPLINE TW/HK (open.shopline.io). Keep one instance per connection: it holds rate budget and breaker. */
 export class ShoplinePlatform extends ShopPlatform {
   private readonly client: ShoplineClient;
-  private readonly clock: ShopClock;
-  private readonly timeoutMs: number;
+  private readonly calls: ShopCalls;
 
-  constructor(options: ShoplineOptions) {
+  constructor(credentials: ShoplineCredentials, options: ShopPlatformOptions = {}) {
     super();
-    this.clock = options.clock ?? systemClock;
-    this.timeoutMs = options.timeoutMs ?? 3_000;
-    this.client = new ShoplineClient({
-      baseUrl: options.baseUrl.replace(/\/+$/, ''),
-      accessToken: options.accessToken,
-      handle: options.handle,
-      fetch: options.fetch ?? fetch,
-      clock: this.clock,
-      bucket: options.bucket ?? new TokenBucket(perSecond, this.clock),
-      breaker: options.breaker ?? new CircuitBreaker(this.clock),
-    });
+    this.calls = new ShopCalls(perSecond, options);
+    const baseUrl = (options.baseUrl ?? 'https://open.shopline.io/v1').replace(/\/+$/, '');
+    this.client = new ShoplineClient({ ...credentials, baseUrl }, this.calls);
   }
 
   async findByPhone(e164: string): Promise<MemberMatch> {
-    const hits = await this.search(e164, this.clock.now() + this.timeoutMs);
-    if (hits.kind !== 'all') return hits;
-    const standings = hits.customers.map((customer) => ({
-      customer,
-      standing: phoneStanding(customer, e164),
-    }));
-    const verified = standings.filter(({ standing }) => standing === 'verified');
-    const ranked =
-      verified.length > 0 ? verified : standings.filter(({ standing }) => standing === 'unverified');
-    const members = ranked.map(({ customer, standing }) => toMember(customer, standing === 'verified'));
-    const [member] = members;
-    if (!member) return { kind: 'none' };
-    return members.length === 1 ? { kind: 'one', member } : { kind: 'many', members };
+    const hits = await this.calls.visit(1, (visit) => this.search(visit, e164));
+    return hits.kind === 'all' ? matchOf(holdersOf(hits.customers, e164)) : hits;
   }
 
   async getMember(id: string): Promise<MemberRead> {
-    const deadline = this.clock.now() + this.timeoutMs;
-    const answer = await this.client.get(`/customers/${encodeURIComponent(id)}`, deadline, ShoplineCustomer);
+    const answer = await this.client.customer(id);
     if (answer.kind === 'notFound') return { kind: 'none' };
-    if (answer.kind !== 'ok') return trouble(answer);
+    if (answer.kind !== 'ok') return troubleOf(answer);
     const customer = answer.value;
     const verified = customer.mobile_phone !== null && customer.mobile_phone_verified;
     return { kind: 'one', member: toMember(customer, verified) };
   }
 
   async testConnection(): Promise<ConnectionTest> {
-    const answer = await this.client.get('/token/info', this.clock.now() + this.timeoutMs, TokenInfo);
-    if (answer.kind === 'ok') return { ok: true, scopes: answer.value };
-    if (answer.kind === 'notFound')
-      return { ok: false, reason: 'unavailable', detail: 'HTTP 404 at /token/info' };
-    return { ok: false, reason: answer.kind, detail: answer.detail };
+    return testResult(await this.client.tokenInfo());
   }
 
   /** All hits or none: with pages unread, "one" could be "many" and "none" could be wrong. */
-  private async search(e164: string, deadline: number): Promise<Hits> {
+  private async search(visit: ShopVisit, e164: string): Promise<Hits> {
     const customers = new Map<string, ShoplineCustomer>();
     for (let page = 1; page <= mostPages; page += 1) {
-      const answer = await this.client.get(searchPath(e164, page), deadline, CustomerPage);
-      if (answer.kind !== 'ok') return trouble(answer);
+      const answer = await this.client.search(visit, e164, page);
+      if (answer.kind !== 'ok') return troubleOf(answer);
       const { items, pagination } = answer.value;
       // Pages shift while customers are added: the same one may come twice.
       for (const customer of items) customers.set(customer.id, customer);
@@ -101,26 +58,33 @@ export class ShoplinePlatform extends ShopPlatform {
   }
 }
 
-function searchPath(e164: string, page: number): string {
-  const query = new URLSearchParams([
-    ['query', searchText(e164)],
-    ['search_fields[]', 'mobile_phone'],
-    ['search_fields[]', 'phones'],
-    ['page', String(page)],
-    ['per_page', String(pageSize)],
-  ]);
-  return `/customers/search?${query.toString()}`;
-}
-
-/** A 404 where a list should be means a wrong base address, not an unknown member. */
-function trouble(answer: Exclude<ShoplineAnswer<unknown>, { kind: 'ok' }>): ShopTrouble {
-  switch (answer.kind) {
-    case 'notFound':
-      return { kind: 'misconfigured', detail: 'HTTP 404: the address is not SHOPLINE’s API' };
-    case 'unauthorized':
-    case 'forbidden':
-      return { kind: 'misconfigured', detail: answer.detail };
-    case 'unavailable':
-      return { kind: 'unavailable', detail: answer.detail };
-  }
-}
+export const shopline = defineShopPlatform({
+  name: shopPlatformNames.shopline,
+  credentials: ShoplineCredentials,
+  perSecond,
+  scopes: ['customers'],
+  prerequisites: [
+    {
+      key: 'sign-up',
+      text: {
+        'zh-TW': '設定 > 顧客設定：註冊方式選「僅以手機號碼註冊」或「手機號碼與電郵註冊」',
+        en: 'Settings > Customers: sign-up by mobile number only, or by mobile number and email',
+      },
+    },
+    {
+      key: 'verify-mobile',
+      text: {
+        'zh-TW': '設定 > 顧客設定：手機驗證選「發送簡訊驗證手機」',
+        en: 'Settings > Customers: mobile numbers are verified by SMS',
+      },
+    },
+    {
+      key: 'token',
+      text: {
+        'zh-TW': '設定 > 管理員設定 > API Auth：已產生權杖，並具備讀取顧客的權限',
+        en: 'Settings > Staff > API Auth: a token that may read customers',
+      },
+    },
+  ],
+  create: (credentials, options) => new ShoplinePlatform(credentials, options),
+});

@@ -20,6 +20,8 @@ export class FakeShopPlatform extends ShopPlatform {
       phoneVerified: true,
       blacklisted: false,
       lineUserId: null,
+      points: null,
+      tierExpiresAt: null,
       ...fields,
     };
     this.members.push({ phone, member });

@@ -1,9 +1,9 @@
 import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import type { Binding, ContactDetail } from '@tieline/contracts';
+import { shopPlatformNames, type Binding, type ContactDetail } from '@tieline/contracts';
 import { CopyIcon } from '../../components/copy-button.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { useFormat } from '../../shared/dates.js';
-import { useTexts } from '../../shared/i18n.js';
+import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactState, TagBadges } from './contact-state.js';
@@ -49,6 +49,11 @@ function Identity({ contact }: { contact: ContactDetail }) {
   const t = useTexts(contactTexts);
   const { none } = useTexts(commonTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
+  const { locale } = useLanguage();
+  const platform =
+    contact.platform === 'none'
+      ? t.noPlatform
+      : contact.platform && shopPlatformNames[contact.platform][locale];
   return (
     <Card withBorder className="tl-card" component="section">
       <Title order={2}>{t.identity}</Title>
@@ -71,7 +76,7 @@ function Identity({ contact }: { contact: ContactDetail }) {
         <dt>{t.columns.member}</dt>
         <dd>{contact.memberNumber ?? none}</dd>
         <dt>{t.platform}</dt>
-        <dd>{contact.platform ? t.platforms[contact.platform] : none}</dd>
+        <dd>{platform ?? none}</dd>
         <dt>{t.columns.channel}</dt>
         <dd>{contact.channelName}</dd>
         <dt>{t.columns.boundAt}</dt>

@@ -1,19 +1,20 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { ShopConnection } from '@tieline/contracts';
-import { format } from '@tieline/web';
 import { useState } from 'react';
 import { Loaded } from '../../components/loaded.js';
 import { useTexts } from '../../shared/i18n.js';
 import { isAdmin } from '../../shared/roles.js';
-import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useShopConnections } from './api/list-shop-connections.js';
+import { useShopPlatforms } from './api/list-shop-platforms.js';
 import { ShopDialog } from './shop-dialog.js';
+import { ShopRow } from './shop-row.js';
 import { shopTexts } from './texts.js';
 
 export function ShopConnections() {
   const t = useTexts(shopTexts);
   const shops = useShopConnections();
+  const platforms = useShopPlatforms().data?.items ?? [];
   const admin = isAdmin(useSession().role);
   const [edited, setEdited] = useState<ShopConnection | 'new' | null>(null);
   return (
@@ -28,7 +29,7 @@ export function ShopConnections() {
           </Text>
         </div>
         {admin && (
-          <Button variant="default" onClick={() => setEdited('new')}>
+          <Button variant="default" onClick={() => setEdited('new')} disabled={platforms.length === 0}>
             {t.add}
           </Button>
         )}
@@ -42,40 +43,24 @@ export function ShopConnections() {
           ) : (
             <Stack component="ul" gap="xs" className="tl-list">
               {items.map((shop) => (
-                <ShopRow key={shop.id} shop={shop} onEdit={admin ? () => setEdited(shop) : null} />
+                <ShopRow
+                  key={shop.id}
+                  shop={shop}
+                  platform={platforms.find(({ key }) => key === shop.platform)}
+                  onEdit={admin && platforms.length > 0 ? () => setEdited(shop) : null}
+                />
               ))}
             </Stack>
           )
         }
       </Loaded>
-      {edited && <ShopDialog shop={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <ShopDialog
+          shop={edited === 'new' ? null : edited}
+          platforms={platforms}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </Stack>
-  );
-}
-
-function ShopRow({ shop, onEdit }: { shop: ShopConnection; onEdit: (() => void) | null }) {
-  const t = useTexts(shopTexts);
-  const common = useTexts(commonTexts);
-  return (
-    <Card withBorder className="tl-card" component="li" py="sm">
-      <Group justify="space-between">
-        <div className="tl-ellipsis">
-          <Group gap="xs">
-            <Text fw={600}>{shop.name}</Text>
-            <Badge variant="light" color="gray" className="tl-chip">
-              {t.platforms[shop.platform]}
-            </Badge>
-          </Group>
-          <Text size="sm" c="dimmed">
-            {`${shop.handle} · ${format(t.tokenSet, { ending: shop.accessToken.ending ?? '' })}`}
-          </Text>
-        </div>
-        {onEdit && (
-          <Button variant="default" onClick={onEdit} aria-label={format(t.edit, { name: shop.name })}>
-            {common.edit}
-          </Button>
-        )}
-      </Group>
-    </Card>
   );
 }

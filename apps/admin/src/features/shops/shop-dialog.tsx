@@ -1,71 +1,99 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { createShopConnection, updateShopConnection, type ShopConnection } from '@tieline/contracts';
-import { format } from '@tieline/web';
+import type { ShopConnection, ShopPlatformInfo } from '@tieline/contracts';
+import { ApiError, format } from '@tieline/web';
 import { ErrorNote } from '../../components/error-note.js';
-import { SecretInput } from '../../components/secret-input.js';
-import { issueResolver } from '../../shared/form-schema.js';
-import { useTexts } from '../../shared/i18n.js';
+import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useCreateShopConnection } from './api/create-shop-connection.js';
 import { useUpdateShopConnection } from './api/update-shop-connection.js';
+import { CredentialFields } from './credential-fields.js';
+import { credentialsOf, missingFields, sentCredentials, type ShopDraft } from './shop-draft.js';
+import { ShopTrialPanel } from './shop-trial-panel.js';
 import { shopTexts } from './texts.js';
 
-type Props = { shop: ShopConnection | null; onClose: () => void };
-type Draft = { name: string; handle: string; accessToken: string };
+type Props = { shop: ShopConnection | null; platforms: readonly ShopPlatformInfo[]; onClose: () => void };
 
-const toCreate = (draft: Draft) => ({ platform: 'shopline' as const, ...draft });
-
-/** An empty token leaves the stored one. */
-const toUpdate = ({ accessToken, ...rest }: Draft) => ({ ...rest, ...(accessToken && { accessToken }) });
-
-export function ShopDialog({ shop, onClose }: Props) {
+export function ShopDialog({ shop, platforms, onClose }: Props) {
   const t = useTexts(shopTexts);
   const common = useTexts(commonTexts);
+  const { locale } = useLanguage();
   const create = useCreateShopConnection();
   const update = useUpdateShopConnection(shop?.id ?? '');
-  const check = (draft: Draft) =>
-    shop
-      ? updateShopConnection.body.safeParse(toUpdate(draft)).error?.issues
-      : createShopConnection.body.safeParse(toCreate(draft)).error?.issues;
-  const form = useForm<Draft>({
-    initialValues: { name: shop?.name ?? '', handle: shop?.handle ?? '', accessToken: '' },
-    validate: issueResolver((draft: Draft) => check(draft) ?? [], common, { handle: t.badHandle }),
+  const infoOf = (key: string) => platforms.find((each) => each.key === key) ?? platforms[0];
+  const first = infoOf(shop?.platform ?? 'shopline');
+  const form = useForm<ShopDraft>({
+    initialValues: {
+      platform: first?.key ?? 'shopline',
+      name: shop?.name ?? '',
+      credentials: first ? credentialsOf(first, shop) : {},
+    },
+    validate: (draft) => {
+      const info = infoOf(draft.platform);
+      const missing = info ? missingFields(info, draft, shop) : [];
+      const errors = missing.map((name) => [`credentials.${name}`, common.issueRequired] as const);
+      return { ...Object.fromEntries(errors), ...(draft.name.trim() ? {} : { name: common.issueRequired }) };
+    },
   });
+  const platform = infoOf(form.values.platform);
+  if (!platform) return null;
+  const credentials = () => sentCredentials(platform, form.values.credentials);
+
   const onSuccess = ({ name }: ShopConnection) => {
     notifications.show({ color: 'brand', message: format(t.saved, { name }) });
     onClose();
   };
-  const submit = form.onSubmit((draft) =>
-    shop ? update.mutate(toUpdate(draft), { onSuccess }) : create.mutate(toCreate(draft), { onSuccess }),
+  /** What the platform's own form refused is said at its field. */
+  const onError = (error: unknown) => {
+    const issues = (error instanceof ApiError && error.problem?.issues) || [];
+    for (const { path } of issues) {
+      const name = /^body\.credentials\.(\w+)$/.exec(path)?.[1];
+      if (name) form.setFieldError(`credentials.${name}`, t.badField);
+    }
+  };
+  const submit = form.onSubmit(({ name }) =>
+    shop
+      ? update.mutate(
+          { name: name.trim(), ...changed(shop, platform, credentials()) },
+          { onSuccess, onError },
+        )
+      : create.mutate(
+          { platform: platform.key, name: name.trim(), credentials: credentials() },
+          { onSuccess, onError },
+        ),
   );
+  const error = shop ? update.error : create.error;
   return (
-    <Modal opened onClose={onClose} title={shop ? format(t.edit, { name: shop.name }) : t.add} centered>
+    <Modal opened onClose={onClose} title={shop ? format(t.edit, { name: shop.name }) : t.add} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack>
-          <ErrorNote error={shop ? update.error : create.error} />
-          <TextInput label={t.platform} value={t.platforms.shopline} readOnly variant="filled" />
-          <TextInput
-            label={t.name}
-            description={t.nameHint}
-            withAsterisk
-            data-autofocus
-            {...form.getInputProps('name')}
+          <ErrorNote error={error} />
+          <RefusalReason error={error} />
+          <Select
+            label={t.platform}
+            data={platforms.map(({ key, name }) => ({ value: key, label: name[locale] }))}
+            allowDeselect={false}
+            disabled={shop !== null}
+            {...form.getInputProps('platform')}
+            onChange={(key: string | null) => {
+              const info = infoOf(key ?? '');
+              if (info) form.setValues({ platform: info.key, credentials: credentialsOf(info, null) });
+            }}
           />
-          <TextInput
-            label={t.handle}
-            description={t.handleHint}
-            withAsterisk
-            {...form.getInputProps('handle')}
-          />
-          <SecretInput
-            label={t.token}
-            description={t.tokenHint}
-            withAsterisk
-            stored={shop?.accessToken.set ? shop.accessToken : null}
-            onKeep={() => form.setFieldValue('accessToken', '')}
-            {...form.getInputProps('accessToken')}
+          {!platform.confirmed && (
+            <Alert color="yellow" title={t.unconfirmed}>
+              {t.unconfirmedHint}
+            </Alert>
+          )}
+          <TextInput label={t.name} description={t.nameHint} withAsterisk {...form.getInputProps('name')} />
+          <CredentialFields key={platform.key} form={form} platform={platform} shop={shop} />
+          <Limits platform={platform} />
+          {!shop && <Steps platform={platform} />}
+          <ShopTrialPanel
+            platform={platform}
+            connectionId={shop?.id ?? null}
+            credentials={() => (form.validate().hasErrors ? null : credentials())}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
@@ -78,5 +106,55 @@ export function ShopDialog({ shop, onClose }: Props) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Only what is new: saving a name asks no shop. */
+function changed(shop: ShopConnection, platform: ShopPlatformInfo, credentials: Record<string, string>) {
+  const secret = new Set(platform.fields.filter((field) => field.secret).map(({ name }) => name));
+  const isNew = Object.entries(credentials).some(
+    ([name, value]) => secret.has(name) || shop.settings[name] !== value,
+  );
+  return isNew ? { credentials } : {};
+}
+
+/** The shop's own reason stands in the problem's issues. */
+function RefusalReason({ error }: { error: unknown }) {
+  const problem = error instanceof ApiError ? error.problem : null;
+  const reason = problem?.code === 'shop.connection_failed' ? problem.issues?.[0]?.message : null;
+  return reason ? (
+    <Text size="sm" ff="monospace" className="tl-ellipsis">
+      {reason}
+    </Text>
+  ) : null;
+}
+
+function Limits({ platform: { perSecond, scopes } }: { platform: ShopPlatformInfo }) {
+  const t = useTexts(shopTexts);
+  return (
+    <Text size="sm" c="dimmed">
+      {perSecond === null ? t.noRate : format(t.rate, { rate: perSecond })}
+      {scopes.length > 0 && format(t.scopes, { scopes: scopes.join(', ') })}
+    </Text>
+  );
+}
+
+function Steps({ platform }: { platform: ShopPlatformInfo }) {
+  const t = useTexts(shopTexts);
+  const { locale } = useLanguage();
+  if (platform.prerequisites.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t.steps}
+      </Text>
+      <ul>
+        {platform.prerequisites.map(({ key, text }) => (
+          <Text key={key} size="sm" component="li">
+            {text[locale]}
+          </Text>
+        ))}
+      </ul>
+    </div>
   );
 }

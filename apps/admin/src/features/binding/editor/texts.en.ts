@@ -81,11 +81,10 @@ export const editorTextsEn = {
     none: 'No matching',
     noneHint:
       'A contact with the same number is merged; otherwise only this friend’s phone number is updated.',
-    shopline: 'SHOPLINE',
-    shoplineHint: 'Looks the number up among the shop’s members and ties member number and LINE UID.',
+    shopHint: 'Looks the number up among the shop’s members and ties member number and LINE UID.',
     shop: 'Shop to match with',
     shopPlaceholder: 'Choose a shop',
-    noShop: 'No SHOPLINE shop is connected yet.',
+    noShop: 'No {platform} shop is connected yet.',
     addShop: 'Connect a shop',
     unverified: 'Accept numbers the shop has not verified',
     unverifiedHint:

@@ -1,0 +1,197 @@
+import type { z } from 'zod';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { systemClock, type ShopClock } from './clock.js';
+import { exchange, type HttpAnswer, type HttpOutcome, type HttpRequest } from './http.js';
+import type { ConnectionTest, ShopTrouble } from './platform.js';
+import { maskNumbers } from './phone.js';
+import { TokenBucket } from './token-bucket.js';
+
+/** One exchange as staff may see it: long numbers masked, no header. `status` null: no answer. */
+export type ShopExchange = {
+  method: string;
+  url: string;
+  body: string | null;
+  status: number | null;
+  ms: number;
+};
+
+/** What every shop is made with besides its credentials. */
+export type ShopPlatformOptions = {
+  /** the shop system's address when it is not its own; for the sandbox */
+  baseUrl?: string;
+  /** for a whole look-up, waits and retries included; 3,000 unless told */
+  timeoutMs?: number;
+  /** for tests, and for the guard against private addresses where staff give the address */
+  fetch?: typeof fetch;
+  clock?: ShopClock;
+  bucket?: TokenBucket;
+  breaker?: CircuitBreaker;
+  observe?: (exchange: ShopExchange) => void;
+  /** milliseconds since the epoch, for signatures; the platform's clock unless told */
+  now?: () => number;
+};
+
+export type ShopFault = { kind: 'unauthorized' | 'forbidden' | 'unavailable'; detail: string };
+export type ShopAnswer<T> = { kind: 'ok'; value: T } | { kind: 'notFound' } | ShopFault;
+export type Reader<T> = (answer: HttpAnswer) => ShopAnswer<T>;
+
+const maxBytes = 1_000_000;
+const backOffMs = 400;
+
+/** How adapters reach their shop: rate budget, time limit, one retry, breaker, size cap. Keep one per connection. */
+export class ShopCalls {
+  readonly clock: ShopClock;
+  readonly bucket: TokenBucket;
+  readonly breaker: CircuitBreaker;
+  private readonly timeoutMs: number;
+  private readonly observe: (exchange: ShopExchange) => void;
+  private readonly fetchImpl: typeof fetch;
+
+  constructor(perSecond: number, options: ShopPlatformOptions) {
+    this.clock = options.clock ?? systemClock;
+    this.bucket = options.bucket ?? new TokenBucket(perSecond, this.clock);
+    this.breaker = options.breaker ?? new CircuitBreaker(this.clock);
+    this.timeoutMs = options.timeoutMs ?? 3_000;
+    this.observe = options.observe ?? (() => undefined);
+    this.fetchImpl = options.fetch ?? fetch;
+  }
+
+  /**
+   * Several calls under one time limit. `calls` turns are booked together: otherwise, in a rush, everybody's first
+   * call is made and nobody's second.
+   */
+  async visit<T>(calls: number, work: (visit: ShopVisit) => Promise<T>): Promise<T> {
+    const deadline = this.clock.now() + this.timeoutMs;
+    const turns = this.bucket.book(calls, deadline);
+    try {
+      return await work(new ShopVisit(this, deadline, turns));
+    } finally {
+      for (const turn of turns ?? []) this.bucket.giveBack(turn);
+    }
+  }
+
+  /** One call in a visit of its own. */
+  ask<T>(request: HttpRequest, read: Reader<T>): Promise<ShopAnswer<T>> {
+    return this.visit(1, (visit) => visit.ask(request, read));
+  }
+
+  async send(request: HttpRequest, timeoutMs: number): Promise<HttpOutcome> {
+    const started = this.clock.now();
+    const outcome = await exchange(request, { timeoutMs, maxBytes, fetch: this.fetchImpl });
+    this.observe({
+      method: request.method ?? 'GET',
+      url: maskNumbers(request.url),
+      body: request.body === undefined ? null : maskNumbers(request.body),
+      status: outcome.kind === 'answer' ? outcome.answer.status : null,
+      ms: Math.round(this.clock.now() - started),
+    });
+    return outcome;
+  }
+}
+
+export class ShopVisit {
+  /** `turns` null: the budget of the whole visit is used up by others. Used ones are taken out of it. */
+  constructor(
+    private readonly calls: ShopCalls,
+    private readonly deadline: number,
+    private readonly turns: number[] | null,
+  ) {}
+
+  async ask<T>(request: HttpRequest, read: Reader<T>): Promise<ShopAnswer<T>> {
+    if (!this.turns) return unavailable('the rate budget is used up');
+    if (!this.calls.breaker.allows()) return unavailable('the shop has failed repeatedly; calls are paused');
+    const outcome = await this.attempt(request);
+    if (outcome === 'noBudget') return unavailable('the rate budget is used up');
+    const answer = outcome.kind === 'fault' ? unavailable(outcome.detail) : read(outcome.answer);
+    this.report(outcome, answer.kind);
+    return answer;
+  }
+
+  /** For what is good to have: asked only when the budget has room at once; null otherwise and on any trouble. */
+  async askIfIdle<T>(request: HttpRequest, read: Reader<T>): Promise<T | null> {
+    const [turn] = this.calls.bucket.book(1, this.calls.clock.now() + 1) ?? [];
+    if (turn === undefined) return null;
+    const outcome = await this.calls.send(request, this.deadline - this.calls.clock.now());
+    const answer = outcome.kind === 'fault' ? null : read(outcome.answer);
+    return answer?.kind === 'ok' ? answer.value : null;
+  }
+
+  private async attempt(request: HttpRequest): Promise<HttpOutcome | 'noBudget'> {
+    const first = await this.send(request);
+    if (first === 'noBudget') return first;
+    const waitMs = retryDelay(first);
+    const { clock } = this.calls;
+    if (waitMs === null || clock.now() + waitMs >= this.deadline) return first;
+    if (waitMs > 0) await clock.sleep(waitMs);
+    const second = await this.send(request);
+    return second === 'noBudget' ? first : second;
+  }
+
+  private async send(request: HttpRequest): Promise<HttpOutcome | 'noBudget'> {
+    const { clock, bucket } = this.calls;
+    const turn = this.turns?.shift() ?? bucket.book(1, this.deadline)?.[0];
+    if (turn === undefined) return 'noBudget';
+    const waitMs = turn - clock.now();
+    if (waitMs > 0) await clock.sleep(waitMs);
+    return this.calls.send(request, this.deadline - clock.now());
+  }
+
+  /** A refusal or a full rate budget is no sign of a broken shop. */
+  private report(outcome: HttpOutcome, kind: ShopAnswer<unknown>['kind']): void {
+    const busy = outcome.kind === 'answer' && outcome.answer.status === 429;
+    if (kind === 'unavailable' && !busy) this.calls.breaker.failed();
+    else this.calls.breaker.succeeded();
+  }
+}
+
+/** ms to wait before the one retry; null when there is none. */
+function retryDelay(outcome: HttpOutcome): number | null {
+  if (outcome.kind === 'fault') return outcome.fault === 'connection' ? 0 : null;
+  return outcome.answer.status === 429 ? Math.max(backOffMs, outcome.answer.retryAfterMs ?? 0) : null;
+}
+
+export function unavailable(detail: string): ShopFault {
+  return { kind: 'unavailable', detail };
+}
+
+/** A reader for the usual: 200 in the form of `schema`, 401, 403, 404; all else is a shop that is not available. */
+export function jsonReader<T>(
+  schema: z.ZodType<T>,
+  words: { unauthorized: string; forbidden: string },
+  problem: (answer: HttpAnswer) => string = ({ status }) => `HTTP ${status}`,
+): Reader<T> {
+  return (answer) => {
+    if (answer.status === 401) return { kind: 'unauthorized', detail: words.unauthorized };
+    if (answer.status === 403) return { kind: 'forbidden', detail: words.forbidden };
+    if (answer.status === 404) return { kind: 'notFound' };
+    return answer.status === 200 ? readBody(answer.body, schema) : unavailable(problem(answer));
+  };
+}
+
+/** Names the first field that does not fit, never its value. */
+export function readBody<T>(body: unknown, schema: z.ZodType<T>): ShopAnswer<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return { kind: 'ok', value: parsed.data };
+  const issue = parsed.error.issues[0];
+  return unavailable(`unknown form of answer: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+}
+
+/** A 404 where a list should be means a wrong address, not an unknown member. */
+export function troubleOf(answer: Exclude<ShopAnswer<unknown>, { kind: 'ok' }>): ShopTrouble {
+  switch (answer.kind) {
+    case 'notFound':
+      return { kind: 'misconfigured', detail: 'HTTP 404: the address is not that of the shop' };
+    case 'unauthorized':
+    case 'forbidden':
+      return { kind: 'misconfigured', detail: answer.detail };
+    case 'unavailable':
+      return { kind: 'unavailable', detail: answer.detail };
+  }
+}
+
+export function testResult(answer: ShopAnswer<string[]>): ConnectionTest {
+  if (answer.kind === 'ok') return { ok: true, scopes: answer.value };
+  if (answer.kind === 'notFound')
+    return { ok: false, reason: 'unavailable', detail: 'HTTP 404: the address is not that of the shop' };
+  return { ok: false, reason: answer.kind, detail: answer.detail };
+}

@@ -1,0 +1,34 @@
+import { taipeiInstant } from '../instants.js';
+import { isSameNumber, nationalForm } from '../phone.js';
+import type { ShopMember } from '../platform.js';
+import type { CyberbizCustomer, VipInfo } from './schema.js';
+
+/** Spellings to ask for, the usual one first: CYBERBIZ compares text. */
+export function spellings(e164: string): string[] {
+  return [nationalForm(e164), e164];
+}
+
+export function holds(customer: CyberbizCustomer, e164: string): boolean {
+  return isSameNumber(customer.mobile, customer.country_calling_code, e164);
+}
+
+/** Without the tier, which is asked for apart. */
+export function toMember(id: string, customer: CyberbizCustomer): ShopMember {
+  const line = customer.uid_providers.find(({ provider_type: kind }) => kind === 'line');
+  return {
+    id,
+    memberNumber: id,
+    name: customer.name?.trim() || null,
+    tier: null,
+    phoneVerified: customer.mobile_sms_confirmed_at !== null,
+    blacklisted: customer.status === 'disabled' || customer.status === 'declined',
+    lineUserId: line?.uid?.trim() || null,
+    points: customer.bonus_remain,
+    tierExpiresAt: null,
+  };
+}
+
+export function withTier(member: ShopMember, info: VipInfo | null): ShopMember {
+  const tier = info?.current_level?.trim() || null;
+  return { ...member, tier, tierExpiresAt: taipeiInstant(info?.extra_info?.end_at) };
+}
