@@ -159,6 +159,12 @@ const sms = createRoute({
   component: lazyRouteComponent(() => import('../routes/sms.js'), 'SmsPage'),
 });
 
+const smsGateways = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/sms/gateways',
+  component: lazyRouteComponent(() => import('../routes/sms-gateways.js'), 'SmsGatewaysPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/audit',
@@ -179,7 +185,16 @@ const routeTree = root.addChildren([
     team,
     account,
     nowhere,
-    bindingStaff.addChildren([channels, newChannel, channel, binding, bindingEditor, sms, audit]),
+    bindingStaff.addChildren([
+      channels,
+      newChannel,
+      channel,
+      binding,
+      bindingEditor,
+      sms,
+      smsGateways,
+      audit,
+    ]),
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { AdminOnly } from '../components/admin-only.js';
+import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { useSession } from '../features/session/api/get-session.js';
@@ -22,7 +23,16 @@ export function SmsPage() {
     <Page
       title={t.title}
       purpose={t.purpose}
-      actions={admin && <Button onClick={dialog.open}>{t.topUp}</Button>}
+      actions={
+        admin && (
+          <>
+            <ButtonLink to="/sms/gateways" variant="default">
+              {t.gateways}
+            </ButtonLink>
+            <Button onClick={dialog.open}>{t.topUp}</Button>
+          </>
+        )
+      }
     >
       {!admin && <AdminOnly>{t.adminOnly}</AdminOnly>}
       <LowBalance />

@@ -21,6 +21,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['reviews', '/contacts?view=reviews'],
     ['contact', `/contacts/${contact}`],
     ['sms', '/sms'],
+    ['sms-gateways', '/sms/gateways'],
     ['audit', '/audit'],
     ['team', '/team'],
     ['account', '/account'],

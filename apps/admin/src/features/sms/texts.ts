@@ -3,7 +3,11 @@ import { defineTexts } from '@tieline/web';
 export const smsTexts = defineTexts(
   {
     title: '簡訊點數',
-    purpose: '驗證簡訊每則扣 1 點；未送達會退回。',
+    purpose: '驗證簡訊每則扣 1 點；未能送出的簡訊一律退回。',
+    refund: '未送達時退回點數',
+    refundHint: '簡訊商回報未送達手機時退回。關閉後，簡訊商收下的簡訊一律扣點。',
+    refundOn: '未送達的簡訊將退回點數',
+    refundOff: '未送達的簡訊將不退回點數',
     balance: '剩餘點數',
     points: '{count} 點',
     lowAt: '低於 {count} 點時提醒',
@@ -16,6 +20,7 @@ export const smsTexts = defineTexts(
     lowText: '剩餘 {count} 點。點數用完後，顧客無法收到驗證碼，也就無法完成綁定。',
     zeroTitle: '簡訊點數已用完',
     zeroText: '顧客目前無法收到驗證碼。請儲值後再試。',
+    gateways: '管理簡訊商',
     topUp: '儲值',
     topUpTitle: '儲值簡訊點數',
     topUpText: '記錄已向簡訊商購買的點數。',
@@ -36,7 +41,12 @@ export const smsTexts = defineTexts(
   {
     en: {
       title: 'SMS credits',
-      purpose: 'A verification SMS takes 1 credit per part; what is not delivered is refunded.',
+      purpose: 'A verification SMS takes 1 credit per part; what could not be sent is always refunded.',
+      refund: 'Refund SMS that did not arrive',
+      refundHint:
+        'When the provider reports that an SMS did not reach the phone. When off, whatever a provider took is charged.',
+      refundOn: 'SMS that do not arrive are refunded',
+      refundOff: 'SMS that do not arrive stay charged',
       balance: 'Balance',
       points: '{count} credits',
       lowAt: 'Notice below {count} credits',
@@ -49,6 +59,7 @@ export const smsTexts = defineTexts(
       lowText: '{count} credits left. Without credit customers get no code and can not link their phone.',
       zeroTitle: 'SMS credit is used up',
       zeroText: 'Customers get no code right now. Top up to go on.',
+      gateways: 'SMS gateways',
       topUp: 'Top up',
       topUpTitle: 'Top up SMS credit',
       topUpText: 'Records credit bought from the SMS provider.',
