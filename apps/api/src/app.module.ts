@@ -32,7 +32,7 @@ export class AppModule {
         DatabaseModule,
         DeliveryModule.of(config, role),
         MessagingModule,
-        SmsDeliveryModule,
+        SmsDeliveryModule.of(role),
         AuthModule,
         PhoneBindingModule,
         LineWebhookModule.of(role),

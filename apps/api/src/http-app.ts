@@ -12,6 +12,7 @@ import { requireEndpoints } from './http/require-endpoints.js';
 import { LineWebhookReceiver } from './line-webhook/line-webhook.receiver.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { LOGGER } from './logging/logging.module.js';
+import { SmsReportReceiver } from './sms/sms-report.receiver.js';
 import type { Logger } from 'pino';
 
 const bodyLimit = 256 * 1024;
@@ -45,6 +46,7 @@ export async function createHttpApp(
   });
   await registerHttpPlugins(app);
   await app.get(LineWebhookReceiver).register(fastify);
+  await app.get(SmsReportReceiver).register(fastify);
   await registerPages(fastify, config);
   requireEndpoints(app);
   app.enableShutdownHooks([], { useProcessExit: true });

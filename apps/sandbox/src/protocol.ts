@@ -239,7 +239,7 @@ export type FrameMessage = z.infer<typeof FrameMessage>;
 
 // --- SMS -------------------------------------------------------------------------------------------------------
 
-export const SmsState = z.enum(['accepted', 'sent', 'delivered']);
+export const SmsState = z.enum(['accepted', 'sent', 'delivered', 'undelivered']);
 export type SmsState = z.infer<typeof SmsState>;
 
 /** `GET /api/sms?to=` → { items: Sms[] }, newest first. Only `delivered` ones are on the phone. */

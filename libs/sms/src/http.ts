@@ -101,7 +101,8 @@ async function readBytes(response: Response): Promise<Uint8Array | null> {
   return Buffer.concat(chunks);
 }
 
-function parseJson(text: string): unknown {
+/** Undefined when the text is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -9,6 +9,7 @@ import {
 import { SandboxSmsGateway, smsGateways, type SmsGateway, type SmsGatewayKey } from '@tieline/sms';
 import type { Config } from '../config/config.js';
 import { guardedFetch } from '../outbound/guarded-fetch.js';
+import { ReportAddress, instanceGatewayId } from '../sms-gateways/report-address.js';
 import { NoSmsGateway } from '../sms/no-sms-gateway.js';
 
 /** The rate budget that outlives changed credentials, and who looks on when staff try them. */
@@ -51,9 +52,11 @@ export function createAdapters(config: Config): Adapters {
   };
 }
 
-function smsGateway({ sms }: Config): SmsGateway {
+function smsGateway(config: Config): SmsGateway {
+  const { sms } = config;
   if (sms.gateway === 'sandbox' && sms.baseUrl && sms.token) {
-    return new SandboxSmsGateway({ baseUrl: sms.baseUrl, token: sms.token });
+    const reportUrl = new ReportAddress(config).of(instanceGatewayId);
+    return new SandboxSmsGateway({ baseUrl: sms.baseUrl, token: sms.token, reportUrl });
   }
   return new NoSmsGateway();
 }

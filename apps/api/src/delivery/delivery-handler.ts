@@ -6,6 +6,8 @@ export abstract class DeliveryHandler {
   abstract readonly kind: DeliveryKind;
   /** `deliver` asks the provider what became of an earlier try, also when the time to send is over */
   readonly resolvesEarlierTries: boolean = false;
+  /** when the provider is asked what became of one that ended as unknown; its payload is kept until then */
+  readonly asksAfterMs: number | null = null;
   abstract deliver(delivery: ClaimedDelivery): Promise<DeliveryResult>;
   /** Runs in the transaction that ends the delivery as failed: give back what was taken for it. */
   onFailed?(tx: EntityManager, delivery: ClaimedDelivery): Promise<void>;

@@ -60,11 +60,10 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     const { delivery } = claim;
     const handler = this.handlers.get(delivery.kind);
     const result = await this.deliver(claim, handler);
-    await this.repository.record(
-      claim,
-      result,
-      handler.onFailed ? (tx) => handler.onFailed?.(tx, delivery) ?? Promise.resolve() : null,
-    );
+    await this.repository.record(claim, result, {
+      onFailed: handler.onFailed ? (tx) => handler.onFailed?.(tx, delivery) ?? Promise.resolve() : null,
+      asksAfterMs: handler.asksAfterMs,
+    });
     const level = result.kind === 'delivered' ? 'info' : 'warn';
     this.logger[level](
       {

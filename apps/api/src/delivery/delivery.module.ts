@@ -9,6 +9,7 @@ import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryHandlers } from './delivery-handler.js';
 import { DeliveryQueue } from './delivery-queue.js';
 import { DeliveryRunner } from './delivery-runner.js';
+import { DeliveryReceipts } from './delivery-receipts.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { InProcessQueue } from './in-process-queue.js';
 import { Outbox } from './outbox.js';
@@ -27,6 +28,7 @@ export class DeliveryModule {
     const providers: Provider[] = [
       { provide: DeliveryHandlers, useValue: new DeliveryHandlers() },
       { provide: RedisConnections, useValue: connections },
+      DeliveryReceipts,
       DeliveryRepository,
       DeliveryRunner,
       Outbox,
@@ -41,7 +43,14 @@ export class DeliveryModule {
         ...(config.redis ? bull(config.redis, connections) : []),
       ],
       providers,
-      exports: [DeliveryHandlers, DeliveryRepository, DeliveryRunner, DeliveryQueue, Outbox],
+      exports: [
+        DeliveryHandlers,
+        DeliveryReceipts,
+        DeliveryRepository,
+        DeliveryRunner,
+        DeliveryQueue,
+        Outbox,
+      ],
     };
   }
 }

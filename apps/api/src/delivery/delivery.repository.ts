@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Batcher } from '../database/batcher.js';
-import { Cipher } from '../database/cipher.js';
+import { Cipher, type SealPlace } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { execute, insertRows, selectRows } from '../database/statements.js';
@@ -15,9 +15,17 @@ export const leaseMs = 60_000;
 /** `payloadFault`: why the payload could not be read; it is null then. */
 export type Claim = { delivery: ClaimedDelivery; leaseToken: string; payloadFault?: string };
 
+/** What follows an end that is not a success. */
+export type Aftermath = {
+  /** in the transaction that ends it as failed */
+  onFailed: ((tx: EntityManager) => Promise<void>) | null;
+  /** an unknown one is asked about after this time; null: never */
+  asksAfterMs: number | null;
+};
+
 type Delivered = { id: string; leaseToken: string; providerId: string | null };
 
-/** The only place that talks to the deliveries table. */
+/** Writes, claims and ends deliveries. What providers say later is booked by `DeliveryReceipts`. */
 @Injectable()
 export class DeliveryRepository {
   private readonly claims = new Batcher<string, Claim | null>((ids) => this.claimAll(ids), 64);
@@ -41,7 +49,7 @@ export class DeliveryRepository {
       kind: draft.kind,
       dedupeKey: draft.dedupeKey,
       state: 'queued',
-      payloadSealed: this.cipher.seal(JSON.stringify(draft.payload), this.place(draft.teamId, id)),
+      payloadSealed: this.cipher.seal(JSON.stringify(draft.payload), payloadPlace(draft.teamId, id)),
       attempts: leaseToken ? 1 : 0,
       refusals: 0,
       dueAt: now,
@@ -80,7 +88,7 @@ export class DeliveryRepository {
   async record(
     { delivery, leaseToken }: Claim,
     result: DeliveryResult,
-    onFailed: ((tx: EntityManager) => Promise<void>) | null,
+    { onFailed, asksAfterMs }: Aftermath,
   ): Promise<void> {
     if (result.kind === 'delivered') {
       await this.ends.add({
@@ -101,7 +109,10 @@ export class DeliveryRepository {
         : {
             state: result.kind satisfies DeliveryState,
             reason: result.reason.slice(0, 200),
-            payloadSealed: null,
+            // Whoever asks about it later needs the number.
+            ...(result.kind === 'unknown' && asksAfterMs !== null
+              ? { askAt: now + asksAfterMs }
+              : { payloadSealed: null }),
             endedAt: now,
           };
     const write = async (db: EntityManager) => {
@@ -211,17 +222,18 @@ export class DeliveryRepository {
     const kind = row.kind as DeliveryKind;
     const delivery = { id, kind, teamId, channelId, attempt: attempts, doubtful, expiresAt, gatewayId };
     try {
-      const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', this.place(teamId, id)));
+      const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', payloadPlace(teamId, id)));
       return { delivery: { ...delivery, payload } };
     } catch (error) {
       const payloadFault = error instanceof Error ? error.message : 'unreadable';
       return { delivery: { ...delivery, payload: null }, payloadFault };
     }
   }
+}
 
-  private place(teamId: string, rowId: string) {
-    return { teamId, table: 'deliveries', column: 'payload', rowId };
-  }
+/** Where a payload stands: whoever seals or opens one uses this place. */
+export function payloadPlace(teamId: string, rowId: string): SealPlace {
+  return { teamId, table: 'deliveries', column: 'payload', rowId };
 }
 
 /** 1 s, 2 s, 4 s … 5 min, each with up to half of it as jitter. */

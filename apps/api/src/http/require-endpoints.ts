@@ -4,7 +4,11 @@ import { routes, type Route } from '@tieline/contracts';
 import { ROUTE } from './endpoint.js';
 
 /** Served outside Nest, in a Fastify scope of its own. */
-const servedElsewhere = new Set<string>(['receiveLineWebhook']);
+const servedElsewhere = new Set<string>([
+  'receiveLineWebhook',
+  'receiveSmsReport',
+  'receiveSmsReportByQuery',
+]);
 
 /**
  * Stops the start-up when a controller method serves no route of the contract (it would have no roles and no

@@ -20,6 +20,11 @@ export class ReportAddress {
     return `${this.config.publicUrl}/api/sms/reports/${gatewayId}/${this.token(gatewayId)}`;
   }
 
+  /** A path of ours as the outside calls it: some providers sign the whole address. */
+  publicUrl(path: string): string {
+    return `${this.config.publicUrl}${path}`;
+  }
+
   /** In constant time. */
   proves(gatewayId: string, token: string): boolean {
     const [given, expected] = [Buffer.from(token), Buffer.from(this.token(gatewayId))];

@@ -5,7 +5,7 @@ import { SMS_GATEWAY_FACTORY } from '../adapters/adapters.module.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { GatewayCredentials } from './gateway-credentials.js';
-import { ReportAddress } from './report-address.js';
+import { ReportAddress, instanceGatewayId } from './report-address.js';
 import { countriesOf, type SmsGatewayEntity } from './sms-gateway.entity.js';
 import { SmsGatewayRepository } from './sms-gateway.repository.js';
 
@@ -49,6 +49,13 @@ export class TeamGateways {
   async find(teamId: string, id: string | null): Promise<SmsGateway | null> {
     if (id === null) return this.instance;
     return (await this.read(teamId)).find((kept) => kept.id === id)?.gateway ?? null;
+  }
+
+  /** The one that reports are for; null when it was removed. */
+  async reporting(id: string): Promise<SmsGateway | null> {
+    if (id === instanceGatewayId) return this.instance;
+    const row = await this.transactions.once((db) => this.rows.find(db, id));
+    return row && this.find(row.teamId, id);
   }
 
   /** The next call reads the rows again. */

@@ -9,6 +9,7 @@ import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.
 import { codeKeyPurpose, codeOf, type CodeBinding } from '../otp/otp-code.js';
 import { SmsCredit } from './sms-credit.js';
 import { SmsSender } from './sms-sender.js';
+import { firstAskMs } from './unknown-sms.js';
 
 /** Everything the text is made of, but the code: that is drawn again from the seed when the SMS is sent. */
 export type OtpSmsPayload = {
@@ -25,6 +26,7 @@ export type OtpSmsPayload = {
 export class OtpSmsHandler extends DeliveryHandler {
   readonly kind = 'sms.otp';
   override readonly resolvesEarlierTries = true;
+  override readonly asksAfterMs = firstAskMs;
   private readonly codeKey: Buffer;
 
   constructor(

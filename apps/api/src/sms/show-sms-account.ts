@@ -7,7 +7,7 @@ import type { StaffContext } from '../http/request-context.js';
 import { TeamRepository } from '../teams/team.repository.js';
 import { idRangeOf, lower } from './id-range.js';
 import { LedgerRepository } from './ledger.repository.js';
-import { SmsAccounts } from './sms-accounts.js';
+import { SmsAccounts, refundsUndelivered } from './sms-accounts.js';
 import type { SmsLedgerEntity } from './sms-ledger.entity.js';
 
 @Injectable()
@@ -32,6 +32,7 @@ export class ShowSmsAccount {
         senderName: smsSenderName,
         preview,
         previewSegments: countSegments(preview).segments,
+        refundUndelivered: refundsUndelivered(purse),
       };
     });
   }

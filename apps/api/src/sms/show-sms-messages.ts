@@ -7,6 +7,7 @@ import {
   type listSmsMessages,
 } from '@tieline/contracts';
 import { Transactions } from '../database/transactions.js';
+import type { Receipt } from '../delivery/delivery.entity.js';
 import { pageOf, readCursor } from '../http/keyset.js';
 import type { StaffContext } from '../http/request-context.js';
 import { TeamRepository } from '../teams/team.repository.js';
@@ -42,6 +43,8 @@ const numberOrNull = (value: number | string | null): number | null =>
   value === null ? null : Number(value);
 const instant = (value: number | string): string => new Date(Number(value)).toISOString();
 
+const receipts = ['delivered', 'undelivered', 'assumed'] as const satisfies readonly Receipt[];
+
 function toMessage(row: MessageRow): SmsMessage {
   const state = smsMessageStates.find((known) => known === row.state) ?? 'unknown';
   return {
@@ -51,6 +54,8 @@ function toMessage(row: MessageRow): SmsMessage {
     channelName: row.channel_name,
     maskedPhone: row.masked_phone,
     state,
+    receipt: receipts.find((known) => known === row.receipt) ?? null,
+    gatewayName: row.gateway_name,
     reason: withoutNumbers(row.reason),
     segments: numberOrNull(row.charged),
     refunded: row.refunded !== null,

@@ -29,7 +29,7 @@ export class SmsAccounts {
   async setPurse(
     tx: EntityManager,
     teamId: string,
-    limits: Pick<SmsAccountEntity, 'dayCap' | 'lowBalance'>,
+    limits: Pick<SmsAccountEntity, 'dayCap' | 'lowBalance' | 'undeliveredRule'>,
   ): Promise<void> {
     await tx.update(SmsAccountEntity, { id: teamId, teamId }, limits);
   }
@@ -42,4 +42,9 @@ export class SmsAccounts {
   getPurse(db: EntityManager, teamId: string): Promise<SmsAccountEntity> {
     return db.findOneByOrFail(SmsAccountEntity, { id: teamId, teamId });
   }
+}
+
+/** A charge is given back when the SMS did not arrive, unless the team has decided otherwise. */
+export function refundsUndelivered({ undeliveredRule }: SmsAccountEntity): boolean {
+  return undeliveredRule !== 'keep';
 }

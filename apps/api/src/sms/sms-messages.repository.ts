@@ -16,6 +16,8 @@ export type MessageRow = {
   channel_name: string | null;
   masked_phone: string | null;
   state: string;
+  receipt: string | null;
+  gateway_name: string | null;
   reason: string | null;
   charged: number | string | null;
   refunded: number | string | null;
@@ -45,19 +47,21 @@ export class SmsMessagesRepository {
       ['d.channel_id = ?', channelId],
     ];
     const given = conditions.filter((entry): entry is [string, string] => entry[1] !== undefined);
-    return db.query(
-      `SELECT d.id, d.kind, d.channel_id, h.name AS channel_name, c.masked_phone, d.state, d.reason, d.attempts,
-          d.provider_id, d.created_at, d.ended_at,
+    return db.query<MessageRow[]>(
+      `SELECT d.id, d.kind, d.channel_id, h.name AS channel_name, c.masked_phone, d.state, d.receipt,
+          g.name AS gateway_name, d.reason, d.attempts, d.provider_id,
+          d.created_at, d.ended_at,
           (SELECT -amount FROM sms_ledger l
             WHERE l.team_id = d.team_id AND l.reference = CONCAT('charge:', d.id)) AS charged,
           (SELECT amount FROM sms_ledger l
             WHERE l.team_id = d.team_id AND l.reference = CONCAT('refund:', d.id)) AS refunded
         FROM deliveries d
         LEFT JOIN channels h ON h.id = d.channel_id AND h.team_id = d.team_id
+        LEFT JOIN sms_gateways g ON g.id = d.gateway_id AND g.team_id = d.team_id
         LEFT JOIN otp_challenges c ON c.id = SUBSTR(d.dedupe_key, 5) AND c.team_id = d.team_id
         WHERE ${given.map(([sql]) => sql).join(' AND ')} AND d.kind LIKE 'sms.%'
         ORDER BY d.id DESC LIMIT ?`,
       [...given.map(([, value]) => value), limit],
-    ) as Promise<MessageRow[]>;
+    );
   }
 }

@@ -11,7 +11,7 @@ const Send = z.object({
   /** E.164 */
   to: z.string().regex(/^\+[1-9]\d{6,14}$/),
   text: z.string().min(1).max(1000),
-  /** gets a POST when the message arrives */
+  /** gets a POST when the message arrives, or does not */
   reportUrl: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -60,7 +60,7 @@ export async function smsPlugin(app: FastifyInstance, { world }: { world: World 
     credits: world.settings.smsCredits ?? startCredits - world.sms.count(),
   }));
 
-  world.onSmsDelivered = (sms) => {
+  world.onSmsEnded = (sms) => {
     if (sms.reportUrl !== null) void sendReport(world, sms, sms.reportUrl);
   };
 }

@@ -58,7 +58,10 @@ describe('pretend SMS gateway', () => {
     expect((await test.app.inject({ url: '/sms/balance', headers })).json()).toEqual({ credits: 1_000_000 });
   });
 
-  it('reports the delivery to whom the message names', async () => {
+  it.each([
+    ['+886900000001', 'delivered'],
+    ['+886900000012', 'undelivered'],
+  ])('reports to whom the message names that the SMS to %s is %s', async (to, state) => {
     const reports: string[] = [];
     const product = createServer((request, response) => {
       request.on('data', (part: Buffer) => reports.push(part.toString()));
@@ -68,12 +71,12 @@ describe('pretend SMS gateway', () => {
     const { port } = product.address() as AddressInfo;
     await send({
       id: 'm-1',
-      to: '+886900000001',
+      to,
       text: 'a',
       reportUrl: `http://127.0.0.1:${port}/report/secret`,
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(JSON.parse(reports[0] ?? 'null')).toMatchObject({ clientId: 'm-1', state: 'delivered' });
+    expect(JSON.parse(reports[0] ?? 'null')).toMatchObject({ clientId: 'm-1', state });
     product.closeAllConnections();
     product.close();
   });

@@ -23,8 +23,10 @@ export const magicNumbers: readonly MagicNumber[] = [
   number(9, '官網流量超限（429）', 'The shop refuses by rate (429)'),
   number(10, '兩位會員共用此號碼', 'Two members have this number'),
   number(11, '會員的號碼尚未驗證', 'A member whose number the shop has not verified'),
+  number(12, '簡訊商回報未送達', 'The SMS gateway reports that the SMS did not arrive'),
 ];
 
 export const smsNeverArrives = '+886900000005';
 export const smsArrivesLate = '+886900000006';
+export const smsFails = '+886900000012';
 export const smsLateMs = 20_000;

@@ -1,5 +1,5 @@
 import type { Sms, SmsState } from '../protocol.js';
-import { smsArrivesLate, smsLateMs, smsNeverArrives } from './magic-numbers.js';
+import { smsArrivesLate, smsFails, smsLateMs, smsNeverArrives } from './magic-numbers.js';
 
 export type StoredSms = Sms & { reportUrl: string | null };
 
@@ -66,7 +66,8 @@ export class SmsInbox {
     this.clear();
     for (const sms of messages) {
       this.keep(sms);
-      if (sms.state !== 'delivered' && sms.to !== smsNeverArrives) this.move(sms, 'delivered');
+      const underway = sms.state === 'accepted' || sms.state === 'sent';
+      if (underway && sms.to !== smsNeverArrives) this.move(sms, 'delivered');
     }
   }
 
@@ -90,6 +91,7 @@ export class SmsInbox {
   }
 
   private deliver(sms: StoredSms, delayMs: number): void {
+    if (sms.to === smsFails) return this.move(sms, 'undelivered');
     const wait = sms.to === smsArrivesLate ? Math.max(smsLateMs, delayMs) : delayMs;
     if (sms.to !== smsNeverArrives && wait === 0) return this.move(sms, 'delivered');
     this.move(sms, 'sent');

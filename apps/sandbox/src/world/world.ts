@@ -51,8 +51,8 @@ export class World {
   readonly nextMessageId = messageIds();
   /** called after every change that a snapshot should hold */
   onChange: () => unknown = () => undefined;
-  /** set by the gateway, which reports deliveries to whom the message named */
-  onSmsDelivered: (sms: StoredSms) => void = () => undefined;
+  /** set by the gateway, which reports to whom the message named whether it arrived */
+  onSmsEnded: (sms: StoredSms) => void = () => undefined;
 
   constructor(
     readonly config: Config,
@@ -112,7 +112,7 @@ export class World {
 
   private smsChanged(stored: StoredSms): void {
     this.onChange();
-    if (stored.state === 'delivered') this.onSmsDelivered(stored);
+    if (stored.state === 'delivered' || stored.state === 'undelivered') this.onSmsEnded(stored);
     this.bus.publish(() => ({ type: 'sms', sms: publicSms(stored) }));
   }
 }

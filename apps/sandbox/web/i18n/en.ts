@@ -75,8 +75,11 @@ export const en: Dictionary = {
     empty: 'No SMS yet. Ask for a code on the phone and it shows up here.',
     copyCode: (code) => `Copy code ${code}`,
     segments: (count) => (count === 1 ? '1 segment' : `${count} segments`),
-    onTheWay: 'Not on the phone yet, so the text is not shown.',
-    states: { accepted: 'Accepted', sent: 'On its way', delivered: 'Delivered' },
+    notShown: {
+      underway: 'Not on the phone yet, so the text is not shown.',
+      failed: 'It never reached the phone.',
+    },
+    states: { accepted: 'Accepted', sent: 'On its way', delivered: 'Delivered', undelivered: 'Failed' },
   },
   controls: {
     title: 'Scene',

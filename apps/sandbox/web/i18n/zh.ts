@@ -71,8 +71,8 @@ export const zh = {
     empty: '還沒有簡訊。在手機上要求驗證碼後，會在這裡出現。',
     copyCode: (code: string) => `複製驗證碼 ${code}`,
     segments: (count: number) => `${count} 則計費`,
-    onTheWay: '還沒送到手機，內容暫不顯示。',
-    states: { accepted: '簡訊商已受理', sent: '傳送中', delivered: '已送達' },
+    notShown: { underway: '還沒送到手機，內容暫不顯示。', failed: '沒有送到手機。' },
+    states: { accepted: '簡訊商已受理', sent: '傳送中', delivered: '已送達', undelivered: '未送達' },
   },
   controls: {
     title: '情境',

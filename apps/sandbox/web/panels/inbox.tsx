@@ -39,7 +39,9 @@ const SmsItem = ({ sms }: { sms: Sms }) => {
         <time dateTime={sms.at}>{clockTime(sms.at, language)}</time>
       </p>
       <div className="sms-body">
-        <p className="sms-text">{shown ? sms.text : t.inbox.onTheWay}</p>
+        <p className="sms-text">
+          {shown ? sms.text : t.inbox.notShown[sms.state === 'undelivered' ? 'failed' : 'underway']}
+        </p>
         {shown && sms.code && (
           <CopyButton
             text={sms.code}

@@ -22,6 +22,8 @@ export const TimelineEntry = z
       attempts: z.number().int(),
       expiresAt: Instant,
       delivery: DeliveryState.nullable(),
+      /** what the gateway reported: it arrived, it did not, or nobody knows and it counts as sent */
+      receipt: z.enum(['delivered', 'undelivered', 'assumed']).nullable(),
       failure: z.string().nullable(),
       /** SMS units charged, less what was refunded */
       cost: z.number().int().nullable(),

@@ -112,6 +112,8 @@ export const routes = {
   getSmsBudgets: sms.getSmsBudgets,
   exportLedger: sms.exportLedger,
   listSmsMessages: sms.listSmsMessages,
+  receiveSmsReport: smsGateways.receiveSmsReport,
+  receiveSmsReportByQuery: smsGateways.receiveSmsReportByQuery,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

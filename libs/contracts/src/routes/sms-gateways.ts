@@ -130,6 +130,29 @@ export const orderSmsGateways = route({
   errors: [...refusals, 'request.conflict'],
 });
 
+/** Proven by the token. Providers report in any form, so the body is read by the gateway's own parser. */
+const report = {
+  path: '/api/sms/reports/:gatewayId/:token',
+  access: 'webhook',
+  params: z.strictObject({ gatewayId: z.string(), token: z.string() }),
+  status: 200,
+  errors: ['request.not_found', 'request.too_large', 'service.busy'],
+} as const;
+
+export const receiveSmsReport = route({
+  ...report,
+  name: 'receiveSmsReport',
+  method: 'POST',
+  summary: 'Delivery report of an SMS gateway',
+});
+
+export const receiveSmsReportByQuery = route({
+  ...report,
+  name: 'receiveSmsReportByQuery',
+  method: 'GET',
+  summary: 'The same, from providers that report in the query',
+});
+
 /** The provider's words, with secrets and numbers masked. */
 export const SmsGatewayTest = z
   .discriminatedUnion('ok', [

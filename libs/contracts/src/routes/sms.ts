@@ -12,6 +12,8 @@ export const SmsAccount = z
     /** text of the code message as it goes out, with a made-up code */
     preview: z.string(),
     previewSegments: z.number().int(),
+    /** whether an SMS that did not arrive is given back */
+    refundUndelivered: z.boolean(),
   })
   .meta({ id: 'SmsAccount' });
 export type SmsAccount = z.infer<typeof SmsAccount>;
@@ -59,6 +61,10 @@ export const SmsMessage = z
     maskedPhone: z.string().nullable(),
     /** of the hand-over: `delivered` says the gateway took it */
     state: z.enum(smsMessageStates),
+    /** what the gateway reported later: it arrived, it did not, or nobody knows and it counts as sent */
+    receipt: z.enum(['delivered', 'undelivered', 'assumed']).nullable(),
+    /** the team's gateway that took it; null: the installation's own, or one that was removed */
+    gatewayName: z.string().nullable(),
     reason: z.string().nullable(),
     /** SMS units charged */
     segments: z.number().int().nullable(),
@@ -116,8 +122,11 @@ export const updateSmsAccount = route({
   method: 'PATCH',
   path: '/api/sms/account',
   access: ['admin'],
-  summary: 'Set the daily cap of the team and when low credit is noticed',
-  body: z.strictObject({ dailyCap: Cap, lowBalance: Cap }).partial().meta({ id: 'UpdateSmsAccount' }),
+  summary: 'Set the daily cap of the team, when low credit is noticed, and whether lost SMS are given back',
+  body: z
+    .strictObject({ dailyCap: Cap, lowBalance: Cap, refundUndelivered: z.boolean() })
+    .partial()
+    .meta({ id: 'UpdateSmsAccount' }),
   response: SmsAccount,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
 });

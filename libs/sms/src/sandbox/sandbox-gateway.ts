@@ -7,16 +7,32 @@ import {
   type SmsBalance,
   type SmsMessage,
   type SmsReference,
+  type SmsReportReading,
+  type SmsReportRequest,
   type SmsResult,
   type SmsState,
 } from '../gateway.js';
-import { exchange, trimBase, type HttpAnswer, type HttpOptions, type HttpOutcome } from '../http.js';
-import { balanceOf, rejected, resultOf, stateOf } from '../outcome.js';
+import {
+  exchange,
+  parseJson,
+  trimBase,
+  type HttpAnswer,
+  type HttpOptions,
+  type HttpOutcome,
+} from '../http.js';
+import { balanceOf, reading, rejected, resultOf, stateOf } from '../outcome.js';
+import { ourId } from '../report-url.js';
 
-export type SandboxSmsGatewayOptions = HttpOptions & { baseUrl: string; token: string };
+export type SandboxSmsGatewayOptions = HttpOptions & { baseUrl: string; token: string; reportUrl?: string };
 
 const Message = z.object({ id: z.string().min(1), state: z.string() });
 const Balance = z.object({ credits: z.number() });
+const Report = z.object({
+  id: z.string().min(1).max(100),
+  /** ours */
+  clientId: z.string(),
+  state: z.string(),
+});
 const Refusal = z.object({ group: z.enum(smsRejections), message: z.string().catch('') });
 
 /**
@@ -34,7 +50,8 @@ export class SandboxSmsGateway extends SmsGateway {
   }
 
   async send({ id, to, text }: SmsMessage): Promise<SmsResult> {
-    const outcome = await this.call('POST', '/messages', { id, to, text });
+    const { reportUrl } = this.options;
+    const outcome = await this.call('POST', '/messages', { id, to, text, ...(reportUrl && { reportUrl }) });
     return resultOf(outcome, ({ status, body }) =>
       status >= 200 && status < 300 ? readTaken(body) : readRefusal(body, this.mask),
     );
@@ -51,7 +68,15 @@ export class SandboxSmsGateway extends SmsGateway {
     });
   }
 
-  private call(method: 'GET' | 'POST', path: string, body?: SmsMessage): Promise<HttpOutcome> {
+  override parseReport({ body }: SmsReportRequest): SmsReportReading {
+    return readReport(body);
+  }
+
+  private call(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: SmsMessage & { reportUrl?: string },
+  ): Promise<HttpOutcome> {
     const headers = {
       authorization: `Bearer ${this.options.token}`,
       ...(body ? { 'content-type': 'application/json' } : {}),
@@ -80,6 +105,17 @@ function readState({ status, body }: HttpAnswer): SmsState | null {
   if (state === 'undelivered' || state === 'failed')
     return { kind: 'undelivered', providerId, detail: state };
   return { kind: 'accepted', providerId };
+}
+
+/** POST, unsigned, of every final state; `id` is the gateway's. */
+function readReport(body: string): SmsReportReading {
+  const read = Report.safeParse(parseJson(body));
+  const id = read.success ? ourId(read.data.clientId) : null;
+  if (!read.success || id === null) return reading([]);
+  const { id: providerId, state } = read.data;
+  return reading(
+    state === 'delivered' || state === 'undelivered' ? [{ id, providerId, state, detail: state }] : [],
+  );
 }
 
 export const sandbox = defineSmsGateway({

@@ -3,9 +3,13 @@ import {
   type SmsBalance,
   type SmsMessage,
   type SmsReference,
+  type SmsReportReading,
+  type SmsReportRequest,
   type SmsResult,
   type SmsState,
 } from '@tieline/sms';
+
+type Told = { id?: string; providerId: string; state: 'delivered' | 'undelivered' | 'underway' };
 
 /** A gateway in memory: takes everything unless told; the same id is sent once. */
 export class FakeSmsGateway extends SmsGateway {
@@ -40,6 +44,15 @@ export class FakeSmsGateway extends SmsGateway {
     if (!this.askable) return { kind: 'unavailable', detail: 'can not be asked by our reference' };
     const known = this.sent.some((message) => message.id === id);
     return known ? { kind: 'delivered', providerId: `fake-${id}` } : { kind: 'notFound' };
+  }
+
+  /** JSON of one report or several: `{ id?, providerId, state }`; `underway` says nothing final. */
+  override parseReport({ body }: SmsReportRequest): SmsReportReading {
+    const told = [JSON.parse(body) as Told | Told[]].flat();
+    const reports = told.flatMap(({ id = null, providerId, state }) =>
+      state === 'underway' ? [] : [{ id, providerId, state, detail: 'as told' }],
+    );
+    return { reports, answer: { status: 200, contentType: 'text/plain', body: 'heard' } };
   }
 
   async balance(): Promise<SmsBalance> {

@@ -26,14 +26,32 @@ function answer(vendor: FakeVendor, { method, path, headers, body }: VendorReque
   });
 }
 
-describeSmsGateway('the sandbox gateway', () =>
-  vendorWorld(
-    new FakeVendor(answer),
+const reported = { underway: 'sent', delivered: 'delivered', undelivered: 'undelivered' } as const;
+
+describeSmsGateway('the sandbox gateway', () => {
+  const vendor = new FakeVendor(answer);
+  return vendorWorld(
+    vendor,
     (url, { wrong, timeoutMs }) =>
       new SandboxSmsGateway({ baseUrl: `${url}/sms/`, token: wrong ? 'wrong' : token, timeoutMs }),
-    { refusals, asked: 'by our id', repeated: 'accepted', credits: 88, secrets: [token] },
-  ),
-);
+    {
+      refusals,
+      asked: 'by our id',
+      repeated: 'accepted',
+      credits: 88,
+      secrets: [token],
+      reports: {
+        make: (state) => {
+          const { id: clientId, providerId } = vendor.last;
+          const body = JSON.stringify({ id: providerId, clientId, state: reported[state], at: 'now' });
+          return { url: 'https://api.example/reports/token', query: {}, headers: {}, body };
+        },
+        ourId: true,
+        signed: false,
+      },
+    },
+  );
+});
 
 describe('SandboxSmsGateway judges by status when no group is named', () => {
   it.each([

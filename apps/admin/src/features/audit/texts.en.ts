@@ -86,6 +86,7 @@ export const auditTextsEn = {
     reason: 'Reason',
     amount: 'Credits',
     kind: 'Kind',
+    refundUndelivered: 'Refund what did not arrive',
     countries: 'Countries',
     credentials: 'Credentials',
     order: 'Order',

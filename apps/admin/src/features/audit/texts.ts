@@ -89,6 +89,7 @@ const zhTW = {
     reason: '原因',
     amount: '點數',
     kind: '類型',
+    refundUndelivered: '未送達時退回點數',
     countries: '國家與地區',
     credentials: '帳號密碼',
     order: '順序',

@@ -4,6 +4,7 @@ import { format } from '@tieline/web';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { smsTexts } from './texts.js';
+import { UndeliveredRule } from './undelivered-rule.js';
 
 export function AccountCards({ account }: { account: SmsAccount }) {
   const t = useTexts(smsTexts);
@@ -21,9 +22,10 @@ export function AccountCards({ account }: { account: SmsAccount }) {
         <Text size="sm" c="dimmed">
           {format(t.lowAt, { count: number(lowBalance) })}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" mb="sm">
           {dailyCap === null ? t.capNone : format(t.capDaily, { count: number(dailyCap) })}
         </Text>
+        <UndeliveredRule account={account} />
       </Card>
       <Card withBorder className="tl-card" component="section">
         <Title order={2} size="h3" mb="xs">

@@ -33,6 +33,7 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
         attempts: Number(third),
         expiresAt: instant(Number(fourth)),
         delivery: delivery && deliveryState.parse(delivery.state),
+        receipt: delivery?.receipt ?? null,
         failure: withoutNumbers(delivery?.reason ?? null),
         cost,
       };

@@ -22,7 +22,7 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       const late = entry.state === 'open' && Date.parse(entry.expiresAt) < now;
       return told(
         format(t.codeSent, { phone: entry.maskedPhone }),
-        entry.delivery && t.deliveries[entry.delivery],
+        entry.receipt ? t.receipts[entry.receipt] : entry.delivery && t.deliveries[entry.delivery],
         late ? t.expired : t.codeStates[entry.state],
         entry.attempts > 0 && format(t.attempts, { count: String(entry.attempts) }),
         entry.cost !== null && format(t.cost, { count: String(entry.cost) }),

@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BodyOf, updateSmsAccount } from '@tieline/contracts';
+import { endpoint } from '@tieline/web';
+import { api } from '../../../shared/api.js';
+import { smsAccountQuery } from './get-account.js';
+
+const target = endpoint<typeof updateSmsAccount>('PATCH', '/api/sms/account');
+
+export function useUpdateSmsAccount() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof updateSmsAccount>) => api.call(target, { body }),
+    onSuccess: (account) => queryClient.setQueryData(smsAccountQuery.queryKey, account),
+  });
+}
