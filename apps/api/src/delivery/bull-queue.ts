@@ -7,8 +7,12 @@ import { InjectLogger } from '../logging/logging.module.js';
 import { deliveryKinds, queueNames, type QueueName } from './delivery.js';
 import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
 
-/** What a job holds: ids. The rows in the database are the truth. */
-export type DeliveryJob = { ids: string[] };
+/** What a job holds: ids, of deliveries and of the channel of each. The rows in the database are the truth. */
+export type DeliveryJob = {
+  ids: string[];
+  /** absent in jobs of an older version */
+  channels?: (string | null)[];
+};
 
 /** More than this waiting says that Redis does not answer; the sweeper finds the rows anyway. */
 const maxWaiting = 2000;
@@ -24,7 +28,7 @@ const jobOptions: JobOptions = {
 
 /** One queue's doorbell: what is rung while Redis has not answered yet goes together in the next job. */
 class Bell {
-  private readonly waiting: string[] = [];
+  private readonly waiting: Doorbell[] = [];
   private inFlight = 0;
 
   constructor(
@@ -32,19 +36,20 @@ class Bell {
     private readonly logger: Logger,
   ) {}
 
-  ring(id: string): void {
+  ring(doorbell: Doorbell): void {
     if (this.waiting.length >= maxWaiting) return;
-    this.waiting.push(id);
+    this.waiting.push(doorbell);
     if (this.waiting.length === 1) setImmediate(() => this.next());
   }
 
   private next(): void {
     if (this.inFlight >= maxInFlight || this.waiting.length === 0) return;
-    const ids = this.waiting.splice(0, maxIdsInJob);
+    const rung = this.waiting.splice(0, maxIdsInJob);
+    const job = { ids: rung.map(({ id }) => id), channels: rung.map(({ channelId }) => channelId) };
     this.inFlight += 1;
     // An id of its own for every job: Bull ignores a job id that it has seen, without an error.
     this.queue
-      .add({ ids }, { ...jobOptions, jobId: newId() })
+      .add(job, { ...jobOptions, jobId: newId() })
       .catch((error: unknown) => this.logger.warn({ err: error }, 'queue did not take the ring'))
       .finally(() => {
         this.inFlight -= 1;
@@ -74,6 +79,6 @@ export class BullQueue extends DeliveryQueue {
   }
 
   ring(doorbells: readonly Doorbell[]): void {
-    for (const { id, kind } of doorbells) this.bells.get(deliveryKinds[kind].queue)?.ring(id);
+    for (const doorbell of doorbells) this.bells.get(deliveryKinds[doorbell.kind].queue)?.ring(doorbell);
   }
 }

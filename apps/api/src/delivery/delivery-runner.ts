@@ -2,14 +2,20 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import type { ClaimedDelivery, DeliveryResult } from './delivery.js';
+import { ChannelGate, type Admission } from './channel-gate.js';
+import { deliveryKinds, type ClaimedDelivery, type DeliveryResult, type QueueName } from './delivery.js';
 import { DeliveryHandlers, type DeliveryHandler } from './delivery-handler.js';
+import type { Doorbell } from './delivery-queue.js';
 import { DeliveryRepository, type Claim } from './delivery.repository.js';
+
+/** A delivery out of a queue that has put it in its order already. */
+export type QueuedDelivery = { id: string; channelId: string | null; queue: QueueName };
 
 /** Claims a delivery, has its handler send it, records the result. Safe to call twice for one id. */
 @Injectable()
 export class DeliveryRunner implements BeforeApplicationShutdown {
   private readonly running = new Set<Promise<void>>();
+  private readonly gate = new ChannelGate((id) => this.run(id));
   private isStopping = false;
 
   constructor(
@@ -31,9 +37,15 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     });
   }
 
-  /** Several at once; their claims join in one statement. */
-  async runAll(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map((id) => this.run(id)));
+  /** Runs it when its channel has a place free, now or later; a channel that is slow delays no other. */
+  offer({ id, channelId, ...of }: Doorbell | QueuedDelivery): Promise<Admission> {
+    const { queue, priority } = 'kind' in of ? deliveryKinds[of.kind] : { ...of, priority: 1 };
+    return this.gate.offer(`${queue}:${channelId ?? ''}`, { id, priority });
+  }
+
+  /** Channels without a free place. */
+  crowdedChannels(): string[] {
+    return this.gate.full().map((lane) => lane.slice(lane.indexOf(':') + 1));
   }
 
   /** For a delivery that was born claimed by this process. */
@@ -44,6 +56,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
   /** Lets running deliveries end; what has not begun stays queued for another process. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
+    this.gate.close();
     await Promise.allSettled([...this.running]);
   }
 

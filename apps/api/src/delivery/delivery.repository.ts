@@ -7,6 +7,7 @@ import { newId } from '../database/ids.js';
 import { execute, insertRows, selectRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import type { ClaimedDelivery, DeliveryDraft, DeliveryKind, DeliveryResult } from './delivery.js';
+import type { Doorbell } from './delivery-queue.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
 
 /** Longer than any provider call with its timeouts; a dead worker's deliveries wait this long. */
@@ -155,19 +156,25 @@ export class DeliveryRepository {
   }
 
   /** Deliveries that nobody was told of, whose time has come, or whose worker died. */
-  async listOverdue(graceMs: number, limit: number): Promise<{ id: string; kind: DeliveryKind }[]> {
+  async listOverdue(graceMs: number, limit: number, withoutChannels: readonly string[]): Promise<Doorbell[]> {
     const now = this.clock.now();
     const rows = await this.transactions.once((db) =>
       db
         .createQueryBuilder(DeliveryEntity, 'd')
-        .select(['d.id', 'd.kind'])
+        .select(['d.id', 'd.kind', 'd.channelId'])
         .where('d.state = :state AND d.due_at <= :due', { state: 'queued', due: now - graceMs })
         .andWhere('(d.lease_until IS NULL OR d.lease_until < :now)', { now })
+        .andWhere(
+          withoutChannels.length > 0
+            ? '(d.channel_id IS NULL OR d.channel_id NOT IN (:...crowded))'
+            : '1 = 1',
+          { crowded: withoutChannels },
+        )
         .orderBy('d.due_at')
         .limit(limit)
         .getMany(),
     );
-    return rows.map((row) => ({ id: row.id, kind: row.kind as DeliveryKind }));
+    return rows.map(({ id, kind, channelId }) => ({ id, kind: kind as DeliveryKind, channelId }));
   }
 
   /** What is asked for at the same time is claimed together: one UPDATE, one SELECT. */

@@ -61,7 +61,7 @@ describeEachEngine('deliveries', (engine) => {
     expect(await app.count('deliveries', "dedupe_key = 'rolled-back'")).toBe(0);
     expect(rings).toHaveLength(before);
     const id = await enqueue();
-    expect(rings.slice(before)).toEqual([{ id, kind: 'line.push' }]);
+    expect(rings.slice(before)).toEqual([{ id, kind: 'line.push', channelId: demo.channelId }]);
   });
 
   it('hold their content sealed, and only until they end', async () => {
@@ -92,7 +92,9 @@ describeEachEngine('deliveries', (engine) => {
     expect(pushesOf(id)).toHaveLength(1);
     expect(await row(id)).toMatchObject({ state: 'delivered', attempts: 2 });
     // the dead one was only slow: what it says now counts nothing
-    await app.get(DeliveryRepository).record(dead!, { kind: 'failed', reason: 'late' }, null);
+    await app
+      .get(DeliveryRepository)
+      .record(dead!, { kind: 'failed', reason: 'late' }, { onFailed: null, asksAfterMs: null });
     expect((await row(id)).state).toBe('delivered');
   });
 

@@ -3,7 +3,8 @@ import { deliveryKinds, queueNames, type QueueName } from './delivery.js';
 import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
 import { DeliveryRunner } from './delivery-runner.js';
 
-const concurrency = 16;
+/** Wider than the places of one channel, so that a few slow ones leave room for the others. */
+const concurrency = 64;
 
 /** Runs deliveries in this process, a bounded number a queue at a time. */
 @Injectable()
@@ -12,27 +13,27 @@ export class InProcessQueue extends DeliveryQueue {
 
   constructor(runner: DeliveryRunner) {
     super();
-    for (const name of queueNames) this.lanes.set(name, new Lane((id) => runner.run(id)));
+    for (const name of queueNames) this.lanes.set(name, new Lane((doorbell) => runner.offer(doorbell)));
   }
 
   ring(doorbells: readonly Doorbell[]): void {
-    for (const { id, kind } of doorbells) {
-      const { queue, priority } = deliveryKinds[kind];
-      this.lanes.get(queue)?.add(id, priority);
+    for (const doorbell of doorbells) {
+      const { queue, priority } = deliveryKinds[doorbell.kind];
+      this.lanes.get(queue)?.add(doorbell, priority);
     }
   }
 }
 
 class Lane {
-  private readonly waiting: { id: string; priority: number }[] = [];
+  private readonly waiting: { doorbell: Doorbell; priority: number }[] = [];
   private running = 0;
 
-  constructor(private readonly run: (id: string) => Promise<void>) {}
+  constructor(private readonly offer: (doorbell: Doorbell) => Promise<unknown>) {}
 
-  add(id: string, priority: number): void {
+  add(doorbell: Doorbell, priority: number): void {
     const place = this.waiting.findIndex((other) => other.priority > priority);
-    if (place < 0) this.waiting.push({ id, priority });
-    else this.waiting.splice(place, 0, { id, priority });
+    if (place < 0) this.waiting.push({ doorbell, priority });
+    else this.waiting.splice(place, 0, { doorbell, priority });
     this.next();
   }
 
@@ -41,7 +42,7 @@ class Lane {
     const job = this.waiting.shift();
     if (!job) return;
     this.running += 1;
-    void this.run(job.id).finally(() => {
+    void this.offer(job.doorbell).finally(() => {
       this.running -= 1;
       this.next();
     });

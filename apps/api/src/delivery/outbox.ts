@@ -26,7 +26,7 @@ export class Outbox {
       doorbells = [];
       return work(tx, async (draft) => {
         const id = await this.repository.insert(tx, draft);
-        doorbells.push({ id, kind: draft.kind });
+        doorbells.push({ id, kind: draft.kind, channelId: draft.channelId });
         return id;
       });
     });

@@ -117,11 +117,13 @@ withRedis('with a Redis that forgets', () => {
     const jobs = dump.flatMap((line) =>
       line.startsWith('{"') ? [JSON.parse(line) as { data?: string }] : [],
     );
-    const data = jobs.flatMap((job) => (job.data ? [JSON.parse(job.data) as { ids: string[] }] : []));
+    const data = jobs.flatMap((job) =>
+      job.data ? [JSON.parse(job.data) as { ids: string[]; channels: string[] }] : [],
+    );
     expect(data.length).toBeGreaterThan(0);
     for (const job of data) {
-      expect(Object.keys(job)).toEqual(['ids']);
-      for (const id of job.ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(Object.keys(job)).toEqual(['ids', 'channels']);
+      for (const id of [...job.ids, ...job.channels]) expect(id).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 });

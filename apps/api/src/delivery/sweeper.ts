@@ -38,9 +38,11 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   async sweep(): Promise<void> {
     // A runner that stops leaves the rows as they are: without the check this would turn for ever.
     while (!this.runner.stopping) {
-      const overdue = await this.repository.listOverdue(graceMs, batch);
-      await Promise.all(overdue.map(({ id }) => this.runner.run(id)));
-      if (overdue.length < batch) return;
+      // A channel whose places are all taken would fill the batch again and again, and hide the others.
+      const crowded = this.runner.crowdedChannels();
+      const overdue = await this.repository.listOverdue(graceMs, batch, crowded);
+      const admissions = await Promise.all(overdue.map((doorbell) => this.runner.offer(doorbell)));
+      if (overdue.length < batch || !admissions.includes('taken')) return;
     }
   }
 }
