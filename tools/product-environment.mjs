@@ -3,8 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoProvision } from './demo-provision.mjs';
 
-/** Anything set by hand in `given` wins, except where the sandbox is. */
-export function productEnvironment({ world, sandboxUrl, port, publicUrl, data }, given = process.env) {
+/**
+ * Anything set by hand in `given` wins, except where the sandbox is.
+ * @param empty leaves the database without a team: the first run in the browser makes it
+ */
+export function productEnvironment(
+  { world, sandboxUrl, port, publicUrl, data, empty = false },
+  given = process.env,
+) {
   mkdirSync(data, { recursive: true });
   const provisionFile = path.join(data, 'provision.json');
   writeFileSync(provisionFile, JSON.stringify(demoProvision(world), null, 2), { mode: 0o600 });
@@ -21,7 +27,8 @@ export function productEnvironment({ world, sandboxUrl, port, publicUrl, data },
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     TIELINE_DATA: data,
-    TIELINE_PROVISION_FILE: provisionFile,
+    TIELINE_PROVISION_FILE: empty ? '' : provisionFile,
+    SANDBOX_PROVISION_FILE: provisionFile,
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm start`: product and sandbox on this machine, embedded, with no account and no network.
  * Builds what is missing, starts both, fills an empty database with a demo team, and says where to look.
+ * `npm start -- --empty` makes no team: the console's first run does.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,6 +16,7 @@ const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3100);
 const data = path.resolve(root, process.env.TIELINE_DATA ?? './data');
 const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
 const sandboxUrl = `http://localhost:${sandboxPort}`;
+const empty = process.argv.includes('--empty');
 const children = [];
 
 function fail(message) {
@@ -104,8 +106,16 @@ run(
 );
 const world = await (await answers(`${sandboxUrl}/api/world`, 'The sandbox')).json();
 
-run('The product', 'apps/api/dist/main.js', productEnvironment({ world, sandboxUrl, port, publicUrl, data }));
+run(
+  'The product',
+  'apps/api/dist/main.js',
+  productEnvironment({ world, sandboxUrl, port, publicUrl, data, empty }),
+);
 await answers(`${publicUrl}/health/ready`, 'The product');
+
+const signIn = `  Sign in as
+${demoStaff.map(({ email, password, role }) => `    ${role.padEnd(11)} ${email.padEnd(26)} ${password}`).join('\n')}`;
+const firstRun = '  The console asks for the first admin, and offers the sandbox.';
 
 console.log(`
 Tieline is ready.
@@ -113,8 +123,7 @@ Tieline is ready.
   Phone page   ${sandboxUrl}      a pretend phone: tap 綁定, enter 0900-000-001
   Console      ${publicUrl}
 
-  Sign in as
-${demoStaff.map(({ email, password, role }) => `    ${role.padEnd(11)} ${email.padEnd(26)} ${password}`).join('\n')}
+${empty ? firstRun : signIn}
 
   Data is kept in ${path.relative(process.cwd(), data) || '.'}. Ctrl+C stops both.
 `);

@@ -80,6 +80,8 @@ function provisionFile(options: TestAppOptions): string {
 
 export type TestAppOptions = {
   smsCredit?: number;
+  /** no team is made: the file is what a new one may begin with */
+  sandbox?: boolean;
   /** laid over the first channel's binding settings */
   settings?: Record<string, unknown>;
   env?: Record<string, string>;
@@ -119,7 +121,7 @@ export class TestApp {
       PORT: '0',
       PUBLIC_URL: 'http://product.test',
       TRUSTED_PROXIES: '127.0.0.1',
-      TIELINE_PROVISION_FILE: provisionFile(options),
+      [options.sandbox ? 'SANDBOX_PROVISION_FILE' : 'TIELINE_PROVISION_FILE']: provisionFile(options),
       ...database.env,
       ...options.env,
     });

@@ -23,6 +23,17 @@ export const Country = z.string().regex(/^[A-Z]{2}$/);
 
 export const idParams = z.strictObject({ id: Id });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** IANA name */
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'is no IANA time zone');
+
 /** Where a link stood (`?src=`): a rich menu, a poster, a message. */
 export const LinkSource = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,31}$/);
 

@@ -71,6 +71,38 @@ describeEachEngine('the audit', (engine) => {
     expect(await world.ours('admin')('GET', `/api/audit${query}`)).toMatchObject({ status });
   });
 
+  it('is searched by what was changed, and by a whole request or target id', async () => {
+    const actions = async (q: string) =>
+      (await read(`?limit=100&q=${encodeURIComponent(q)}`)).items.map(({ action }) => action);
+    expect(await actions('生日')).toEqual(['tag.created']);
+    expect(await actions('晨光選物')).toContain('team.updated');
+    expect(await actions('%')).toEqual([]);
+    expect(await actions('_')).toEqual([]);
+    expect(await actions("' OR 1=1 -- ")).toEqual([]);
+    const [updated] = (await read('?action=team.updated')).items;
+    expect(await actions(updated!.requestId)).toEqual(['team.updated']);
+    expect(await actions(updated!.targetId)).toContain('team.updated');
+    expect(await actions(updated!.requestId.slice(0, 20))).toEqual([]);
+  });
+
+  it('goes out as a file that a spreadsheet does not run, and says so itself', async () => {
+    await world.ours('admin')('POST', '/api/tags', { name: '=HYPERLINK("https://evil.example")' });
+    const file = await world.ours('admin')('GET', '/api/audit.csv?action=tag.created');
+    expect(Buffer.from(file.text).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(file.headers['content-disposition']).toContain('audit.csv');
+    const [heading, newest, ...older] = file.text.slice(1).trimEnd().split('\r\n');
+    expect(heading).toBe('時間,人員,動作,對象,對象編號,變更前,變更後,請求編號');
+    expect(newest).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,admin,tag\.created,tag,/);
+    // quoted as JSON and as a cell: no cell begins with the formula
+    expect(newest).toContain('"{""name"":""=HYPERLINK');
+    expect(older).toHaveLength(2);
+    const { items } = await read('?action=audit.exported');
+    expect(items).toMatchObject([{ after: { action: 'tag.created', searched: false } }]);
+    expect((await world.ours('agent')('GET', '/api/audit.csv')).status).toBe(403);
+    const their = await world.signedIn('admin@theirs.example', 'their-password');
+    expect((await their('GET', '/api/audit.csv')).text).not.toContain('晨光');
+  });
+
   it('is shut to the other roles, and shows another team nothing of ours', async () => {
     for (const role of ['marketer', 'agent'] as const) {
       expect(await world.ours(role)('GET', '/api/audit')).toMatchObject({ status: 403 });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import { AuditEntity } from './audit.entity.js';
 
 export type AuditFilter = {
+  q?: string | undefined;
   staffId?: string | undefined;
   action?: string | undefined;
   targetType?: string | undefined;
@@ -17,8 +18,19 @@ export type AuditFilter = {
 export class AuditRepository {
   /** Newest first. */
   list(db: EntityManager, teamId: string, filter: AuditFilter, limit: number): Promise<AuditEntity[]> {
-    const { staffId, action, targetType, from, until, before } = filter;
+    const { q, staffId, action, targetType, from, until, before } = filter;
     const query = db.createQueryBuilder(AuditEntity, 'audit').where({ teamId });
+    if (q) {
+      // `!` escapes on both engines; a backslash would mean something else to each.
+      const part = `%${q.replace(/[!%_]/g, '!$&')}%`;
+      query.andWhere(
+        new Brackets((any) => {
+          any.where('audit.requestId = :q OR audit.targetId = :q', { q });
+          any.orWhere("audit.before LIKE :part ESCAPE '!'", { part });
+          any.orWhere("audit.after LIKE :part ESCAPE '!'", { part });
+        }),
+      );
+    }
     if (staffId) query.andWhere('audit.staffId = :staffId', { staffId });
     if (action) query.andWhere('audit.action = :action', { action });
     if (targetType) query.andWhere('audit.targetType = :targetType', { targetType });

@@ -6,23 +6,18 @@ import { FunnelDayEntity } from './funnel-day.entity.js';
 import { FunnelProgressEntity } from './funnel-progress.entity.js';
 import { countPeople, type Span } from './funnel-traces.js';
 
-export type DayRange = {
-  from: string;
-  to: string;
-  channelId?: string | undefined;
-  source?: string | undefined;
+export type Results = Partial<Record<FunnelResult, number>>;
+
+/** People of one day and one origin by how far they came. */
+export type CountedDay = {
+  day: string;
+  channelId: string;
+  source: string;
+  results: Results;
+  segments: number;
 };
-export type Counted = { result: FunnelResult; people: number; segments: number };
-export type CountedDay = Counted & { day: string };
-export type CountedOrigin = Counted & { channelId: string; source: string };
 
 type Row = Record<string, string | number | null>;
-
-const counted = (row: Row): Counted => ({
-  result: String(row['result']) as FunnelResult,
-  people: Number(row['people']),
-  segments: Number(row['segments']),
-});
 
 /** The only place that talks to the funnel's own tables. */
 @Injectable()
@@ -31,14 +26,20 @@ export class FunnelRepository {
   async count(db: EntityManager, day: string, span: Span): Promise<FunnelDayEntity[]> {
     const { sql, parameters } = countPeople(span);
     const rows: Row[] = await db.query(sql, parameters);
-    return rows.map((row) => ({
+    const origins = new Map<string, CountedDay>();
+    for (const row of rows) {
+      const [channelId, source] = [String(row['channel_id']), String(row['source'])];
+      const key = `${channelId} ${source}`;
+      const origin = origins.get(key) ?? { day, channelId, source, results: {}, segments: 0 };
+      const result = funnelResults[Number(row['furthest'])] ?? 'left';
+      origin.results[result] = Number(row['people']);
+      origin.segments += Number(row['segments']);
+      origins.set(key, origin);
+    }
+    return [...origins.values()].map((origin) => ({
+      ...origin,
       teamId: span.teamId,
-      day,
-      channelId: String(row['channel_id']),
-      source: String(row['source']),
-      result: funnelResults[Number(row['furthest'])] ?? 'left',
-      people: Number(row['people']),
-      segments: Number(row['segments']),
+      results: JSON.stringify(origin.results),
     }));
   }
 
@@ -53,27 +54,19 @@ export class FunnelRepository {
     if (rows.length > 0) await insertRows(tx, FunnelDayEntity, rows);
   }
 
-  async listByDay(db: EntityManager, teamId: string, range: DayRange): Promise<CountedDay[]> {
-    const { where, parameters } = whereOf(teamId, range);
+  /** Every origin of every day, both ends included. */
+  async list(db: EntityManager, teamId: string, from: string, to: string): Promise<CountedDay[]> {
     const rows: Row[] = await db.query(
-      `SELECT day, result, SUM(people) AS people, SUM(segments) AS segments
-        FROM binding_funnel_days WHERE ${where} GROUP BY day, result`,
-      parameters,
-    );
-    return rows.map((row) => ({ ...counted(row), day: String(row['day']) }));
-  }
-
-  async listByOrigin(db: EntityManager, teamId: string, range: DayRange): Promise<CountedOrigin[]> {
-    const { where, parameters } = whereOf(teamId, { from: range.from, to: range.to });
-    const rows: Row[] = await db.query(
-      `SELECT channel_id, source, result, SUM(people) AS people, SUM(segments) AS segments
-        FROM binding_funnel_days WHERE ${where} GROUP BY channel_id, source, result`,
-      parameters,
+      `SELECT day, channel_id, source, results, segments FROM binding_funnel_days
+        WHERE team_id = ? AND day >= ? AND day <= ?`,
+      [teamId, from, to],
     );
     return rows.map((row) => ({
-      ...counted(row),
+      day: String(row['day']),
       channelId: String(row['channel_id']),
       source: String(row['source']),
+      results: JSON.parse(String(row['results'])) as Results,
+      segments: Number(row['segments']),
     }));
   }
 
@@ -105,22 +98,4 @@ export class FunnelRepository {
   ): Promise<void> {
     await db.update(FunnelProgressEntity, { teamId, leaseUntil }, { rolledUntil, rolledAt, leaseUntil: 0 });
   }
-}
-
-function whereOf(
-  teamId: string,
-  { from, to, channelId, source }: DayRange,
-): { where: string; parameters: string[] } {
-  const conditions: [string, string | undefined][] = [
-    ['team_id = ?', teamId],
-    ['day >= ?', from],
-    ['day <= ?', to],
-    ['channel_id = ?', channelId],
-    ['source = ?', source],
-  ];
-  const given = conditions.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return {
-    where: given.map(([sql]) => sql).join(' AND '),
-    parameters: given.map(([, value]) => value),
-  };
 }

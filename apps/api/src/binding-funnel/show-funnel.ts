@@ -5,7 +5,6 @@ import {
   funnelSteps,
   type Funnel,
   type FunnelResult,
-  type FunnelStep,
   type QueryOf,
   type getFunnel,
 } from '@tieline/contracts';
@@ -13,11 +12,7 @@ import { ChannelRepository } from '../channels/channel.repository.js';
 import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
 import { daysBetween } from '../teams/calendar.js';
-import { FunnelRepository, type Counted } from './funnel.repository.js';
-
-const stepOf = new Map<FunnelResult, FunnelStep>(
-  funnelSteps.flatMap((step) => funnelResultsBy[step].map((result) => [result, step] as const)),
-);
+import { FunnelRepository, type CountedDay } from './funnel.repository.js';
 
 /** The funnel of a range of days: three statements, whatever the range. */
 @Injectable()
@@ -32,22 +27,26 @@ export class ShowFunnel {
     const { from, to, channelId } = query;
     const source = query.source === 'none' ? '' : query.source;
     return this.transactions.once(async (db) => {
-      const days = await this.funnel.listByDay(db, teamId, { from, to, channelId, source });
-      const origins = await this.funnel.listByOrigin(db, teamId, { from, to });
+      const all = await this.funnel.list(db, teamId, from, to);
       const channels = await this.channels.list(db, teamId);
       const progress = await this.funnel.findProgress(db, teamId);
-      const byDay = grouped(days, ({ day }) => day);
-      const bySource = grouped(origins, (row) => row.source);
-      const byChannel = grouped(origins, (row) => row.channelId);
+      const chosen = all.filter(
+        (row) =>
+          (channelId === undefined || row.channelId === channelId) &&
+          (source === undefined || row.source === source),
+      );
+      const people = peopleByResult(chosen);
+      const byDay = grouped(chosen, ({ day }) => day);
+      const byChannel = grouped(all, (row) => row.channelId);
       return {
         from,
         to,
         countedAt: progress && progress.rolledAt > 0 ? new Date(progress.rolledAt).toISOString() : null,
-        steps: stepsOf(days),
-        results: resultsOf(days),
-        segments: figuresOf(days).segments,
+        steps: stepsOf(people),
+        results: resultsOf(people),
+        segments: figuresOf(chosen).segments,
         days: daysBetween(from, to).map((day) => ({ day, ...figuresOf(byDay.get(day) ?? []) })),
-        sources: [...bySource]
+        sources: [...grouped(all, (row) => row.source)]
           .map(([name, rows]) => ({ source: name, ...figuresOf(rows) }))
           .sort((one, other) => other.opened - one.opened),
         channels: channels.map(({ id, name }) => ({ id, name, ...figuresOf(byChannel.get(id) ?? []) })),
@@ -56,33 +55,37 @@ export class ShowFunnel {
   }
 }
 
+function peopleByResult(rows: readonly CountedDay[]): Map<FunnelResult, number> {
+  return new Map(
+    funnelResults.map((result) => [result, rows.reduce((sum, row) => sum + (row.results[result] ?? 0), 0)]),
+  );
+}
+
 /** Who came that far or further. */
-function stepsOf(rows: readonly Counted[]): Funnel['steps'] {
+function stepsOf(people: ReadonlyMap<FunnelResult, number>): Funnel['steps'] {
   return funnelSteps.map((step, at) => {
-    const further = rows.filter(({ result }) => funnelSteps.indexOf(stepOf.get(result) ?? 'opened') >= at);
-    return { step, people: sumOf(further, 'people') };
+    const further = funnelSteps.slice(at).flatMap((later): readonly FunnelResult[] => funnelResultsBy[later]);
+    return { step, people: further.reduce((sum, result) => sum + (people.get(result) ?? 0), 0) };
   });
 }
 
-function resultsOf(rows: readonly Counted[]): Funnel['results'] {
-  const byResult = grouped(rows, ({ result }) => result);
-  return funnelResults.flatMap((result) => {
-    const people = sumOf(byResult.get(result) ?? [], 'people');
-    return people > 0 ? [{ step: stepOf.get(result) ?? 'opened', result, people }] : [];
-  });
+function resultsOf(people: ReadonlyMap<FunnelResult, number>): Funnel['results'] {
+  return funnelSteps.flatMap((step) =>
+    funnelResultsBy[step]
+      .map((result) => ({ step, result, people: people.get(result) ?? 0 }))
+      .filter((entry) => entry.people > 0),
+  );
 }
 
-function figuresOf(rows: readonly Counted[]): { opened: number; bound: number; segments: number } {
-  const bound = rows.filter(({ result }) => result === 'bound');
-  return {
-    opened: sumOf(rows, 'people'),
-    bound: sumOf(bound, 'people'),
-    segments: sumOf(rows, 'segments'),
-  };
+function figuresOf(rows: readonly CountedDay[]): { opened: number; bound: number; segments: number } {
+  const figures = { opened: 0, bound: 0, segments: 0 };
+  for (const { results, segments } of rows) {
+    for (const count of Object.values(results)) figures.opened += count;
+    figures.bound += results.bound ?? 0;
+    figures.segments += segments;
+  }
+  return figures;
 }
-
-const sumOf = (rows: readonly Counted[], what: 'people' | 'segments'): number =>
-  rows.reduce((sum, row) => sum + row[what], 0);
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();

@@ -44,6 +44,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: list,
   OTP_SENDS_PER_ADDRESS_HOUR: z.coerce.number().int().min(1).default(300),
   TIELINE_PROVISION_FILE: optional(z.string()),
+  SANDBOX_PROVISION_FILE: optional(z.string()),
   TIELINE_ALLOW_SANDBOX: z.enum(['', '0', '1']).default(''),
   TIELINE_ALLOW_PRIVATE_ADDRESSES: z.enum(['', '0', '1']).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -122,6 +123,7 @@ function shape(env: Env, problems: string[]) {
       token: env.SMS_SANDBOX_TOKEN,
     },
     sandboxUrl: env.SANDBOX_URL ?? null,
+    sandboxProvisionFile: env.SANDBOX_PROVISION_FILE ?? null,
     sandboxAllowed: env.NODE_ENV !== 'production' || env.TIELINE_ALLOW_SANDBOX === '1',
     privateAddressesAllowed: env.TIELINE_ALLOW_PRIVATE_ADDRESSES === '1',
     frameAncestors: env.FRAME_ANCESTORS,
@@ -198,6 +200,8 @@ function productionProblems(env: Env): string[] {
   for (const name of ['CYBERBIZ_API_BASE_URL'] as const) {
     if (env[name]) problems.push(`${name}: ${env[name]} is not the real service ${hint}`);
   }
+  if (env.SANDBOX_PROVISION_FILE)
+    problems.push(`SANDBOX_PROVISION_FILE: a sandbox's channels are not real ${hint}`);
   if (env.SMS_GATEWAY === 'sandbox') problems.push(`SMS_GATEWAY: sandbox sends no SMS ${hint}`);
   if (!env.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: must be https in production');
   const keys = [

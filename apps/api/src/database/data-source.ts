@@ -8,6 +8,7 @@ import { TeamAndSignIn1795100000000 } from './migrations/2-team-and-sign-in.js';
 import { People1795200000000 } from './migrations/3-people.js';
 import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
 import { BindingFunnel1795500000000 } from './migrations/6-binding-funnel.js';
+import { FunnelDayCounts1795550000000 } from './migrations/6b-funnel-day-counts.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
@@ -21,6 +22,7 @@ const shared = {
     People1795200000000,
     ChannelChecks1795300000000,
     BindingFunnel1795500000000,
+    FunnelDayCounts1795550000000,
     SmsGateways1795600000000,
     DeliveryRefusals1795900000000,
     ShopPlatforms1796000000000,

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { StaffAccounts } from '../auth/staff-accounts.js';
-import { ChannelSetup } from '../channels/channel-setup.js';
 import type { StaffContext } from '../http/request-context.js';
-import { ShopConnections } from '../shops/shop-connections.js';
 import { TopUp } from '../sms/top-up.js';
-import { TagRepository } from '../tagging/tag.repository.js';
 import { TeamRepository } from '../teams/team.repository.js';
 import type { PreparedTeam } from './prepared-team.js';
+import { TeamContent } from './team-content.js';
 
 /** Writes the first team, all or nothing. */
 @Injectable()
@@ -15,9 +13,7 @@ export class FirstTeam {
   constructor(
     private readonly teams: TeamRepository,
     private readonly staff: StaffAccounts,
-    private readonly tags: TagRepository,
-    private readonly shops: ShopConnections,
-    private readonly channels: ChannelSetup,
+    private readonly content: TeamContent,
     private readonly credit: TopUp,
   ) {}
 
@@ -39,9 +35,7 @@ export class FirstTeam {
       locale: 'zh-TW',
     };
     await this.credit.openPurse(tx, ctx, prepared.smsCredit);
-    for (const { id, name } of prepared.tags) await this.tags.insert(tx, team.id, name, id);
-    for (const shop of prepared.shops) await this.shops.insert(tx, ctx, shop);
-    for (const channel of prepared.channels) await this.channels.insert(tx, ctx, channel);
+    await this.content.insert(tx, ctx, prepared);
     return ctx;
   }
 }

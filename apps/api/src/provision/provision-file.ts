@@ -11,7 +11,7 @@ import {
 } from '@tieline/contracts';
 import { z } from 'zod';
 
-const { name, smsSenderName } = updateTeam.body.required().shape;
+const { name, smsSenderName, timeZone } = updateTeam.body.required().shape;
 
 const Tag = z.union([
   createTag.body.shape.name.transform((text) => ({ id: undefined, name: text })),
@@ -46,21 +46,13 @@ const Staff = z.strictObject({
   locale: Locale.default('zh-TW'),
 });
 
-function timeZoneExists(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch {
-    return false;
-  }
-}
-
 /** What an empty installation starts with; docs/provisioning.md shows one. */
 export const ProvisionFile = z.strictObject({
   team: z.strictObject({
     id: Id.optional(),
     name,
     smsSenderName,
-    timeZone: z.string().refine(timeZoneExists, 'is no IANA time zone').default('Asia/Taipei'),
+    timeZone: timeZone.default('Asia/Taipei'),
   }),
   staff: z
     .array(Staff)

@@ -49,8 +49,63 @@ describeEachEngine('the first run', (engine) => {
     });
   });
 
+  it('has no sandbox to offer unless told of one', async () => {
+    expect((await app.call('GET', '/api/setup')).body).toEqual({ needed: false, sandbox: false });
+    const answer = await asFirstAdmin('POST', '/api/setup/sandbox');
+    expect(answer).toMatchObject({ status: 409, body: { code: 'setup.no_sandbox' } });
+  });
+
+  async function asFirstAdmin(method: 'GET' | 'POST', url: string) {
+    for (const n of [0, 1, 2, 3, 4, 5]) {
+      const { email, password } = input(n);
+      const signedIn = await app.call('POST', '/api/auth/sign-in', { body: { email, password } });
+      if (signedIn.status !== 200) continue;
+      const cookie = String([signedIn.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+      return app.call<{ code?: string }>(method, url, { headers: { cookie } });
+    }
+    throw new Error('nobody can sign in');
+  }
+
   it('refuses a page of another origin', async () => {
     const headers = { origin: 'https://evil.example' };
     expect(await app.call('POST', '/api/setup', { body: input(), headers })).toMatchObject({ status: 403 });
+  });
+});
+
+describeEachEngine('the first run beside a sandbox', (engine) => {
+  let app: TestApp;
+  let cookie = '';
+  const as = (method: 'GET' | 'POST', url: string) => app.call(method, url, { headers: { cookie } });
+  beforeAll(async () => {
+    app = await TestApp.start(engine, { sandbox: true });
+    await app.call('POST', '/api/setup', { body: input() });
+    const { email, password } = input();
+    const signedIn = await app.call('POST', '/api/auth/sign-in', { body: { email, password } });
+    cookie = String([signedIn.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+  });
+  afterAll(() => app.stop());
+
+  it('offers it, and puts its channels, shop, tags and credit into the team, once', async () => {
+    expect((await app.call('GET', '/api/setup')).body).toEqual({ needed: false, sandbox: true });
+    expect((await app.call('POST', '/api/setup/sandbox')).status).toBe(401);
+    const answers = await Promise.all([1, 2, 3].map(() => as('POST', '/api/setup/sandbox')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
+    const channels = (await as('GET', '/api/channels')).body['items'] as { name: string }[];
+    expect(channels).toMatchObject([
+      { name: '晨光選物', bindingEnabled: true },
+      { name: '海岸咖啡', bindingEnabled: true },
+    ]);
+    expect((await as('GET', '/api/sms/account')).body).toMatchObject({ balance: 1000 });
+    expect([await app.count('staff'), await app.count('tags'), await app.count('shop_connections')]).toEqual([
+      1, 2, 1,
+    ]);
+    const audit = (await as('GET', '/api/audit?action=team.sandbox_used')).body['items'];
+    expect(audit).toMatchObject([{ after: { channels: 2 } }]);
+  });
+
+  it('lets a customer bind through it', async () => {
+    const phone = app.freshPhone();
+    app.shop.add({ phone });
+    expect((await app.customer().binds(phone)).body).toMatchObject({ outcome: 'bound' });
   });
 });

@@ -6,6 +6,7 @@ import { isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
+import { FillFromSandbox } from './fill-from-sandbox.js';
 import { FirstTeam } from './first-team.js';
 
 const senderNameLength = 12;
@@ -17,10 +18,11 @@ export class Setup {
     private readonly transactions: Transactions,
     private readonly firstTeam: FirstTeam,
     private readonly audit: AuditLog,
+    private readonly sandbox: FillFromSandbox,
   ) {}
 
   async state(): Promise<ResponseOf<typeof getSetup>> {
-    return { needed: !(await this.exists()) };
+    return { needed: !(await this.exists()), sandbox: this.sandbox.offered };
   }
 
   /** @throws ProblemError when there is a team, also one that is being made this moment */

@@ -31,6 +31,8 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'team.already_invited': { title: '此人已受邀', detail: '可在名單中重新產生邀請連結。' },
   'team.shared_account': { title: '此帳號也屬於其他團隊', detail: '無法由單一團隊的管理員代為重設。' },
   'setup.done': { title: '已完成首次設定', detail: '請直接登入。' },
+  'setup.no_sandbox': { title: '這套系統沒有沙盒', detail: '請改為串接 LINE 官方帳號。' },
+  'setup.not_empty': { title: '團隊已有渠道', detail: '沙盒渠道只能放入還沒有渠道、商店與標籤的團隊。' },
   'liff.session_required': { title: '請重新開啟頁面', detail: '頁面已逾時，請從聊天室重新開啟連結。' },
   'liff.id_token_invalid': { title: '無法確認您的 LINE 身分', detail: '請從聊天室重新開啟連結。' },
   'liff.id_token_expired': { title: '請重新開啟頁面', detail: 'LINE 登入已逾時，請從聊天室重新開啟連結。' },
@@ -119,6 +121,14 @@ const en: Record<ErrorCode, ErrorText> = {
     detail: 'The admin of one team can not reset it.',
   },
   'setup.done': { title: 'Set-up is done', detail: 'Please sign in.' },
+  'setup.no_sandbox': {
+    title: 'This installation has no sandbox',
+    detail: 'Connect a LINE Official Account instead.',
+  },
+  'setup.not_empty': {
+    title: 'The team has channels already',
+    detail: 'The sandbox fills only a team without channels, shops and tags.',
+  },
   'liff.session_required': {
     title: 'Please reopen the page',
     detail: 'The page timed out. Open the link from the chat again.',

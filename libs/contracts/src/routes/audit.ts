@@ -25,30 +25,44 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+const auditFilter = {
+  /** in what was changed, or a whole request or target id */
+  q: z.string().trim().max(100).optional(),
+  staffId: Id.optional(),
+  action: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+$/)
+    .max(60)
+    .optional(),
+  targetType: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .max(40)
+    .optional(),
+  from: Instant.optional(),
+  /** exclusive */
+  until: Instant.optional(),
+};
+
 export const listAudit = route({
   name: 'listAudit',
   method: 'GET',
   path: '/api/audit',
   access: bindingRoles,
   summary: 'Who changed what, newest first; nobody can change or remove a record',
-  query: z.strictObject({
-    ...pageQuery,
-    staffId: Id.optional(),
-    action: z
-      .string()
-      .regex(/^[a-z_]+\.[a-z_]+$/)
-      .max(60)
-      .optional(),
-    targetType: z
-      .string()
-      .regex(/^[a-z_]+$/)
-      .max(40)
-      .optional(),
-    from: Instant.optional(),
-    /** exclusive */
-    until: Instant.optional(),
-  }),
+  query: z.strictObject({ ...pageQuery, ...auditFilter }),
   response: page('AuditPage', AuditEntry),
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+});
+
+export const exportAudit = route({
+  name: 'exportAudit',
+  method: 'GET',
+  path: '/api/audit.csv',
+  access: bindingRoles,
+  summary: 'The filtered audit as CSV (UTF-8 with BOM), times of the team’s zone; audited itself',
+  query: z.strictObject(auditFilter),
+  status: 200,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
 });
 

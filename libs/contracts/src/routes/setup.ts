@@ -9,7 +9,13 @@ export const getSetup = route({
   path: '/api/setup',
   access: 'public',
   summary: 'Whether this installation still waits for its first team',
-  response: z.object({ needed: z.boolean() }).meta({ id: 'SetupState' }),
+  response: z
+    .object({
+      needed: z.boolean(),
+      /** a sandbox is there whose channels a new team can begin with */
+      sandbox: z.boolean(),
+    })
+    .meta({ id: 'SetupState' }),
   errors: [],
 });
 
@@ -30,4 +36,13 @@ export const setUp = route({
     .meta({ id: 'SetUp' }),
   status: 204,
   errors: ['request.invalid', 'setup.done', 'request.forbidden_origin'],
+});
+
+export const beginWithSandbox = route({
+  name: 'beginWithSandbox',
+  method: 'POST',
+  path: '/api/setup/sandbox',
+  access: ['admin'],
+  summary: 'Begin with the channels, the shop and the tags of the sandbox; for a team that has none',
+  errors: ['auth.required', 'auth.forbidden', 'setup.no_sandbox', 'setup.not_empty'],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, allRoles, bindingRoles } from '../primitives.js';
+import { Id, TimeZone, allRoles, bindingRoles } from '../primitives.js';
 import { route } from '../route.js';
 
 export const Team = z
@@ -29,7 +29,7 @@ export const updateTeam = route({
   method: 'PATCH',
   path: '/api/team',
   access: ['admin'],
-  summary: 'Change name, SMS sender name or avatar',
+  summary: 'Change name, SMS sender name, avatar or time zone',
   body: z
     .strictObject({
       name: z.string().trim().min(1).max(100),
@@ -41,6 +41,8 @@ export const updateTeam = route({
         .max(12)
         .regex(/^[^【】[\]\r\n:/.]+$/),
       avatarId: Id.nullable(),
+      /** the team's calendar: figures by day, times on screens and in files */
+      timeZone: TimeZone,
     })
     .partial()
     .meta({ id: 'UpdateTeam' }),
