@@ -13,7 +13,16 @@ import { setupQuery } from '../features/entry/api/get-setup.js';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { isSignedOut } from '../shared/api.js';
 import { useTexts } from '../shared/i18n.js';
-import { auditSearch, bindingSearch, contactsSearch, editorSearch, loginSearch } from '../shared/search.js';
+import {
+  auditSearch,
+  bindingSearch,
+  contactsSearch,
+  editorSearch,
+  ledgerSearch,
+  loginSearch,
+  messagesSearch,
+  overviewSearch,
+} from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
 import { BindingRoleGate } from './shell/role-gate.js';
 import { Shell } from './shell/shell.js';
@@ -64,6 +73,17 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('../routes/setup.js'), 'SetupPage'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context }) => {
+    await context.queryClient
+      .ensureQueryData(sessionQuery)
+      .catch(() => redirect({ to: '/login', throw: true }));
+  },
+  component: lazyRouteComponent(() => import('../routes/welcome.js'), 'WelcomePage'),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -82,6 +102,7 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('../routes/overview.js'), 'OverviewPage'),
 });
 
@@ -165,6 +186,20 @@ const smsGateways = createRoute({
   component: lazyRouteComponent(() => import('../routes/sms-gateways.js'), 'SmsGatewaysPage'),
 });
 
+const smsLedger = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/sms/ledger',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('../routes/sms-ledger.js'), 'SmsLedgerPage'),
+});
+
+const smsMessages = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/sms/messages',
+  validateSearch: messagesSearch,
+  component: lazyRouteComponent(() => import('../routes/sms-messages.js'), 'SmsMessagesPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/audit',
@@ -177,6 +212,7 @@ const routeTree = root.addChildren([
   invitation,
   reset,
   setup,
+  welcome,
   shell.addChildren([
     overview,
     contacts,
@@ -193,6 +229,8 @@ const routeTree = root.addChildren([
       bindingEditor,
       sms,
       smsGateways,
+      smsLedger,
+      smsMessages,
       audit,
     ]),
   ]),

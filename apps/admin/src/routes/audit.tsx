@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Page } from '../components/page.js';
+import { AuditExport } from '../features/audit/audit-export.js';
 import { AuditFilters } from '../features/audit/audit-filters.js';
 import { AuditList } from '../features/audit/audit-list.js';
 import { auditTexts } from '../features/audit/texts.js';
@@ -13,7 +14,7 @@ export function AuditPage() {
   const navigate = route.useNavigate();
   const clear = () => void navigate({ search: {} });
   return (
-    <Page title={t.title} purpose={t.purpose}>
+    <Page title={t.title} purpose={t.purpose} actions={<AuditExport filter={filter} />}>
       <AuditFilters
         filter={filter}
         onChange={(change) =>

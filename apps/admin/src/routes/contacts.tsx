@@ -4,6 +4,7 @@ import { Page } from '../components/page.js';
 import type { ContactFilter } from '../features/contacts/api/list-contacts.js';
 import { ContactFilters } from '../features/contacts/contact-filters.js';
 import { ContactList } from '../features/contacts/contact-list.js';
+import { FunnelNote } from '../features/contacts/funnel-note.js';
 import { ExportMenu } from '../features/contacts/privacy/export-menu.js';
 import { ReviewList } from '../features/contacts/review-list.js';
 import { contactTexts } from '../features/contacts/texts.js';
@@ -53,6 +54,7 @@ function AllContacts({ filter, withChannels }: { filter: ContactFilter; withChan
   const clear = () => void navigate({ search: {} });
   return (
     <Stack>
+      <FunnelNote filter={filter} onChange={change} />
       <ContactFilters filter={filter} withChannels={withChannels} onChange={change} onClear={clear} />
       <ContactList filter={filter} onClear={clear} />
     </Stack>

@@ -48,7 +48,10 @@ function SetupForm() {
     },
   });
   const submit = form.onSubmit((values) =>
-    setUp.mutate({ ...values, locale }, { onSuccess: () => enter(values.email, values.password) }),
+    setUp.mutate(
+      { ...values, locale },
+      { onSuccess: () => enter(values.email, values.password, '/welcome') },
+    ),
   );
   return (
     <form onSubmit={submit} noValidate>

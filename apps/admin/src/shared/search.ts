@@ -1,3 +1,6 @@
+import type { FunnelResult } from '@tieline/contracts';
+import { funnelResults } from './funnel-results.js';
+
 /**
  * Search parameters of the pages, read by hand: a schema library would be the largest part of the first view.
  * What does not fit is dropped, never an error page.
@@ -39,12 +42,59 @@ export type EditorSearch = { tab?: EditorTab | undefined };
 
 export const editorSearch = ({ tab }: Raw): EditorSearch => ({ tab: oneOf(tab, editorTabs) });
 
+const day = (value: unknown) => {
+  const found = text(value);
+  return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined;
+};
+
+const source = (value: unknown) => {
+  const found = text(value);
+  return found && /^[a-z0-9][a-z0-9_-]{0,31}$/.test(found) ? found : undefined;
+};
+
+export const overviewPeriods = ['7', '30', '90'] as const;
+
+export type OverviewSearch = {
+  days?: (typeof overviewPeriods)[number] | undefined;
+  /** both or none: a range of one's own */
+  from?: string | undefined;
+  to?: string | undefined;
+  channelId?: string | undefined;
+  /** `none`: links without a source */
+  source?: string | undefined;
+};
+
+const longestRangeMs = 366 * 86_400_000;
+
+export function overviewSearch(raw: Raw): OverviewSearch {
+  const [from, to] = [day(raw['from']), day(raw['to'])];
+  const length = from && to ? Date.parse(to) - Date.parse(from) : -1;
+  const range = length >= 0 && length < longestRangeMs ? { from, to } : {};
+  return {
+    days: oneOf(String(raw['days']), overviewPeriods),
+    ...range,
+    channelId: id(raw['channelId']),
+    source: source(raw['source']),
+  };
+}
+
+/** Days and source say nothing without a result. */
+function funnelPeople(raw: Raw): Pick<ContactsSearch, 'result' | 'from' | 'to' | 'source'> {
+  const result = oneOf(raw['result'], funnelResults);
+  return result ? { result, from: day(raw['from']), to: day(raw['to']), source: source(raw['source']) } : {};
+}
+
 export type ContactsSearch = {
   view?: 'reviews' | undefined;
   q?: string | undefined;
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
   tagId?: string | undefined;
+  /** people behind a figure of the funnel, between two days */
+  result?: FunnelResult | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  source?: string | undefined;
 };
 
 const id = (value: unknown) => {
@@ -52,17 +102,47 @@ const id = (value: unknown) => {
   return found && /^[0-9a-f-]{36}$/i.test(found) ? found : undefined;
 };
 
-export const contactsSearch = ({ view, q, channelId, binding, tagId }: Raw): ContactsSearch => ({
+export const contactsSearch = ({ view, q, channelId, binding, tagId, ...raw }: Raw): ContactsSearch => ({
   view: oneOf(view, ['reviews']),
   q: text(q)?.slice(0, 100),
   channelId: id(channelId),
   binding: oneOf(binding, ['bound', 'unbound']),
   tagId: id(tagId),
+  ...funnelPeople(raw),
+});
+
+type Days = { from?: string | undefined; to?: string | undefined };
+
+/** Both ends are optional; ends the wrong way round are no range. */
+function daysOf(raw: Raw): Days {
+  const [from, to] = [day(raw['from']), day(raw['to'])];
+  return from && to && from > to ? {} : { from, to };
+}
+
+export const ledgerKinds = ['topUp', 'charge', 'refund'] as const;
+export type LedgerSearch = Days & { kind?: (typeof ledgerKinds)[number] | undefined };
+
+export const ledgerSearch = ({ kind, ...raw }: Raw): LedgerSearch => ({
+  kind: oneOf(kind, ledgerKinds),
+  ...daysOf(raw),
+});
+
+export const messageStates = ['queued', 'delivered', 'failed', 'unknown'] as const;
+export type MessagesSearch = Days & {
+  state?: (typeof messageStates)[number] | undefined;
+  channelId?: string | undefined;
+};
+
+export const messagesSearch = ({ state, channelId, ...raw }: Raw): MessagesSearch => ({
+  state: oneOf(state, messageStates),
+  channelId: id(channelId),
+  ...daysOf(raw),
 });
 
 export const auditPeriods = ['7', '30', '90', 'all'] as const;
 
 export type AuditSearch = {
+  q?: string | undefined;
   days?: (typeof auditPeriods)[number] | undefined;
   staffId?: string | undefined;
   action?: string | undefined;
@@ -75,7 +155,8 @@ const code = (value: unknown, form: RegExp) => {
   return found && form.test(found) ? found : undefined;
 };
 
-export const auditSearch = ({ days, staffId, action, targetType }: Raw): AuditSearch => ({
+export const auditSearch = ({ q, days, staffId, action, targetType }: Raw): AuditSearch => ({
+  q: text(q)?.slice(0, 100),
   days: oneOf(String(days), auditPeriods),
   staffId: id(staffId),
   action: code(action, /^[a-z_]{1,28}\.[a-z_]{1,28}$/),

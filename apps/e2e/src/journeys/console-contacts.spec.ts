@@ -62,6 +62,8 @@ test('a top-up is in the balance and in the ledger', async ({ page }) => {
   await dialog.getByLabel('說明').fill(note);
   await dialog.getByRole('button', { name: '儲值' }).click();
   await desk.says('已儲值 1,500 點');
+  await page.getByRole('link', { name: '帳本' }).click();
+  await desk.shows('帳本');
   await expect(page.getByRole('row').filter({ hasText: note })).toContainText('1,500');
   expect((await consoleApi.smsAccount()).balance).toBe(balance + 1500);
 });

@@ -5,11 +5,17 @@ import { call } from './http.js';
 import { sandbox } from './sandbox.js';
 
 /** The journey without a browser: for people who must be bound before a test begins. */
-export async function bindByHttp(lineUserId: string, phone: string): Promise<BindingOutcome> {
+export async function bindByHttp(
+  lineUserId: string,
+  phone: string,
+  source?: string,
+): Promise<BindingOutcome> {
   const { liffId } = await sandbox.brand();
   const { idToken } = await sandbox.idToken(lineUserId, liffId);
   const liff = `${productUrl}/api/liff`;
-  const session = await call<LiffSession>('POST', `${liff}/sessions`, { body: { liffId, idToken } });
+  const session = await call<LiffSession>('POST', `${liff}/sessions`, {
+    body: { liffId, idToken, source },
+  });
   const headers = { authorization: `Bearer ${session.token}` };
   const before = (await sandbox.smsTo(phone)).length;
   const { consentVersion } = session.page;

@@ -3,8 +3,10 @@ import type {
   BindingSettingsInput,
   Contact,
   ContactDetail,
+  Funnel,
   LedgerEntry,
   SmsAccount,
+  SmsBudgets,
 } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
@@ -50,6 +52,13 @@ export const consoleApi = {
     const found = await until('the contact', () => consoleApi.findContact(lineUserId));
     return api<ContactDetail>('GET', `/contacts/${found.id}`);
   },
+
+  funnel: (query: Record<string, string>) =>
+    api<Funnel>('GET', `/funnel?${new URLSearchParams(query).toString()}`),
+
+  smsBudgets: () => api<SmsBudgets>('GET', '/sms/budgets'),
+  setSmsAccount: (body: { dailyCap?: number; lowBalance?: number }) =>
+    api<SmsAccount>('PATCH', '/sms/account', body),
 
   smsAccount: () => api<SmsAccount>('GET', '/sms/account'),
 

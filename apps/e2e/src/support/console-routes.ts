@@ -12,6 +12,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
   const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
   return [
     ['overview', '/'],
+    ['overview-range', '/?from=2026-01-01&to=2026-12-31'],
     ['channels', '/channels'],
     ['channel-new', '/channels/new'],
     ['channel', `/channels/${channel}`],
@@ -22,10 +23,13 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['contact', `/contacts/${contact}`],
     ['sms', '/sms'],
     ['sms-gateways', '/sms/gateways'],
+    ['sms-ledger', '/sms/ledger'],
+    ['sms-messages', '/sms/messages'],
     ['audit', '/audit'],
     ['team', '/team'],
     ['account', '/account'],
     ['settings', '/settings'],
+    ['welcome', '/welcome'],
     ['nowhere', '/nowhere'],
   ];
 }

@@ -1,4 +1,7 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTexts } from '../../shared/i18n.js';
 import { auditPeriods, type AuditSearch } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -19,10 +22,26 @@ export function AuditFilters({ filter, onChange, onClear }: Props) {
   const t = useTexts(auditTexts);
   const { clearFilters } = useTexts(commonTexts);
   const people = useAuditPeople();
+  const [typed, setTyped] = useState(filter.q ?? '');
+  const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 300);
   const names = Object.fromEntries((people.data?.items ?? []).map(({ id, name }) => [id, name]));
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Group gap="sm" align="flex-end" component="search" aria-label={t.filters}>
+      <TextInput
+        type="search"
+        label={t.search}
+        placeholder={t.searchHint}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={typed}
+        onChange={({ currentTarget: { value } }) => {
+          setTyped(value);
+          search(value);
+        }}
+        maxLength={100}
+        flex="1 1 220px"
+        maw={320}
+      />
       <Select
         label={t.person}
         data={options(t.everyone, names)}
@@ -62,7 +81,13 @@ export function AuditFilters({ filter, onChange, onClear }: Props) {
         maw={160}
       />
       {filtered && (
-        <Button variant="subtle" onClick={onClear}>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            onClear();
+          }}
+        >
           {clearFilters}
         </Button>
       )}

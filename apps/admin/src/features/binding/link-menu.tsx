@@ -1,10 +1,18 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconExternalLink, IconId, IconLink, IconQrcode } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconExternalLink,
+  IconId,
+  IconLink,
+  IconQrcode,
+  IconTag,
+} from '@tabler/icons-react';
 import { format } from '@tieline/web';
 import { useCopy } from '../../components/use-copy.js';
 import { useTexts } from '../../shared/i18n.js';
 import { QrDialog } from './qr-dialog.js';
+import { SourceDialog } from './source-dialog.js';
 import { bindingTexts } from './texts.js';
 
 type Props = { name: string; bindingUrl: string | null; memberCardUrl: string | null };
@@ -14,6 +22,7 @@ export function LinkMenu({ name, bindingUrl, memberCardUrl }: Props) {
   const t = useTexts(bindingTexts);
   const copy = useCopy();
   const [qrOpened, qr] = useDisclosure(false);
+  const [sourceOpened, source] = useDisclosure(false);
   if (!bindingUrl) return null;
   return (
     <>
@@ -45,6 +54,9 @@ export function LinkMenu({ name, bindingUrl, memberCardUrl }: Props) {
           <Menu.Item leftSection={<IconQrcode size={18} />} onClick={qr.open}>
             {t.showQr}
           </Menu.Item>
+          <Menu.Item leftSection={<IconTag size={18} />} onClick={source.open}>
+            {t.withSource}
+          </Menu.Item>
           <Menu.Item
             component="a"
             href={bindingUrl}
@@ -57,6 +69,7 @@ export function LinkMenu({ name, bindingUrl, memberCardUrl }: Props) {
         </Menu.Dropdown>
       </Menu>
       <QrDialog name={name} url={bindingUrl} opened={qrOpened} onClose={qr.close} />
+      {sourceOpened && <SourceDialog {...{ name, bindingUrl, memberCardUrl }} onClose={source.close} />}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { useSignIn } from '../session/api/sign-in.js';
 export function useEnter() {
   const signIn = useSignIn();
   const { history } = useRouter();
-  return (email: string, password: string) =>
+  return (email: string, password: string, to = '/') =>
     signIn.mutate(
       { email, password },
-      { onSuccess: () => history.replace('/'), onError: () => history.replace('/login') },
+      { onSuccess: () => history.replace(to), onError: () => history.replace('/login') },
     );
 }

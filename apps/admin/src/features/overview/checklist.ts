@@ -24,3 +24,5 @@ export function checklist({ channels, shops, account }: World): Record<Step, boo
     enabled,
   };
 }
+
+export const isComplete = (done: Record<Step, boolean>): boolean => steps.every((step) => done[step]);

@@ -3,7 +3,7 @@ import { defineTexts } from '@tieline/web';
 export const overviewTexts = defineTexts(
   {
     title: '總覽',
-    hello: '{team}目前的綁定設定與點數。',
+    hello: '{team}的綁定成效與待辦事項。',
     channels: '通訊渠道',
     channelsValue: '{on}／{all} 啟用中',
     channelsNone: '尚未串接',
@@ -37,7 +37,7 @@ export const overviewTexts = defineTexts(
   {
     en: {
       title: 'Overview',
-      hello: 'Binding set-up and credit of {team}.',
+      hello: 'How binding does for {team}, and what there is to do.',
       channels: 'channels',
       channelsValue: '{on} of {all} on',
       channelsNone: 'none connected',

@@ -9,7 +9,7 @@ import { UndeliveredRule } from './undelivered-rule.js';
 export function AccountCards({ account }: { account: SmsAccount }) {
   const t = useTexts(smsTexts);
   const { number } = useFormat();
-  const { balance, lowBalance, dailyCap, preview, previewSegments } = account;
+  const { balance, lowBalance, preview, previewSegments } = account;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Card withBorder className="tl-card" component="section">
@@ -21,9 +21,6 @@ export function AccountCards({ account }: { account: SmsAccount }) {
         </Text>
         <Text size="sm" c="dimmed">
           {format(t.lowAt, { count: number(lowBalance) })}
-        </Text>
-        <Text size="sm" c="dimmed" mb="sm">
-          {dailyCap === null ? t.capNone : format(t.capDaily, { count: number(dailyCap) })}
         </Text>
         <UndeliveredRule account={account} />
       </Card>

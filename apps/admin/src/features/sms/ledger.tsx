@@ -5,18 +5,20 @@ import { DataTable, MoreRows, type Column } from '../../components/data-table.js
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
+import type { LedgerSearch } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useLedger } from './api/list-ledger.js';
+import { NothingFound } from './nothing-found.js';
 import { smsTexts } from './texts.js';
 
 const colors = { topUp: 'brand', charge: 'gray', refund: 'yellow' } as const;
 
-export function Ledger() {
+export function Ledger({ filter, onClear }: { filter: LedgerSearch; onClear: () => void }) {
   const t = useTexts(smsTexts);
   const { none } = useTexts(commonTexts);
   const { dateTime, number, signed } = useFormat(useSession().team.timeZone);
-  const ledger = useLedger();
+  const ledger = useLedger(filter);
   const columns: Column<LedgerEntry>[] = [
     { key: 'time', label: t.columns.time, cell: ({ createdAt }) => dateTime(createdAt) },
     {
@@ -41,6 +43,9 @@ export function Ledger() {
     <Loaded query={ledger} skeleton={<SkeletonRows rows={6} height={48} />}>
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.items);
+        if (rows.length === 0 && Object.values(filter).some((value) => value !== undefined)) {
+          return <NothingFound title={t.noEntries} onClear={onClear} />;
+        }
         if (rows.length === 0) {
           return (
             <Card withBorder className="tl-card">

@@ -1,4 +1,4 @@
-import { Card, Stack, Text, TextInput } from '@mantine/core';
+import { Card, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { updateTeam, type Team } from '@tieline/contracts';
@@ -17,7 +17,17 @@ import { teamTexts } from './texts.js';
 
 const senderLimit = 12;
 
-const toDraft = ({ name, smsSenderName, avatarId }: Team) => ({ name, smsSenderName, avatarId });
+const toDraft = ({ name, smsSenderName, avatarId, timeZone }: Team) => ({
+  name,
+  smsSenderName,
+  avatarId,
+  timeZone,
+});
+
+/** All that the browser knows; what is set stays choosable, and Taipei comes first. */
+const timeZones = (current: string): string[] => [
+  ...new Set(['Asia/Taipei', current, ...Intl.supportedValuesOf('timeZone')]),
+];
 
 export function TeamForm({ team, readOnly }: { team: Team; readOnly: boolean }) {
   const t = useTexts(teamTexts);
@@ -67,6 +77,16 @@ export function TeamForm({ team, readOnly }: { team: Team; readOnly: boolean }) 
                   </Text>
                 )}
               </div>
+              <Select
+                label={t.timeZone}
+                description={t.timeZoneHint}
+                data={timeZones(form.values.timeZone)}
+                searchable
+                allowDeselect={false}
+                nothingFoundMessage={t.timeZoneNone}
+                limit={60}
+                {...form.getInputProps('timeZone')}
+              />
               <PictureField
                 kind="avatar"
                 label={t.avatar}

@@ -10,17 +10,17 @@ export const defaultDays = 30;
 const dayMs = 24 * 60 * 60_000;
 
 /** The period is counted back from the moment of the first page, so that the key stays the same while paging. */
-function fromOf(days: AuditSearch['days']): string | undefined {
+export function fromOf(days: AuditSearch['days']): string | undefined {
   if (days === 'all') return undefined;
   return new Date(Date.now() - Number(days ?? defaultDays) * dayMs).toISOString();
 }
 
-export const auditQuery = ({ days, staffId, action, targetType }: AuditSearch) =>
+export const auditQuery = ({ q, days, staffId, action, targetType }: AuditSearch) =>
   infiniteQueryOptions({
-    queryKey: ['audit', 'list', { days, staffId, action, targetType }],
+    queryKey: ['audit', 'list', { q, days, staffId, action, targetType }],
     queryFn: ({ pageParam, signal }) =>
       api.call(target, {
-        query: { staffId, action, targetType, from: fromOf(days), cursor: pageParam },
+        query: { q, staffId, action, targetType, from: fromOf(days), cursor: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

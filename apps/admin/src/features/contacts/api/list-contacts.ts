@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import type { listContacts } from '@tieline/contracts';
+import type { FunnelResult, listContacts } from '@tieline/contracts';
 import { endpoint } from '@tieline/web';
 import { api } from '../../../shared/api.js';
 
@@ -10,6 +10,10 @@ export type ContactFilter = {
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
   tagId?: string | undefined;
+  result?: FunnelResult | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  source?: string | undefined;
 };
 
 export const contactsQuery = (filter: ContactFilter) =>

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { BindingPolicy, type SmsBudgets } from '@tieline/contracts';
+import { format } from '@tieline/web';
+import { ErrorNote } from '../../components/error-note.js';
+import { issueResolver } from '../../shared/form-schema.js';
+import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
+import { useSetChannelCap } from './api/set-channel-cap.js';
+import { smsTexts } from './texts.js';
+
+type Draft = { dailySmsBudget: number | string };
+type Props = { budget: SmsBudgets['channels'][number]; onClose: () => void };
+
+const Cap = BindingPolicy.pick({ dailySmsBudget: true });
+
+export function ChannelCapDialog({ budget: { id, name, dailyCap }, onClose }: Props) {
+  const t = useTexts(smsTexts);
+  const common = useTexts(commonTexts);
+  const cap = useSetChannelCap(id);
+  const form = useForm<Draft>({
+    initialValues: { dailySmsBudget: dailyCap },
+    validate: issueResolver((draft: Draft) => Cap.safeParse(draft).error?.issues ?? [], common),
+  });
+  const submit = form.onSubmit(({ dailySmsBudget }) =>
+    cap.mutate(Number(dailySmsBudget), {
+      onSuccess: () => {
+        notifications.show({ color: 'brand', message: format(t.capSaved, { name }) });
+        onClose();
+      },
+    }),
+  );
+  return (
+    <Modal opened onClose={onClose} title={format(t.capTitle, { name })} centered>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <ErrorNote error={cap.error} />
+          <NumberInput
+            label={format(t.channelCap, { name })}
+            description={t.capHint}
+            allowDecimal={false}
+            allowNegative={false}
+            thousandSeparator=","
+            hideControls
+            inputMode="numeric"
+            data-autofocus
+            {...form.getInputProps('dailySmsBudget')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button type="submit" loading={cap.isPending}>
+              {common.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

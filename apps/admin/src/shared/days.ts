@@ -1,0 +1,17 @@
+/** Calendar days as `2026-11-21`. */
+const dayMs = 86_400_000;
+const atUtc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Today in the zone's calendar; Swedish writes dates as ISO does. */
+export function todayIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(atUtc(day) + count * dayMs).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two, both included. */
+export function countDays(from: string, to: string): number {
+  return Math.round((atUtc(to) - atUtc(from)) / dayMs) + 1;
+}
