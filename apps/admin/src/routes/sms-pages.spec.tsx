@@ -83,7 +83,7 @@ it('drops from the address what it can not filter by, and offers to clear what f
     'GET /api/sms/messages': () => ok({ items: [], nextCursor: null }),
   });
   fireEvent.click(await screen.findByRole('button', { name: '清除篩選' }, slow));
-  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' }, slow)).toBeTruthy();
 });
 
 it('warns below the notice, and lets an admin set cap and notice', async () => {

@@ -14,6 +14,8 @@ export type CountedDay = {
   channelId: string;
   source: string;
   results: Results;
+  /** all of them */
+  opened: number;
   segments: number;
 };
 
@@ -26,7 +28,7 @@ export class FunnelRepository {
   async count(db: EntityManager, day: string, span: Span): Promise<FunnelDayEntity[]> {
     const { sql, parameters } = countPeople(span);
     const rows: Row[] = await db.query(sql, parameters);
-    const origins = new Map<string, CountedDay>();
+    const origins = new Map<string, Omit<CountedDay, 'opened'>>();
     for (const row of rows) {
       const [channelId, source] = [String(row['channel_id']), String(row['source'])];
       const key = `${channelId} ${source}`;
@@ -61,13 +63,19 @@ export class FunnelRepository {
         WHERE team_id = ? AND day >= ? AND day <= ?`,
       [teamId, from, to],
     );
-    return rows.map((row) => ({
-      day: String(row['day']),
-      channelId: String(row['channel_id']),
-      source: String(row['source']),
-      results: JSON.parse(String(row['results'])) as Results,
-      segments: Number(row['segments']),
-    }));
+    return rows.map((row) => {
+      const results = JSON.parse(String(row['results'])) as Results;
+      let opened = 0;
+      for (const people of Object.values(results)) opened += people;
+      return {
+        day: String(row['day']),
+        channelId: String(row['channel_id']),
+        source: String(row['source']),
+        results,
+        opened,
+        segments: Number(row['segments']),
+      };
+    });
   }
 
   findProgress(db: EntityManager, teamId: string): Promise<FunnelProgressEntity | null> {

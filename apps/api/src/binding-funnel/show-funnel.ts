@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  funnelResults,
   funnelResultsBy,
   funnelSteps,
   type Funnel,
@@ -56,9 +55,14 @@ export class ShowFunnel {
 }
 
 function peopleByResult(rows: readonly CountedDay[]): Map<FunnelResult, number> {
-  return new Map(
-    funnelResults.map((result) => [result, rows.reduce((sum, row) => sum + (row.results[result] ?? 0), 0)]),
-  );
+  const people = new Map<FunnelResult, number>();
+  for (const { results } of rows) {
+    for (const [name, count] of Object.entries(results)) {
+      const result = name as FunnelResult;
+      people.set(result, (people.get(result) ?? 0) + count);
+    }
+  }
+  return people;
 }
 
 /** Who came that far or further. */
@@ -79,8 +83,8 @@ function resultsOf(people: ReadonlyMap<FunnelResult, number>): Funnel['results']
 
 function figuresOf(rows: readonly CountedDay[]): { opened: number; bound: number; segments: number } {
   const figures = { opened: 0, bound: 0, segments: 0 };
-  for (const { results, segments } of rows) {
-    for (const count of Object.values(results)) figures.opened += count;
+  for (const { results, opened, segments } of rows) {
+    figures.opened += opened;
     figures.bound += results.bound ?? 0;
     figures.segments += segments;
   }

@@ -16,13 +16,15 @@ import { smsTexts } from './texts.js';
 type Props = { account: SmsAccount; budgets: SmsBudgets; readOnly: boolean };
 type Draft = { dailyCap: number | string; lowBalance: number | string };
 
+const Limits = updateSmsAccount.body.pick({ dailyCap: true, lowBalance: true }).required();
+
 /** The team's own cap and notice; the channels' caps stand below. */
 export function LimitsCard({ account, budgets, readOnly }: Props) {
   const t = useTexts(smsTexts);
   const common = useTexts(commonTexts);
   const { number, time } = useFormat(useSession().team.timeZone);
   const update = useUpdateSmsAccount();
-  const issues = (draft: Draft) => updateSmsAccount.body.required().safeParse(draft).error?.issues ?? [];
+  const issues = (draft: Draft) => Limits.safeParse(draft).error?.issues ?? [];
   const form = useForm<Draft>({
     initialValues: { dailyCap: budgets.team.dailyCap, lowBalance: account.lowBalance },
     validate: issueResolver(issues, common),
