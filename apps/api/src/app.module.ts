@@ -13,6 +13,7 @@ import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LineWebhookModule } from './line-webhook/line-webhook.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { MessagingModule } from './messaging/messaging.module.js';
 import { PhoneBindingModule } from './phone-binding/phone-binding.module.js';
 import { SmsDeliveryModule } from './sms/sms-delivery.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         LoggingModule,
+        MetricsModule,
         AdaptersModule.of(adapters),
         DatabaseModule,
         DeliveryModule.of(config, role),

@@ -8,8 +8,10 @@ import type { Config } from './config/config.js';
 import type { ProcessRole } from './delivery/delivery.module.js';
 import { registerPages } from './http/pages.js';
 import { registerHttpPlugins } from './http/plugins.js';
+import { measureRequests } from './http/measure-requests.js';
 import { requireEndpoints } from './http/require-endpoints.js';
 import { LineWebhookReceiver } from './line-webhook/line-webhook.receiver.js';
+import { Metrics } from './metrics/metrics.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { LOGGER } from './logging/logging.module.js';
 import { SmsReportReceiver } from './sms/sms-report.receiver.js';
@@ -44,6 +46,7 @@ export async function createHttpApp(
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
+  measureRequests(fastify, app.get(Metrics));
   await registerHttpPlugins(app);
   await app.get(LineWebhookReceiver).register(fastify);
   await app.get(SmsReportReceiver).register(fastify);

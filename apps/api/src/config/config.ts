@@ -7,6 +7,8 @@ import { z } from 'zod';
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const days = (byDefault: number, least: number) =>
+  z.coerce.number().int().min(least).max(36_500).default(byDefault);
 const list = z
   .string()
   .default('')
@@ -42,6 +44,14 @@ const Environment = z.object({
   SANDBOX_URL: optional(Url),
   FRAME_ANCESTORS: list,
   TRUSTED_PROXIES: list,
+  RETENTION_SESSIONS_DAYS: days(30, 3),
+  RETENTION_CODES_DAYS: days(30, 3),
+  RETENTION_EVENTS_DAYS: days(30, 7),
+  RETENTION_DELIVERIES_DAYS: days(180, 7),
+  RETENTION_AUDIT_DAYS: z.literal('0').transform(Number).or(days(365, 30)),
+  METRICS_PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  METRICS_HOST: z.string().default('0.0.0.0'),
+  METRICS_TOKEN: optional(z.string().min(16)),
   OTP_SENDS_PER_ADDRESS_HOUR: z.coerce.number().int().min(1).default(300),
   TIELINE_PROVISION_FILE: optional(z.string()),
   SANDBOX_PROVISION_FILE: optional(z.string()),
@@ -128,6 +138,15 @@ function shape(env: Env, problems: string[]) {
     privateAddressesAllowed: env.TIELINE_ALLOW_PRIVATE_ADDRESSES === '1',
     frameAncestors: env.FRAME_ANCESTORS,
     trustedProxies: env.TRUSTED_PROXIES,
+    metrics: { port: env.METRICS_PORT ?? null, host: env.METRICS_HOST, token: env.METRICS_TOKEN ?? null },
+    retention: {
+      sessionsDays: env.RETENTION_SESSIONS_DAYS,
+      codesDays: env.RETENTION_CODES_DAYS,
+      eventsDays: env.RETENTION_EVENTS_DAYS,
+      deliveriesDays: env.RETENTION_DELIVERIES_DAYS,
+      /** 0: for ever */
+      auditDays: env.RETENTION_AUDIT_DAYS,
+    },
     sendsPerAddressHour: env.OTP_SENDS_PER_ADDRESS_HOUR,
     provisionFile: env.TIELINE_PROVISION_FILE ?? null,
   };

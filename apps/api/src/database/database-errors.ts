@@ -29,6 +29,16 @@ export function isRetryable(error: unknown): boolean {
   return cause.errno === 1213 || cause.errno === 1205 || cause.errno === 1020 || cause.code === 'SQLITE_BUSY';
 }
 
+/** Why a unit runs again, in a word: for counting. */
+export function retryCause(error: unknown): string {
+  if (error instanceof ConflictingWrite) return 'conflict';
+  const { errno, code } = driverError(error) ?? {};
+  if (errno === 1213) return 'deadlock';
+  if (errno === 1205) return 'lock_wait';
+  if (errno === 1020) return 'snapshot';
+  return code === 'SQLITE_BUSY' ? 'busy' : 'other';
+}
+
 /** The row changed between reading and writing it: read again, decide again. */
 export class ConflictingWrite extends Error {
   constructor(what: string) {

@@ -5,11 +5,15 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Cipher } from './cipher.js';
 import { Clock, DatabaseClock } from './clock.js';
+import { retryCause } from './database-errors.js';
 import { dataSourceOptions, readDatabaseTime, useReadCommitted } from './data-source.js';
+import { Metrics } from '../metrics/metrics.js';
 import { migrate } from './migrate.js';
 import { Transactions } from './transactions.js';
 
 const resyncMs = 30_000;
+/** How long a caller waits for a connection. */
+const waitMs = 5000;
 
 @Injectable()
 class ClockKeeper implements OnModuleDestroy {
@@ -51,9 +55,11 @@ class ClockKeeper implements OnModuleDestroy {
   providers: [
     {
       provide: Transactions,
-      inject: [getDataSourceToken(), CONFIG],
-      useFactory: (dataSource: DataSource, config: Config) =>
-        new Transactions(dataSource, config.database.engine === 'mysql' ? config.database.poolSize : 1),
+      inject: [getDataSourceToken(), CONFIG, Metrics],
+      useFactory: (dataSource: DataSource, { database }: Config, { databaseRetries }: Metrics) =>
+        new Transactions(dataSource, database.engine === 'mysql' ? database.poolSize : 1, waitMs, (error) =>
+          databaseRetries.add({ cause: retryCause(error) }),
+        ),
     },
     {
       provide: Clock,

@@ -70,6 +70,7 @@ export class Transactions {
     private readonly dataSource: DataSource,
     poolSize: number,
     waitMs = 5000,
+    private readonly onRetry: (error: unknown) => void = () => undefined,
   ) {
     this.gate = new Gate(poolSize, waitMs);
   }
@@ -82,6 +83,7 @@ export class Transactions {
         return await this.gate.pass(() => inside.run(true, () => this.dataSource.transaction(work)));
       } catch (error) {
         if (attempt >= this.attempts || !isRetryable(error)) throw error;
+        this.onRetry(error);
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
     }

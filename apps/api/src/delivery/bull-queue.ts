@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { deliveryKinds, queueNames, type QueueName } from './delivery.js';
-import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
+import { DeliveryQueue, type Doorbell, type QueueDepth } from './delivery-queue.js';
 
 /** What a job holds: ids, of deliveries and of the channel of each. The rows in the database are the truth. */
 export type DeliveryJob = {
@@ -19,6 +19,8 @@ const maxWaiting = 2000;
 const maxIdsInJob = 50;
 /** Rings under way a queue: one is enough to join what comes meanwhile, a few keep a slow answer from mattering. */
 const maxInFlight = 4;
+/** A Redis that does not answer within this is away. */
+const depthsMs = 1000;
 
 const jobOptions: JobOptions = {
   attempts: 1,
@@ -63,6 +65,7 @@ class Bell {
 @Injectable()
 export class BullQueue extends DeliveryQueue {
   private readonly bells = new Map<QueueName, Bell>();
+  private readonly queues: Record<QueueName, Queue<DeliveryJob>>;
 
   constructor(
     @InjectQueue('sms') sms: Queue<DeliveryJob>,
@@ -71,14 +74,33 @@ export class BullQueue extends DeliveryQueue {
     @InjectLogger() logger: Logger,
   ) {
     super();
-    const queues = { sms, line, rest };
+    this.queues = { sms, line, rest };
     for (const name of queueNames) {
-      queues[name].on('error', (error: Error) => logger.warn({ err: error }, 'queue connection'));
-      this.bells.set(name, new Bell(queues[name], logger));
+      this.queues[name].on('error', (error: Error) => logger.warn({ err: error }, 'queue connection'));
+      this.bells.set(name, new Bell(this.queues[name], logger));
     }
   }
 
   ring(doorbells: readonly Doorbell[]): void {
     for (const doorbell of doorbells) this.bells.get(deliveryKinds[doorbell.kind].queue)?.ring(doorbell);
   }
+
+  async depths(): Promise<Record<QueueName, QueueDepth> | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), depthsMs);
+    });
+    const { sms, line, rest } = this.queues;
+    const all = Promise.all([depthOf(sms), depthOf(line), depthOf(rest)]).then(([a, b, c]) => ({
+      sms: a,
+      line: b,
+      rest: c,
+    }));
+    return Promise.race([all.catch(() => null), late]).finally(() => clearTimeout(timer));
+  }
+}
+
+async function depthOf(queue: Queue<DeliveryJob>): Promise<QueueDepth> {
+  const { waiting, active, failed } = await queue.getJobCounts();
+  return { waiting, active, failed };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
+import { Metrics } from '../metrics/metrics.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ChannelGate, type Admission } from './channel-gate.js';
 import { deliveryKinds, type ClaimedDelivery, type DeliveryResult, type QueueName } from './delivery.js';
@@ -22,6 +23,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     private readonly repository: DeliveryRepository,
     private readonly handlers: DeliveryHandlers,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -77,6 +79,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
       onFailed: handler.onFailed ? (tx) => handler.onFailed?.(tx, delivery) ?? Promise.resolve() : null,
       asksAfterMs: handler.asksAfterMs,
     });
+    this.count(delivery, result);
     const level = result.kind === 'delivered' ? 'info' : 'warn';
     this.logger[level](
       {
@@ -88,6 +91,12 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
       },
       'delivery',
     );
+  }
+
+  private count({ kind, createdAt }: ClaimedDelivery, result: DeliveryResult): void {
+    this.metrics.deliveries.add({ kind, result: result.kind });
+    if (result.kind === 'retry') return;
+    this.metrics.deliverySeconds.observe({ kind }, Math.max(0, this.clock.now() - createdAt) / 1000);
   }
 
   private async deliver(

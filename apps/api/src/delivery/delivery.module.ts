@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config/config.js';
 import { LineProcessor, RestProcessor, SmsProcessor } from './bull-processors.js';
+import { Backlog } from './backlog.js';
 import { BullQueue } from './bull-queue.js';
 import { queueNames } from './delivery.js';
 import { DeliveryEntity } from './delivery.entity.js';
@@ -32,6 +33,7 @@ export class DeliveryModule {
       DeliveryRepository,
       DeliveryRunner,
       Outbox,
+      Backlog,
       { provide: DeliveryQueue, useClass: config.redis ? BullQueue : InProcessQueue },
     ];
     if (works) providers.push(Sweeper);
@@ -44,6 +46,7 @@ export class DeliveryModule {
       ],
       providers,
       exports: [
+        Backlog,
         DeliveryHandlers,
         DeliveryReceipts,
         DeliveryRepository,

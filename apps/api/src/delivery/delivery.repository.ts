@@ -224,10 +224,20 @@ export class DeliveryRepository {
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
-    const { id, teamId, channelId, attempts, refusals, expiresAt, payloadSealed, gatewayId } = row;
+    const { id, teamId, channelId, attempts, refusals, createdAt, expiresAt, payloadSealed, gatewayId } = row;
     const doubtful = attempts - 1 > refusals;
     const kind = row.kind as DeliveryKind;
-    const delivery = { id, kind, teamId, channelId, attempt: attempts, doubtful, expiresAt, gatewayId };
+    const delivery = {
+      id,
+      kind,
+      teamId,
+      channelId,
+      attempt: attempts,
+      doubtful,
+      createdAt,
+      expiresAt,
+      gatewayId,
+    };
     try {
       const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', payloadPlace(teamId, id)));
       return { delivery: { ...delivery, payload } };

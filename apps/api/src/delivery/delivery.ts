@@ -36,6 +36,7 @@ export type ClaimedDelivery = {
   attempt: number;
   /** an earlier try may have reached the provider: its worker died, or nobody heard the answer */
   doubtful: boolean;
+  createdAt: number;
   expiresAt: number;
   /** of several providers the one that an earlier try was handed to; null: the only one, or none yet */
   gatewayId: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deliveryKinds, queueNames, type QueueName } from './delivery.js';
-import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
+import { DeliveryQueue, type Doorbell, type QueueDepth } from './delivery-queue.js';
 import { DeliveryRunner } from './delivery-runner.js';
 
 /** Wider than the places of one channel, so that a few slow ones leave room for the others. */
@@ -22,6 +22,11 @@ export class InProcessQueue extends DeliveryQueue {
       this.lanes.get(queue)?.add(doorbell, priority);
     }
   }
+
+  async depths(): Promise<Record<QueueName, QueueDepth>> {
+    const depth = (name: QueueName) => this.lanes.get(name)?.depth() ?? { waiting: 0, active: 0, failed: 0 };
+    return { sms: depth('sms'), line: depth('line'), rest: depth('rest') };
+  }
 }
 
 class Lane {
@@ -35,6 +40,10 @@ class Lane {
     if (place < 0) this.waiting.push({ doorbell, priority });
     else this.waiting.splice(place, 0, { doorbell, priority });
     this.next();
+  }
+
+  depth(): QueueDepth {
+    return { waiting: this.waiting.length, active: this.running, failed: 0 };
   }
 
   private next(): void {

@@ -39,6 +39,7 @@ export async function sendProblem(
   reply: FastifyReply,
   problem: ProblemError,
 ): Promise<void> {
+  request.problemCode = problem.code;
   const { retryAfterSeconds } = problem.extras;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   const locale = preferredLocale(request.headers['accept-language']);

@@ -47,5 +47,7 @@ export type LiffContext = {
 export type TielineRequest = FastifyRequest & {
   staff?: StaffContext;
   liff?: LiffContext;
+  /** of the problem that was the answer */
+  problemCode?: string;
   input?: { params: unknown; query: unknown; body: unknown };
 };

@@ -16,6 +16,8 @@ import { PrefixBlockEntity } from './prefix-block.entity.js';
 /** Whose challenge: one of another channel or LINE user is never found. */
 export type ChallengeOwner = { channelId: string; lineUserId: string };
 
+export type PrefixConversion = { teamId: string; prefix: string; sends: number; verified: number };
+
 /** What has to be known before a send. */
 export type SendFacts = {
   /** sends of this address in the last hour, counted up to the limit */
@@ -145,22 +147,25 @@ export class OtpChallengeRepository {
     return this.cipher.open(challenge.phoneSealed, this.place(challenge));
   }
 
-  /** Prefixes of the running window that were sent much and verified little. */
-  async findPumpedPrefixes(db: EntityManager, now: number): Promise<{ teamId: string; prefix: string }[]> {
+  /** Codes of the running window, sent and verified, by team and prefix. */
+  async listConversions(db: EntityManager, now: number): Promise<PrefixConversion[]> {
     const rows: { team_id: string; prefix: string; sends: string; verified: string }[] = await db
       .createQueryBuilder(OtpChallengeEntity, 'c')
       .select('c.team_id', 'team_id')
       .addSelect('c.prefix', 'prefix')
       .addSelect('COUNT(*)', 'sends')
       .addSelect("SUM(CASE WHEN c.state IN ('proven', 'consumed') THEN 1 ELSE 0 END)", 'verified')
-      .where('c.created_at > :since', { since: now - otpPolicy.prefixWindowMs })
+      // What was made since then expires after it, too: so the index on the expiry narrows it down.
+      .where('c.expires_at > :since AND c.created_at > :since', { since: now - otpPolicy.prefixWindowMs })
       .groupBy('c.team_id')
       .addGroupBy('c.prefix')
-      .having('COUNT(*) >= :least', { least: otpPolicy.prefixMinSends })
       .getRawMany();
-    return rows
-      .filter((row) => Number(row.verified) < Number(row.sends) * otpPolicy.prefixMinVerified)
-      .map((row) => ({ teamId: row.team_id, prefix: row.prefix }));
+    return rows.map(({ team_id: teamId, prefix, sends, verified }) => ({
+      teamId,
+      prefix,
+      sends: Number(sends),
+      verified: Number(verified),
+    }));
   }
 
   async blockPrefix(tx: EntityManager, teamId: string, prefix: string, blockedUntil: number): Promise<void> {

@@ -64,7 +64,14 @@ export class ChatAnswers {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    const claimed = { ...draft, id, attempt: 1, doubtful: false, gatewayId: null };
+    const claimed = {
+      ...draft,
+      id,
+      attempt: 1,
+      doubtful: false,
+      createdAt: this.clock.now(),
+      gatewayId: null,
+    };
     await this.runner.runClaimed({ delivery: claimed, leaseToken });
     return true;
   }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ProcessRole } from '../delivery/delivery.module.js';
+import { HeldCredit } from './held-credit.js';
 import { SmsGatewaysModule } from '../sms-gateways/sms-gateways.module.js';
 import { OtpSmsHandler } from './otp-sms.handler.js';
 import { SettleSms } from './settle-sms.js';
@@ -16,6 +17,7 @@ export class SmsDeliveryModule {
       module: SmsDeliveryModule,
       imports: [SmsModule, SmsGatewaysModule],
       providers: [
+        HeldCredit,
         OtpSmsHandler,
         SettleSms,
         SmsReportReceiver,
