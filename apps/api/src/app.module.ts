@@ -9,6 +9,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeliveryModule, type ProcessRole } from './delivery/delivery.module.js';
 import { AccessGuard } from './http/access.guard.js';
+import { HousekeepingModule } from './housekeeping/housekeeping.module.js';
 import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LineWebhookModule } from './line-webhook/line-webhook.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         PhoneBindingModule,
         LineWebhookModule.of(role),
         CheckSchedulerModule.of(role),
+        HousekeepingModule.of(role),
         SystemModule,
         ...staffModules,
       ],

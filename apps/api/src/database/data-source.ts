@@ -10,6 +10,7 @@ import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
 import { BindingFunnel1795500000000 } from './migrations/6-binding-funnel.js';
 import { FunnelDayCounts1795550000000 } from './migrations/6b-funnel-day-counts.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
+import { Housekeeping1795700000000 } from './migrations/8-housekeeping.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
@@ -24,6 +25,7 @@ const shared = {
     BindingFunnel1795500000000,
     FunnelDayCounts1795550000000,
     SmsGateways1795600000000,
+    Housekeeping1795700000000,
     DeliveryRefusals1795900000000,
     ShopPlatforms1796000000000,
   ],

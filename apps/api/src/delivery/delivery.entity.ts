@@ -16,7 +16,7 @@ export type Receipt = 'delivered' | 'undelivered' | 'assumed';
 /** One outgoing thing. The row decides its state; queues hold its id only. */
 @Entity('deliveries')
 @Unique('uq_deliveries_dedupe', ['teamId', 'dedupeKey'])
-@Index('ix_deliveries_due', ['state', 'dueAt'])
+@Index('ix_deliveries_due', ['state', 'dueAt', 'kind'])
 @Index('ix_deliveries_team', ['teamId', 'id'])
 @Index('ix_deliveries_ask', ['askAt'])
 @Index('ix_deliveries_provider', ['gatewayId', 'providerId'])

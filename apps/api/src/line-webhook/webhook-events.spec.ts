@@ -61,7 +61,11 @@ describeEachEngine('events of the webhook', (engine) => {
 
   it('judges follow and unfollow by LINE’s time, not by arrival (E6, E7)', async () => {
     const user = newLineUser();
-    const at = (time: number) => webhook().from(user).at(time);
+    const start = app.now();
+    const at = (time: number) =>
+      webhook()
+        .from(user)
+        .at(start + time);
     await post(at(1000).follow().signedWith(demo.messagingSecret));
     await worked();
     expect(await friend(user)).toBe(1);

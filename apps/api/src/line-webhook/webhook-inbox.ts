@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { LineEvent } from '@tieline/line';
 import type { Logger } from 'pino';
 import { In } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { Batcher } from '../database/batcher.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
@@ -17,6 +19,7 @@ export type StoredEvent = { id: string; teamId: string; channelId: string; event
 
 const leaseMs = 30_000;
 const sweepBatch = 100;
+const dayMs = 86_400_000;
 
 /** The only place that talks to webhook_events. */
 @Injectable()
@@ -28,12 +31,18 @@ export class WebhookInbox {
     private readonly transactions: Transactions,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /** Stores events durably, leased to this process; those that LINE sent before are left out of the answer. */
+  /**
+   * Stores events durably, leased to this process; those that LINE sent before are left out of the answer, and so are
+   * those too old for us to remember whether it did.
+   */
   async store(channel: { id: string; teamId: string }, events: readonly LineEvent[]): Promise<StoredEvent[]> {
-    const stored = events.map(({ raw: _raw, ...event }) => ({
+    const oldest = this.clock.now() - this.config.retention.eventsDays * dayMs;
+    const recent = events.filter(({ timestamp }) => timestamp >= oldest);
+    const stored = recent.map(({ raw: _raw, ...event }) => ({
       id: newId(),
       teamId: channel.teamId,
       channelId: channel.id,

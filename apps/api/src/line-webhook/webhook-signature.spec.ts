@@ -59,7 +59,7 @@ describeEachEngine('the door of the webhook', (engine) => {
     });
 
     it('takes any bytes that are signed, whatever their content type', async () => {
-      const odd = `{ "events":[{"type":"message","source":{"type":"user","userId":"${newLineUser()}"},"timestamp":1,
+      const odd = `{ "events":[{"type":"message","source":{"type":"user","userId":"${newLineUser()}"},"timestamp":${Date.now()},
         "webhookEventId":"01ODD${Date.now()}","message":{"type":"text","id":"1","text":"\\u00e9 😀"}} ] , "destination":"U" }`;
       const before = await stored();
       const { headers, body } = signed(odd);
@@ -87,7 +87,7 @@ describeEachEngine('the door of the webhook', (engine) => {
       expect((await post(signed(deep))).status).toBe(200);
       const many = {
         destination: 'U',
-        events: times(3000).map((n) => ({ type: 'x', webhookEventId: `many-${n}` })),
+        events: times(3000).map((n) => ({ type: 'x', webhookEventId: `many-${n}`, timestamp: Date.now() })),
       };
       expect((await post(signed(JSON.stringify(many)))).status).toBe(200);
       expect(await app.count('webhook_events', "event_id LIKE 'many-%'")).toBe(3000);

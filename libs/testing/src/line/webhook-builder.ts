@@ -26,7 +26,7 @@ export function webhook(): WebhookBuilder {
 export class WebhookBuilder {
   private destination = lineUser('bot');
   private source: Record<string, string> | null = null;
-  private timestamp = 1_792_000_000_000;
+  private timestamp = Date.now();
   private readonly events: Event[] = [];
 
   /** The bot's user id. */

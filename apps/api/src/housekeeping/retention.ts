@@ -1,0 +1,112 @@
+import { v7 } from 'uuid';
+import type { Config } from '../config/config.js';
+
+const dayMs = 86_400_000;
+
+/** Rows of one table that nobody needs any more. Every condition is a range of one index. */
+export type RetentionRule = {
+  name: string;
+  table: string;
+  /** primary key, one column */
+  key: string;
+  where: string;
+  parameters: (string | number)[];
+  /** the column whose index the rows are found along */
+  order: string;
+};
+
+/**
+ * What is deleted at `now`. Sessions and codes keep at least three days (the configuration refuses less): the
+ * overview counts a day's rows after it has ended.
+ */
+export function retentionRules(keep: Config['retention'], now: number): RetentionRule[] {
+  const before = (days: number) => now - days * dayMs;
+  return [
+    {
+      name: 'liffSessions',
+      table: 'liff_sessions',
+      key: 'token_hash',
+      where: 'expires_at < ?',
+      parameters: [before(keep.sessionsDays)],
+      order: 'expires_at',
+    },
+    {
+      name: 'staffSessions',
+      table: 'staff_sessions',
+      key: 'token_hash',
+      where: 'expires_at < ?',
+      parameters: [before(1)],
+      order: 'expires_at',
+    },
+    {
+      name: 'passwordResets',
+      table: 'password_resets',
+      key: 'token_hash',
+      where: 'expires_at < ?',
+      parameters: [before(1)],
+      order: 'expires_at',
+    },
+    {
+      name: 'signInThrottles',
+      table: 'sign_in_throttles',
+      key: '`key`',
+      where: 'window_start < ?',
+      parameters: [before(1)],
+      order: 'window_start',
+    },
+    {
+      name: 'otpChallenges',
+      table: 'otp_challenges',
+      key: 'id',
+      where: 'expires_at < ?',
+      parameters: [before(keep.codesDays)],
+      order: 'expires_at',
+    },
+    {
+      // All windows of a guard are a day long. What outlives them: wrong codes in a row, which success alone clears.
+      name: 'otpGuards',
+      table: 'otp_guards',
+      key: '`key`',
+      where: `updated_at < ? AND state LIKE '%"failuresInARow":0%'`,
+      parameters: [before(2)],
+      order: 'updated_at',
+    },
+    {
+      // A done event's lease ended half a minute after it came. An event this old is refused by its own time, so
+      // that what is forgotten here can not be told anew.
+      name: 'webhookEvents',
+      table: 'webhook_events',
+      key: 'id',
+      where: `state = 'done' AND lease_until < ?`,
+      parameters: [before(keep.eventsDays + 1)],
+      order: 'lease_until',
+    },
+    ...(['delivered', 'failed', 'unknown'] as const).map((state): RetentionRule => ({
+      // The last try was due shortly before the end.
+      name: 'deliveries',
+      table: 'deliveries',
+      key: 'id',
+      where: 'state = ? AND due_at < ?',
+      parameters: [state, before(keep.deliveriesDays)],
+      order: 'due_at',
+    })),
+    ...(keep.auditDays === 0 ? [] : [auditRule(before(keep.auditDays))]),
+  ];
+}
+
+/** The primary key is ordered by time, so it needs no index of its own. */
+function auditRule(before: number): RetentionRule {
+  return {
+    name: 'audit',
+    table: 'audit',
+    key: 'id',
+    where: 'id < ? AND created_at < ?',
+    parameters: [firstIdOf(before), before],
+    order: 'id',
+  };
+}
+
+/** The smallest UUIDv7 of a millisecond. */
+export function firstIdOf(instant: number): string {
+  return v7({ msecs: instant, seq: 0, random: new Uint8Array(16) });
+}
