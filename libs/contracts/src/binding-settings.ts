@@ -101,6 +101,12 @@ export const BindingSettingsInput = z
   .meta({ id: 'BindingSettingsInput' });
 export type BindingSettingsInput = z.infer<typeof BindingSettingsInput>;
 
+/** The settings without what describes them. */
+export const BindingSettingsStored = z.object(content).meta({ id: 'BindingSettingsContent' });
+
+export const SavedBy = z.object({ id: Id, name: z.string() }).meta({ id: 'SavedBy' });
+export type SavedBy = z.infer<typeof SavedBy>;
+
 export const BindingSettings = z
   .object({
     channelId: Id,
@@ -111,6 +117,8 @@ export const BindingSettings = z
     bindingUrl: z.string().nullable(),
     memberCardUrl: z.string().nullable(),
     updatedAt: Instant,
+    /** who saved this version; null: the system itself, or somebody who is known no longer */
+    savedBy: SavedBy.nullable(),
   })
   .meta({ id: 'BindingSettings' });
 export type BindingSettings = z.infer<typeof BindingSettings>;

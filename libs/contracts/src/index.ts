@@ -11,6 +11,7 @@ export * from './routes/audit.js';
 export * from './routes/auth.js';
 export * from './routes/binding-reviews.js';
 export * from './routes/channel-checks.js';
+export * from './routes/binding-versions.js';
 export * from './routes/channels.js';
 export * from './routes/contact-privacy.js';
 export * from './routes/contact-timeline.js';

@@ -1,4 +1,6 @@
-import { Alert, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconHistory } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { TextLink } from '../components/links.js';
 import { Loaded, SkeletonRows } from '../components/loaded.js';
@@ -6,6 +8,7 @@ import { Page } from '../components/page.js';
 import { useBindingSettings } from '../features/binding/api/get-binding-settings.js';
 import { BindingSwitch } from '../features/binding/binding-switch.js';
 import { BindingEditor } from '../features/binding/editor/editor.js';
+import { historyTexts } from '../features/binding/editor/history/texts.js';
 import { LinkMenu } from '../features/binding/link-menu.js';
 import { bindingTexts } from '../features/binding/texts.js';
 import { useChannel } from '../features/channels/api/get-channel.js';
@@ -16,6 +19,8 @@ const route = getRouteApi('/shell/staff/binding/$channelId');
 
 export function BindingEditorPage() {
   const t = useTexts(bindingTexts);
+  const { open: historyLabel } = useTexts(historyTexts);
+  const [historyOpened, history] = useDisclosure(false);
   const { channelId } = route.useParams();
   const { tab = 'firstBinding' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -30,8 +35,15 @@ export function BindingEditorPage() {
       actions={
         settings.data &&
         channel.data && (
-          <Group gap="md">
+          <Group gap="sm">
             <BindingSwitch channel={channel.data} enabled={settings.data.enabled} />
+            <Button
+              variant="default"
+              leftSection={<IconHistory size={18} aria-hidden />}
+              onClick={history.open}
+            >
+              {historyLabel}
+            </Button>
             <LinkMenu
               name={name}
               bindingUrl={settings.data.bindingUrl}
@@ -51,7 +63,15 @@ export function BindingEditorPage() {
                     <Text size="sm">{t.offHint}</Text>
                   </Alert>
                 )}
-                <BindingEditor key={found.id} channel={found} settings={loaded} tab={tab} onTab={onTab} />
+                <BindingEditor
+                  key={found.id}
+                  channel={found}
+                  settings={loaded}
+                  tab={tab}
+                  onTab={onTab}
+                  historyOpened={historyOpened}
+                  onHistoryClose={history.close}
+                />
               </>
             )}
           </Loaded>

@@ -39,6 +39,7 @@ export function someSettings(over: Partial<BindingSettings> = {}): BindingSettin
     bindingUrl: 'https://liff.line.me/1234567891-AbCdEfGh',
     memberCardUrl: null,
     updatedAt: createdAt,
+    savedBy: { id: channelId, name: '王主管' },
     ...over,
   };
 }

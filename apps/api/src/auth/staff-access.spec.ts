@@ -22,6 +22,7 @@ const bodies: Record<string, () => unknown> = {
   checkChannel: () => ({ checks: ['smsSender'] }),
   repairChannel: () => ({ repair: 'webhook' }),
   tickChecklist: () => ({ item: 'line.loginPublished', done: true }),
+  restoreBindingVersion: () => ({ version: 1 }),
   switchBinding: () => ({ enabled: false }),
   createShopConnection: () => ({
     platform: 'shopline',
@@ -60,7 +61,7 @@ describeEachEngine('who may do what', (engine) => {
   afterAll(() => world.stop());
 
   async function ask(caller: Member, route: Route, id: string) {
-    const url = `${route.path.replace(':id', id)}${queries[route.name] ?? ''}`;
+    const url = `${route.path.replace(':id', id).replace(':version', '1')}${queries[route.name] ?? ''}`;
     const settings = route.name === 'saveBindingSettings' ? await savable() : undefined;
     return caller(route.method, url, bodies[route.name]?.() ?? settings);
   }
@@ -73,6 +74,7 @@ describeEachEngine('who may do what', (engine) => {
       bindingUrl: _binding,
       memberCardUrl: _card,
       updatedAt: _at,
+      savedBy: _by,
       ...content
     } = await world.app.settings();
     return content;

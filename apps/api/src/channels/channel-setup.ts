@@ -44,7 +44,7 @@ export class ChannelSetup {
     const channel = this.rowOf(ctx, input);
     const binding = input.binding ?? { enabled: false, content: defaultBindingSettings() };
     await this.channels.insert(tx, channel);
-    await this.settings.insert(tx, channel, binding);
+    await this.settings.insert(tx, channel, binding, ctx.staffId);
     await this.accounts.openBudget(tx, channel, binding.content.policy.dailySmsBudget);
     const after = auditView(channel);
     const target = { action: 'channel.created', targetType: 'channel', targetId: channel.id };

@@ -7,6 +7,7 @@ import { InitialTables1795000000000 } from './migrations/1-initial-tables.js';
 import { TeamAndSignIn1795100000000 } from './migrations/2-team-and-sign-in.js';
 import { People1795200000000 } from './migrations/3-people.js';
 import { ChannelChecks1795300000000 } from './migrations/4-channel-checks.js';
+import { SettingsHistoryAndCards1795400000000 } from './migrations/5-settings-history-and-cards.js';
 import { BindingFunnel1795500000000 } from './migrations/6-binding-funnel.js';
 import { FunnelDayCounts1795550000000 } from './migrations/6b-funnel-day-counts.js';
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
@@ -22,6 +23,7 @@ const shared = {
     TeamAndSignIn1795100000000,
     People1795200000000,
     ChannelChecks1795300000000,
+    SettingsHistoryAndCards1795400000000,
     BindingFunnel1795500000000,
     FunnelDayCounts1795550000000,
     SmsGateways1795600000000,

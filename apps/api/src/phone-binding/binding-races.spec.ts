@@ -163,6 +163,7 @@ describeEachEngine('a channel that lets numbers move', (engine) => {
       bindingUrl: _link,
       memberCardUrl: _card,
       updatedAt: _at,
+      savedBy: _by,
       ...content
     } = settings;
     const saved = await app.as('admin', 'PUT', `/api/channels/${demo.channelId}/binding-settings`, {

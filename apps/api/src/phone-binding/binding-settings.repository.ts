@@ -3,6 +3,7 @@ import { defaultBindingSettings, type BindingSettingsContent } from '@tieline/co
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { ProblemError } from '../http/problem.js';
+import { BindingVersionRepository } from './binding-version.repository.js';
 import { BindingSettingsEntity } from './binding-settings.entity.js';
 
 export type StoredBindingSettings = {
@@ -14,18 +15,22 @@ export type StoredBindingSettings = {
 };
 
 /** Fields that a later version added come with their defaults. */
-function contentOf(json: string): BindingSettingsContent {
+export function contentOf(json: string): BindingSettingsContent {
   return { ...defaultBindingSettings(), ...(JSON.parse(json) as BindingSettingsContent) };
 }
 
 @Injectable()
 export class BindingSettingsRepository {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly versions: BindingVersionRepository,
+  ) {}
 
   async insert(
     tx: EntityManager,
     channel: { id: string; teamId: string },
     settings: { enabled: boolean; content: BindingSettingsContent },
+    staffId: string,
   ): Promise<void> {
     await tx.insert(BindingSettingsEntity, {
       channelId: channel.id,
@@ -35,6 +40,8 @@ export class BindingSettingsRepository {
       content: JSON.stringify(settings.content),
       updatedAt: this.clock.now(),
     });
+    const first = { version: 1, content: settings.content, changed: [] };
+    await this.versions.insert(tx, channel, first, { origin: 'created', staffId });
   }
 
   /** @throws request.not_found, for another team's channel too */

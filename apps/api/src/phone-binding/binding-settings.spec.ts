@@ -21,6 +21,7 @@ describeEachEngine('binding settings', (engine) => {
       bindingUrl: _binding,
       memberCardUrl: _card,
       updatedAt: _at,
+      savedBy: _by,
       ...input
     } = await world.app.settings();
     return input;

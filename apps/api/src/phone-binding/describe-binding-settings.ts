@@ -7,6 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
 import { MediaLibrary } from '../media/media-library.js';
 import { BindingSettingsRepository } from './binding-settings.repository.js';
+import { VersionAuthors } from './version-authors.js';
 
 @Injectable()
 export class DescribeBindingSettings {
@@ -15,6 +16,7 @@ export class DescribeBindingSettings {
     private readonly channels: ChannelRepository,
     private readonly links: ChannelLinks,
     private readonly settings: BindingSettingsRepository,
+    private readonly authors: VersionAuthors,
     private readonly media: MediaLibrary,
   ) {}
 
@@ -34,6 +36,7 @@ export class DescribeBindingSettings {
       pictureUrl: this.media.url(stored.content.pictureId),
       ...this.links.liff(channel.liffId),
       updatedAt: new Date(stored.updatedAt).toISOString(),
+      savedBy: await this.authors.find(db, ctx.teamId, stored),
     };
   }
 }

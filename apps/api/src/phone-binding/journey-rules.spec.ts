@@ -20,6 +20,7 @@ describeEachEngine('what the journey promises', (engine) => {
       bindingUrl: _b,
       memberCardUrl: _m,
       updatedAt: _u,
+      savedBy: _s,
       ...content
     } = await app.settings();
     return content;

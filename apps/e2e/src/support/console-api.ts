@@ -81,6 +81,7 @@ export const consoleApi = {
       bindingUrl: _b,
       memberCardUrl: _m,
       updatedAt: _u,
+      savedBy: _s,
       ...content
     } = before;
     const { version } = await consoleApi.settings(channelId);

@@ -47,6 +47,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'binding.trigger_texts_equal': { title: '觸發訊息不可相同', detail: '三個情境的觸發訊息必須各不相同。' },
   'binding.settings_changed': { title: '設定已被其他人更新', detail: '請重新載入最新設定後再儲存。' },
   'binding.not_ready': { title: '尚未完成必要設定', detail: '請先完成 LIFF、比對平台與簡訊發送者名稱。' },
+  'binding.version_unusable': {
+    title: '無法還原這個版本',
+    detail: '這個版本使用的標籤、圖片、商店或卡片已不存在，或不符合目前的規則。',
+  },
   'phone.invalid': { title: '手機號碼格式不正確', detail: '範例：0912 345 678' },
   'phone.not_mobile': { title: '請輸入手機號碼', detail: '市話與特殊號碼無法接收驗證簡訊。' },
   'phone.country_not_allowed': { title: '不支援此國家的號碼', detail: '請改用其他手機號碼，或與店家聯繫。' },
@@ -175,6 +179,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'binding.not_ready': {
     title: 'Set-up is incomplete',
     detail: 'Complete LIFF, match platform and SMS sender name first.',
+  },
+  'binding.version_unusable': {
+    title: 'This version can not be restored',
+    detail: 'Tags, pictures, the shop or cards that it uses are gone, or it breaks today’s rules.',
   },
   'phone.invalid': { title: 'Check the number', detail: 'Example: 0912 345 678' },
   'phone.not_mobile': {

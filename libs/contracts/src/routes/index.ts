@@ -4,6 +4,7 @@ import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channelChecks from './channel-checks.js';
+import * as bindingVersions from './binding-versions.js';
 import * as channels from './channels.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
@@ -82,6 +83,9 @@ export const routes = {
   getIdentityTest: channelChecks.getIdentityTest,
   openIdentityTest: channelChecks.openIdentityTest,
   listShopPlatforms: shops.listShopPlatforms,
+  listBindingVersions: bindingVersions.listBindingVersions,
+  getBindingVersion: bindingVersions.getBindingVersion,
+  restoreBindingVersion: bindingVersions.restoreBindingVersion,
   listShopConnections: shops.listShopConnections,
   createShopConnection: shops.createShopConnection,
   updateShopConnection: shops.updateShopConnection,

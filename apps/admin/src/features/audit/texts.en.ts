@@ -35,6 +35,8 @@ export const auditTextsEn = {
     'binding.ended': 'Unlinked',
     'binding.switched': 'Switched phone binding',
     'binding_settings.saved': 'Saved binding settings',
+    'binding_settings.restored': 'Restored binding settings',
+    'binding_settings.card_updated': 'Card update changed binding settings',
     'binding_review.approved': 'Approved a binding',
     'binding_review.refused': 'Refused a binding',
     'channel.created': 'Added channel',

@@ -38,6 +38,8 @@ const zhTW = {
     'binding.ended': '解除綁定',
     'binding.switched': '開啟或停用手機綁定',
     'binding_settings.saved': '儲存手機綁定設定',
+    'binding_settings.restored': '還原手機綁定設定',
+    'binding_settings.card_updated': '因卡片更新手機綁定設定',
     'binding_review.approved': '核准待確認的綁定',
     'binding_review.refused': '拒絕待確認的綁定',
     'channel.created': '新增渠道',

@@ -3,6 +3,7 @@ import type { BindingSettingsInput, saveBindingSettings } from '@tieline/contrac
 import { endpoint } from '@tieline/web';
 import { api } from '../../../shared/api.js';
 import { bindingSettingsQuery } from './get-binding-settings.js';
+import { bindingVersionsQuery } from './list-binding-versions.js';
 
 const target = endpoint<typeof saveBindingSettings>('PUT', '/api/channels/:id/binding-settings');
 
@@ -10,6 +11,9 @@ export function useSaveBindingSettings(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: BindingSettingsInput) => api.call(target, { params: { id }, body }),
-    onSuccess: (settings) => queryClient.setQueryData(bindingSettingsQuery(id).queryKey, settings),
+    onSuccess: async (settings) => {
+      queryClient.setQueryData(bindingSettingsQuery(id).queryKey, settings);
+      await queryClient.invalidateQueries({ queryKey: bindingVersionsQuery(id).queryKey, exact: true });
+    },
   });
 }

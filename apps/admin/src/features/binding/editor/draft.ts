@@ -4,6 +4,7 @@ import {
   scenarios,
   type BindingPolicy,
   type BindingSettings,
+  type BindingSettingsContent,
   type CardAction,
   type MatchPlatform,
   type Scenario,
@@ -132,6 +133,12 @@ function toInput(draft: SettingsDraft) {
     contactUrl: draft.contactUrl.trim() || null,
     registerUrl: draft.registerUrl.trim() || null,
   };
+}
+
+/** The draft as settings, to compare it with others; it need not be valid. */
+export function toContent(draft: SettingsDraft): BindingSettingsContent {
+  const { version: _version, ...content } = toInput(draft);
+  return content;
 }
 
 /** Scenarios whose trigger text another one has as well; width, case and spaces do not count, as in the API. */

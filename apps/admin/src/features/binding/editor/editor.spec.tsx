@@ -18,7 +18,14 @@ function Page() {
   const [tab, setTab] = useState<EditorTab>('firstBinding');
   const settings = useBindingSettings(channelId).data;
   return settings ? (
-    <BindingEditor channel={aChannel()} settings={settings} tab={tab} onTab={setTab} />
+    <BindingEditor
+      channel={aChannel()}
+      settings={settings}
+      tab={tab}
+      onTab={setTab}
+      historyOpened={false}
+      onHistoryClose={() => undefined}
+    />
   ) : null;
 }
 
@@ -114,9 +121,12 @@ async function overtaken() {
   return { ...api, trigger, dialog };
 }
 
-it('asks when somebody saved meanwhile: says where, and overwrites on request', async () => {
+it('asks when somebody saved meanwhile: says who and what, and overwrites on request', async () => {
   const { dialog, saves, state } = await overtaken();
-  expect(within(dialog).getByText('綁定畫面')).toBeTruthy();
+  expect(within(dialog).getByText(/王主管於 2026\/11\/21 16:02 儲存了新的設定/)).toBeTruthy();
+  expect(within(dialog).getByText('告知事項')).toBeTruthy();
+  expect(within(dialog).getByText('對方改的告知事項')).toBeTruthy();
+  expect(within(dialog).getByText('我這邊的文字')).toBeTruthy();
   fireEvent.click(within(dialog).getByRole('button', { name: '覆蓋' }));
   await screen.findByText('已儲存「晨光選物」的設定');
   expect(saves().map(({ version }) => version)).toEqual([3, 4]);

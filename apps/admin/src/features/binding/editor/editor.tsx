@@ -10,6 +10,7 @@ import { useTexts } from '../../../shared/i18n.js';
 import { editorTabs, type EditorTab } from '../../../shared/search.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { tabOf, type EditorForm } from './form.js';
+import { HistoryDrawer } from './history/history-drawer.js';
 import { MatchTab } from './match-tab.js';
 import { PageTab } from './page-tab.js';
 import { PolicyTab } from './policy-tab.js';
@@ -22,9 +23,11 @@ type Props = {
   settings: BindingSettings;
   tab: EditorTab;
   onTab: (tab: EditorTab) => void;
+  historyOpened: boolean;
+  onHistoryClose: () => void;
 };
 
-export function BindingEditor({ channel, settings, tab, onTab }: Props) {
+export function BindingEditor({ channel, settings, tab, onTab, historyOpened, onHistoryClose }: Props) {
   const t = useTexts(editorTexts);
   const root = useRef<HTMLFormElement>(null);
   const editor = useEditor({ channel, settings, onInvalid: showFirst });
@@ -69,8 +72,14 @@ export function BindingEditor({ channel, settings, tab, onTab }: Props) {
         />
       </Stack>
       <LeaveGuard dirty={editor.dirty} />
+      <HistoryDrawer
+        settings={settings}
+        dirty={editor.dirty}
+        opened={historyOpened}
+        onClose={onHistoryClose}
+      />
       <ConflictDialog
-        base={editor.base}
+        mine={editor.mine()}
         latest={editor.latest}
         saving={editor.saving}
         onReload={editor.reload}

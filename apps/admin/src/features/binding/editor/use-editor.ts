@@ -9,8 +9,15 @@ import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
 import { bindingSettingsQuery } from '../api/get-binding-settings.js';
 import { useSaveBindingSettings } from '../api/save-binding-settings.js';
-import { draftIssues, equalTriggers, toDraft, toSettingsInput, type SettingsDraft } from './draft.js';
-import { changedTabs } from './changed-tabs.js';
+import {
+  draftIssues,
+  equalTriggers,
+  toContent,
+  toDraft,
+  toSettingsInput,
+  type SettingsDraft,
+} from './draft.js';
+import { changedTabs } from './changes/changed-tabs.js';
 import { formPath, triggerPath } from './form.js';
 import { editorTexts } from './texts.js';
 
@@ -97,7 +104,7 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
   return {
     form,
     dirty,
-    base,
+    mine: () => toContent(form.values),
     latest,
     saving: save.isPending,
     error: latest ? null : save.error,

@@ -1,0 +1,93 @@
+import type { BindingPolicy, ButtonCard, CardAction, Scenario } from '@tieline/contracts';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../../shared/i18n.js';
+import { useShopConnections } from '../../../shops/api/list-shop-connections.js';
+import { useTags } from '../../../tags/api/list-tags.js';
+import { editorTexts, type EditorTexts } from '../texts.js';
+
+type Words = { label: (path: string) => string; value: (path: string, value: unknown) => ReactNode };
+
+/** Labels and values of settings as the editor shows them, for lists of changes. */
+export function useFieldWords(): Words {
+  const t = useTexts(editorTexts);
+  const tags = useTags().data?.items ?? [];
+  const shops = useShopConnections().data?.items ?? [];
+  const names = new Map([...tags, ...shops].map(({ id, name }) => [id, name]));
+  return {
+    label: (path) => labelOf(path, t),
+    value: (path, value) => {
+      if (value === undefined) return t.changes.nothing;
+      if (path.endsWith('pictureId')) {
+        return <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />;
+      }
+      return textOf(path, value, t, (id) => names.get(id) ?? id);
+    },
+  };
+}
+
+function labelOf(path: string, t: EditorTexts): string {
+  const [group = '', name = '', ...rest] = path.split('.');
+  if (group === 'scenarios') {
+    const scenario = t.tabs[name as Scenario];
+    return `${scenario} · ${scenarioField(rest.join('.'), t)}`;
+  }
+  if (group === 'texts') return t.page[name as 'contested'];
+  if (group === 'policy') return policyLabel(name as keyof BindingPolicy, t);
+  const labels: Record<string, string> = {
+    tagIds: t.tags,
+    pictureId: t.page.picture,
+    consentText: t.page.consent,
+    contactUrl: t.page.contactUrl,
+    registerUrl: t.page.registerUrl,
+    matchPlatform: t.match.platform,
+    shopConnectionId: t.match.shop,
+    countries: t.match.countries,
+  };
+  return labels[group] ?? path;
+}
+
+function scenarioField(field: string, t: EditorTexts): string {
+  const labels: Record<string, string> = {
+    triggerText: t.trigger,
+    'reply.kind': t.replyKind,
+    'reply.text': t.replyText,
+    'reply.card.altText': t.card.altText,
+    'reply.card.pictureId': t.card.picture,
+    'reply.card.title': t.card.title,
+    'reply.card.text': t.card.text,
+    'reply.card.buttons': t.card.buttons,
+  };
+  return labels[field] ?? field;
+}
+
+function policyLabel(name: keyof BindingPolicy, t: EditorTexts): string {
+  const labels: Record<keyof BindingPolicy, string> = {
+    contested: t.policy.contested,
+    acceptUnverifiedPhone: t.match.unverified,
+    matchBeforeSms: t.policy.before,
+    paidPushFallback: t.policy.push,
+    codeLifetimeSeconds: t.policy.lifetime,
+    dailySmsBudget: t.policy.budget,
+  };
+  return labels[name] ?? name;
+}
+
+function textOf(path: string, value: unknown, t: EditorTexts, nameOf: (id: string) => string): string {
+  if (typeof value === 'boolean') return value ? t.changes.on : t.changes.off;
+  if (path.endsWith('.reply.kind')) return value === 'text' ? t.kindText : t.kindCard;
+  if (path === 'policy.contested') return value === 'move' ? t.policy.move : t.policy.review;
+  if (path === 'matchPlatform') return value === 'none' ? t.match.none : t.match.shopline;
+  if (path.endsWith('.buttons')) {
+    return (value as ButtonCard['buttons'])
+      .map(({ label, action }) => `${label} → ${actionText(action, t)}`)
+      .join('\n');
+  }
+  if (Array.isArray(value)) return value.map((item) => nameOf(String(item))).join(t.changes.comma);
+  return path === 'shopConnectionId' ? nameOf(value as string) : (value as string | number).toString();
+}
+
+function actionText(action: CardAction, t: EditorTexts): string {
+  if (action.type === 'uri') return action.uri;
+  if (action.type === 'message') return `${t.card.actions.message}「${action.text}」`;
+  return t.card.actions[action.type];
+}
