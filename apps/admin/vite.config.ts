@@ -13,5 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': api, '/media': api } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': api, '/media': api, '/liff-bind.html': api, '/liff-assets': api },
+  },
 });

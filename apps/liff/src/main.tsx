@@ -5,46 +5,53 @@ import { App } from './app/app.js';
 import { BindingFlow } from './app/binding-flow.js';
 import { readDevice } from './app/device.js';
 import { FlowStore } from './app/flow-store.js';
-import { readLaunch } from './app/launch.js';
+import { isPreview, readLaunch } from './app/launch.js';
 import { loadLiffSdk } from './app/liff-sdk.js';
 import { SessionStore, tabStorage } from './app/session-store.js';
 import { pickLocale } from './texts/index.js';
 
-const launch = readLaunch(window.location);
-let locale: Locale = pickLocale(navigator.language);
+/** The page as customers get it. */
+function open(root: HTMLElement): void {
+  const launch = readLaunch(window.location);
+  let locale: Locale = pickLocale(navigator.language);
 
-const store = new FlowStore({
-  screen: { name: 'loading' },
-  page: null,
-  locale,
-  inClient: false,
-  busy: null,
-});
+  const store = new FlowStore({
+    screen: { name: 'loading' },
+    page: null,
+    locale,
+    inClient: false,
+    busy: null,
+  });
 
-const flow = new BindingFlow(
-  {
-    launch,
-    api: createLiffApi(() => locale),
-    store: new SessionStore(launch.liffId ?? '', tabStorage()),
-    device: readDevice(navigator),
-    loadSdk: loadLiffSdk,
-    setLocale: (next) => {
-      locale = next;
+  const flow = new BindingFlow(
+    {
+      launch,
+      api: createLiffApi(() => locale),
+      store: new SessionStore(launch.liffId ?? '', tabStorage()),
+      device: readDevice(navigator),
+      loadSdk: loadLiffSdk,
+      setLocale: (next) => {
+        locale = next;
+      },
+      now: () => Date.now(),
+      online: () => navigator.onLine,
+      here: () => window.location.href,
+      navigate: (url) => window.location.assign(url),
+      reload: () => window.location.reload(),
     },
-    now: () => Date.now(),
-    online: () => navigator.onLine,
-    here: () => window.location.href,
-    navigate: (url) => window.location.assign(url),
-    reload: () => window.location.reload(),
-  },
-  store,
-);
+    store,
+  );
 
-// before the first render: nothing waits for the skeleton
-void flow.start();
+  // before the first render: nothing waits for the skeleton
+  void flow.start();
 
-const root = document.getElementById('app');
-if (root) {
   root.replaceChildren();
   createRoot(root).render(<App flow={flow} store={store} />);
+}
+
+const root = document.getElementById('app');
+if (root && isPreview(window.location)) {
+  void import('./preview/preview.js').then(({ startPreview }) => startPreview(root));
+} else if (root) {
+  open(root);
 }

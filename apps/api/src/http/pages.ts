@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { ProblemError } from './problem.js';
 
@@ -48,6 +48,23 @@ function liffPolicy(config: Config): string {
   });
 }
 
+/**
+ * The page as the console's editor shows it: in our own console only, without LINE's script, and with no address it
+ * could send anything to.
+ */
+function previewPolicy(): string {
+  return policy({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'none'"],
+    'frame-ancestors': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  });
+}
+
 /** The console: nothing from elsewhere but customers' LINE pictures. Mantine sets style attributes. */
 function consolePolicy(): string {
   return policy({
@@ -59,6 +76,11 @@ function consolePolicy(): string {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
   });
+}
+
+/** As the page itself tells (`isPreview` of apps/liff). */
+function isPreview({ query }: FastifyRequest): boolean {
+  return new URLSearchParams(query as Record<string, string>).get('preview') === '1';
 }
 
 async function sendPage(reply: FastifyReply, folder: string, file: string, csp: string): Promise<void> {
@@ -94,9 +116,10 @@ export async function registerPages(fastify: FastifyInstance, config: Config): P
     });
   }
   const liffCsp = liffPolicy(config);
+  const previewCsp = previewPolicy();
   const consoleCsp = consolePolicy();
-  const liffPage = (_request: unknown, reply: FastifyReply) =>
-    sendPage(reply, liff, 'liff-bind.html', liffCsp);
+  const liffPage = (request: FastifyRequest, reply: FastifyReply) =>
+    sendPage(reply, liff, 'liff-bind.html', isPreview(request) ? previewCsp : liffCsp);
   fastify.get('/liff-bind.html', liffPage);
   fastify.get('/liff-bind.html/*', liffPage);
   // Anything a person may have typed or bookmarked; unknown API paths stay a problem+json 404.

@@ -29,3 +29,8 @@ export function readLaunch(location: { pathname: string; search: string }): Laun
     ...(sourceShape.test(source) && { source }),
   };
 }
+
+/** The console's preview: the page shows what it is told and talks to nobody. */
+export function isPreview(location: { search: string }): boolean {
+  return new URLSearchParams(location.search).get('preview') === '1';
+}

@@ -99,7 +99,8 @@ it('shows the reply with sample data, and markup as the text it is', async () =>
   settingsApi(someSettings());
   await open();
   type(screen.getByRole('textbox', { name: /^回覆文字/ }), '{顧客名稱} <img src=x onerror=alert(1)>');
-  const preview = screen.getByRole('region', { name: '聊天室預覽' });
+  press('預覽');
+  const preview = await screen.findByRole('region', { name: '聊天室預覽' });
   expect(within(preview).getByText('王小明 <img src=x onerror=alert(1)>')).toBeTruthy();
   expect(preview.querySelector('img')).toBeNull();
 });

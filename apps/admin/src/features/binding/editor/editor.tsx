@@ -1,8 +1,9 @@
-import { Card, Stack, Tabs, VisuallyHidden } from '@mantine/core';
+import { Card, Grid, Stack, Tabs, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { BindingSettings, Channel } from '@tieline/contracts';
-import { format } from '@tieline/web';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { format, type PreviewScreen } from '@tieline/web';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ErrorNote } from '../../../components/error-note.js';
 import { LeaveGuard } from '../../../components/leave-guard.js';
 import { SaveBar } from '../../../components/save-bar.js';
@@ -14,6 +15,8 @@ import { HistoryDrawer } from './history/history-drawer.js';
 import { MatchTab } from './match-tab.js';
 import { PageTab } from './page-tab.js';
 import { PolicyTab } from './policy-tab.js';
+import { NarrowPreview } from './preview/narrow-preview.js';
+import { PreviewPane } from './preview/preview-pane.js';
 import { ScenarioTab } from './scenario-tab.js';
 import { editorTexts } from './texts.js';
 import { useEditor } from './use-editor.js';
@@ -32,6 +35,9 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
   const root = useRef<HTMLFormElement>(null);
   const editor = useEditor({ channel, settings, onInvalid: showFirst });
   const { form } = editor;
+  const [hint, setHint] = useState<PreviewScreen | null>(null);
+  const wide = useMediaQuery('(min-width: 75em)', false);
+  const preview = <PreviewPane draft={form.values} botName={channel.name} tab={tab} hint={hint} />;
 
   function showFirst(paths: string[]): void {
     const tabs = paths.map(tabOf);
@@ -44,6 +50,12 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
     }, 50);
   }
 
+  function openTab(next: string | null): void {
+    const known = editorTabs.find((name) => name === next);
+    setHint(null);
+    if (known) onTab(known);
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     editor.submit();
@@ -52,16 +64,26 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
   return (
     <form ref={root} onSubmit={submit} noValidate aria-label={format(t.formLabel, { name: channel.name })}>
       <Stack>
-        <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
-          <Tabs value={tab} onChange={(next) => next && onTab(next as EditorTab)} keepMounted={false}>
-            <TabList form={form} tab={tab} />
-            {editorTabs.map((name) => (
-              <Tabs.Panel key={name} value={name} pt="lg">
-                <TabContent name={name} form={form} brandName={channel.name} />
-              </Tabs.Panel>
-            ))}
-          </Tabs>
-        </Card>
+        {!wide && <NarrowPreview>{preview}</NarrowPreview>}
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
+              <Tabs value={tab} onChange={openTab} keepMounted={false}>
+                <TabList form={form} tab={tab} />
+                {editorTabs.map((name) => (
+                  <Tabs.Panel key={name} value={name} pt="lg">
+                    <TabContent name={name} form={form} onHint={setHint} />
+                  </Tabs.Panel>
+                ))}
+              </Tabs>
+            </Card>
+          </Grid.Col>
+          {wide && (
+            <Grid.Col span={4}>
+              <div className="tl-sticky">{preview}</div>
+            </Grid.Col>
+          )}
+        </Grid>
         <ErrorNote error={editor.error} />
         <SaveBar
           dirty={editor.dirty}
@@ -118,14 +140,16 @@ function TabList({ form, tab }: { form: EditorForm; tab: EditorTab }) {
   );
 }
 
-function TabContent({ name, form, brandName }: { name: EditorTab; form: EditorForm; brandName: string }) {
+type ContentProps = { name: EditorTab; form: EditorForm; onHint: (screen: PreviewScreen) => void };
+
+function TabContent({ name, form, onHint }: ContentProps) {
   switch (name) {
     case 'firstBinding':
     case 'alreadyBound':
     case 'memberNotFound':
-      return <ScenarioTab form={form} scenario={name} brandName={brandName} />;
+      return <ScenarioTab form={form} scenario={name} />;
     case 'page':
-      return <PageTab form={form} />;
+      return <PageTab form={form} onHint={onHint} />;
     case 'match':
       return <MatchTab form={form} />;
     case 'policy':

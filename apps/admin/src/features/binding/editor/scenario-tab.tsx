@@ -1,4 +1,4 @@
-import { Grid, Input, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Input, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { scenarios, triggerTextLimit, type Scenario } from '@tieline/contracts';
 import { CountedInput } from '../../../components/counted-input.js';
 import { useTexts } from '../../../shared/i18n.js';
@@ -7,42 +7,31 @@ import { TagSelect } from '../../tags/tag-select.js';
 import { CardFields } from './card-fields.js';
 import { equalTriggers } from './draft.js';
 import { triggerPath, type EditorForm } from './form.js';
-import { ChatPreview } from './preview/chat-preview.js';
 import { editorTexts } from './texts.js';
 import { VariableText } from './variable-text.js';
 
-type Props = { form: EditorForm; scenario: Scenario; brandName: string };
+type Props = { form: EditorForm; scenario: Scenario };
 
-export function ScenarioTab({ form, scenario, brandName }: Props) {
+export function ScenarioTab({ form, scenario }: Props) {
   const t = useTexts(editorTexts);
-  const { triggerText, reply } = form.values.scenarios[scenario];
   return (
-    <Grid gap="xl">
-      <Grid.Col span={{ base: 12, md: 7 }}>
-        <Stack>
-          <div>
-            <Title order={2}>{t.scenarioTitles[scenario]}</Title>
-            <Text size="sm" c="dimmed">
-              {t.scenarioHints[scenario]}
-            </Text>
-          </div>
-          <TriggerField form={form} scenario={scenario} />
-          <ReplyFields form={form} scenario={scenario} />
-          {scenario === 'firstBinding' && (
-            <TagSelect label={t.tags} description={t.tagsHint} max={20} {...form.getInputProps('tagIds')} />
-          )}
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5 }}>
-        <div className="tl-sticky">
-          <ChatPreview brandName={brandName} triggerText={triggerText} reply={reply} />
-        </div>
-      </Grid.Col>
-    </Grid>
+    <Stack maw={720}>
+      <div>
+        <Title order={2}>{t.scenarioTitles[scenario]}</Title>
+        <Text size="sm" c="dimmed">
+          {t.scenarioHints[scenario]}
+        </Text>
+      </div>
+      <TriggerField form={form} scenario={scenario} />
+      <ReplyFields form={form} scenario={scenario} />
+      {scenario === 'firstBinding' && (
+        <TagSelect label={t.tags} description={t.tagsHint} max={20} {...form.getInputProps('tagIds')} />
+      )}
+    </Stack>
   );
 }
 
-function TriggerField({ form, scenario }: Omit<Props, 'brandName'>) {
+function TriggerField({ form, scenario }: Props) {
   const t = useTexts(editorTexts);
   const common = useTexts(commonTexts);
   const path = triggerPath(scenario);
@@ -67,7 +56,7 @@ function TriggerField({ form, scenario }: Omit<Props, 'brandName'>) {
   );
 }
 
-function ReplyFields({ form, scenario }: Omit<Props, 'brandName'>) {
+function ReplyFields({ form, scenario }: Props) {
   const t = useTexts(editorTexts);
   const path = `scenarios.${scenario}.reply`;
   const { kind } = form.values.scenarios[scenario].reply;

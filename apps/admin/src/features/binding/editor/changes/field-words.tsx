@@ -18,7 +18,9 @@ export function useFieldWords(): Words {
     value: (path, value) => {
       if (value === undefined) return t.changes.nothing;
       if (path.endsWith('pictureId')) {
-        return <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />;
+        return (
+          <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />
+        );
       }
       return textOf(path, value, t, (id) => names.get(id) ?? id);
     },

@@ -1,4 +1,4 @@
-import { Paper, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTexts } from '../../../../shared/i18n.js';
 import type { ReplyDraft } from '../draft.js';
 import { editorTexts } from '../texts.js';
@@ -12,10 +12,7 @@ export function ChatPreview({ brandName, triggerText, reply }: Props) {
   const t = useTexts(editorTexts);
   const fill = useSamples();
   return (
-    <Paper component="section" withBorder p="md" className="tl-card" aria-label={t.preview}>
-      <Text fw={600} mb="xs" aria-hidden>
-        {t.preview}
-      </Text>
+    <section aria-label={t.preview}>
       <div className="tl-chat">
         <div className="tl-chat-name">{brandName}</div>
         {triggerText.trim() && <div className="tl-bubble tl-bubble-customer">{triggerText.trim()}</div>}
@@ -28,6 +25,6 @@ export function ChatPreview({ brandName, triggerText, reply }: Props) {
       <Text size="xs" c="dimmed" mt="xs">
         {t.previewHint}
       </Text>
-    </Paper>
+    </section>
   );
 }

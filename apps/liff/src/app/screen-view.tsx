@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { BoundScreen } from '../screens/bound-screen.js';
+import { CodeScreen } from '../screens/code-screen.js';
+import { DesktopScreen } from '../screens/desktop-screen.js';
+import { DisabledScreen } from '../screens/disabled-screen.js';
+import { ExternalScreen } from '../screens/external-screen.js';
+import { FailureScreen } from '../screens/failure-screen.js';
+import { LoadingScreen } from '../screens/loading-screen.js';
+import { NotFoundScreen } from '../screens/not-found-screen.js';
+import { PhoneScreen } from '../screens/phone-screen.js';
+import { ReviewScreen } from '../screens/review-screen.js';
+import { UnavailableScreen } from '../screens/unavailable-screen.js';
+import type { Screen } from './screen.js';
+
+/** The key makes every step a new page: title and focus are set as it mounts. */
+export function ScreenView({ screen }: { screen: Screen }): ReactElement {
+  switch (screen.name) {
+    case 'loading':
+      return <LoadingScreen key="loading" />;
+    case 'broken':
+    case 'reopen':
+      return <FailureScreen key={screen.name} failure={screen.failure} reopen={screen.name === 'reopen'} />;
+    case 'disabled':
+      return <DisabledScreen key="disabled" />;
+    case 'desktop':
+      return <DesktopScreen key="desktop" />;
+    case 'external':
+      return <ExternalScreen key="external" />;
+    case 'phone':
+      return <PhoneScreen key="phone" failure={screen.failure} />;
+    case 'code':
+      return <CodeScreen key="code" challenge={screen.challenge} failure={screen.failure} />;
+    case 'done':
+    case 'bound':
+      return <BoundScreen key={screen.name} {...screen} />;
+    case 'notFound':
+      return <NotFoundScreen key="notFound" {...screen} />;
+    case 'review':
+      return <ReviewScreen key="review" {...screen} />;
+    case 'unavailable':
+      return <UnavailableScreen key="unavailable" {...screen} />;
+  }
+}
