@@ -1,6 +1,13 @@
-import type { BindingPolicy, ButtonCard, CardAction, Scenario } from '@tieline/contracts';
+import {
+  shopPlatformNames,
+  type BindingPolicy,
+  type ButtonCard,
+  type CardAction,
+  type MatchPlatform,
+  type Scenario,
+} from '@tieline/contracts';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../../shared/i18n.js';
+import { useLanguage, useTexts } from '../../../../shared/i18n.js';
 import { useShopConnections } from '../../../shops/api/list-shop-connections.js';
 import { useTags } from '../../../tags/api/list-tags.js';
 import { editorTexts, type EditorTexts } from '../texts.js';
@@ -10,6 +17,8 @@ type Words = { label: (path: string) => string; value: (path: string, value: unk
 /** Labels and values of settings as the editor shows them, for lists of changes. */
 export function useFieldWords(): Words {
   const t = useTexts(editorTexts);
+  const { locale } = useLanguage();
+  const platform = (key: MatchPlatform) => (key === 'none' ? t.match.none : shopPlatformNames[key][locale]);
   const tags = useTags().data?.items ?? [];
   const shops = useShopConnections().data?.items ?? [];
   const names = new Map([...tags, ...shops].map(({ id, name }) => [id, name]));
@@ -22,7 +31,7 @@ export function useFieldWords(): Words {
           <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />
         );
       }
-      return textOf(path, value, t, (id) => names.get(id) ?? id);
+      return textOf(path, value, t, { platform, nameOf: (id) => names.get(id) ?? id });
     },
   };
 }
@@ -74,11 +83,13 @@ function policyLabel(name: keyof BindingPolicy, t: EditorTexts): string {
   return labels[name] ?? name;
 }
 
-function textOf(path: string, value: unknown, t: EditorTexts, nameOf: (id: string) => string): string {
+type Lookups = { nameOf: (id: string) => string; platform: (key: MatchPlatform) => string };
+
+function textOf(path: string, value: unknown, t: EditorTexts, { nameOf, platform }: Lookups): string {
   if (typeof value === 'boolean') return value ? t.changes.on : t.changes.off;
   if (path.endsWith('.reply.kind')) return value === 'text' ? t.kindText : t.kindCard;
   if (path === 'policy.contested') return value === 'move' ? t.policy.move : t.policy.review;
-  if (path === 'matchPlatform') return value === 'none' ? t.match.none : t.match.shopline;
+  if (path === 'matchPlatform') return platform(value as MatchPlatform);
   if (path.endsWith('.buttons')) {
     return (value as ButtonCard['buttons'])
       .map(({ label, action }) => `${label} → ${actionText(action, t)}`)
