@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldIssue } from './issues.js';
 
 /** Every error code the API answers with: `area.reason`. */
 export const errorCodes = [
@@ -149,10 +150,6 @@ export const errorStatus = {
   'webhook.signature': 401,
   'webhook.body': 400,
 } as const satisfies Record<ErrorCode, number>;
-
-export const FieldIssue = z
-  .object({ path: z.string(), message: z.string() })
-  .meta({ id: 'FieldIssue', description: 'One field that was refused.' });
 
 /** RFC 9457 problem+json. `title` and `detail` are in the caller's language. */
 export const Problem = z

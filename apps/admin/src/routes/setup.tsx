@@ -11,6 +11,7 @@ import { NewPasswordInput } from '../features/entry/new-password-input.js';
 import { minPasswordLength } from '../features/entry/strength.js';
 import { entryTexts } from '../features/entry/texts.js';
 import { useEnter } from '../features/entry/use-enter.js';
+import { useFieldErrors } from '../shared/field-errors.js';
 import { useLanguage, useTexts } from '../shared/i18n.js';
 import { commonTexts } from '../shared/texts.js';
 
@@ -47,6 +48,7 @@ function SetupForm() {
         length < minPasswordLength ? format(common.issueTooShort, { min: minPasswordLength }) : null,
     },
   });
+  useFieldErrors(form, setUp.error);
   const submit = form.onSubmit((values) =>
     setUp.mutate(
       { ...values, locale },

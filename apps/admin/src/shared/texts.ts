@@ -1,3 +1,4 @@
+import { issueTexts } from '@tieline/contracts';
 import { defineTexts } from '@tieline/web';
 
 export const commonTexts = defineTexts(
@@ -34,6 +35,7 @@ export const commonTexts = defineTexts(
     notFoundTitle: '找不到此頁',
     notFoundText: '網址可能有誤，或這筆資料已被移除。',
     forbiddenTitle: '沒有檢視此頁的權限',
+    askAdmins: '管理員：{names}',
     forbiddenText: '請聯絡管理員開通權限。',
     staffOnly: '僅管理員與主管可以{what}',
     staffOnlyText: '目前的角色可以使用總覽、聯絡人與團隊設定。需要設定時，請聯絡管理員調整角色。',
@@ -101,6 +103,7 @@ export const commonTexts = defineTexts(
       notFoundTitle: 'Page not found',
       notFoundText: 'The address may be wrong, or the item was removed.',
       forbiddenTitle: 'You may not see this page',
+      askAdmins: 'Admins: {names}',
       forbiddenText: 'Ask an admin for access.',
       staffOnly: 'Only admins and supervisors can {what}',
       staffOnlyText:

@@ -56,6 +56,21 @@ describe('every route', () => {
     expect(zh.body['title']).not.toBe(en.body['title']);
   });
 
+  it('names every field that it refuses, by a code and in words', async () => {
+    const ask = async (language: string) =>
+      (
+        await app.call('POST', '/api/auth/sign-in', {
+          body: { email: 'nobody', password: '' },
+          headers: { 'accept-language': language },
+        })
+      ).body['issues'];
+    expect(await ask('zh-TW')).toEqual([
+      { path: 'body.email', code: 'email', message: '請輸入完整的 Email，例如 name@example.com。' },
+      { path: 'body.password', code: 'required', message: '請填寫此欄位。' },
+    ]);
+    expect(await ask('en')).toMatchObject([{ code: 'email' }, { message: 'Fill in this field.' }]);
+  });
+
   it('that does not exist is a problem, not a page', async () => {
     const answer = await app.call('GET', '/api/nothing');
     expect([answer.status, answer.body['code']]).toEqual([404, 'request.not_found']);

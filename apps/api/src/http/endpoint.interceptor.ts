@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Route } from '@tieline/contracts';
+import { describeIssue, type Route } from '@tieline/contracts';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ROUTE } from './endpoint.js';
@@ -13,7 +13,7 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => ({
     path: [where, ...issue.path].join('.'),
-    message: issue.message,
+    ...describeIssue(issue),
   }));
   throw new ProblemError('request.invalid', { issues });
 }

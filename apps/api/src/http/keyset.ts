@@ -4,7 +4,7 @@ import { ProblemError } from './problem.js';
 /** The id that the page before ended with; ids are time-ordered, so the id is the whole cursor. */
 export function readCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined || Id.safeParse(cursor).success) return cursor;
-  throw new ProblemError('request.invalid', { issues: [{ path: 'query.cursor', message: 'is not ours' }] });
+  throw new ProblemError('request.invalid', { issues: [{ path: 'query.cursor', code: 'format' }] });
 }
 
 /** Makes a page of `limit + 1` rows: the row too many tells that there is a next page. */

@@ -35,7 +35,7 @@ export class UploadMedia {
 
 function missing(): ProblemError {
   return new ProblemError('request.invalid', {
-    issues: [{ path: 'body.file', message: 'a file is needed' }],
+    issues: [{ path: 'body.file', code: 'required' }],
   });
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   NewPassword,
+  describeIssue,
   type BodyOf,
   type ResponseOf,
   type acceptInvitation,
@@ -86,5 +87,7 @@ export class AcceptInvitation {
 function requireGoodPassword(password: string): void {
   const issue = NewPassword.safeParse(password).error?.issues[0];
   if (!issue) return;
-  throw new ProblemError('request.invalid', { issues: [{ path: 'body.password', message: issue.message }] });
+  throw new ProblemError('request.invalid', {
+    issues: [{ path: 'body.password', ...describeIssue(issue) }],
+  });
 }

@@ -1,11 +1,10 @@
-import { foldTriggerText, type BindingSettingsContent, type Problem } from '@tieline/contracts';
-
-type Issues = NonNullable<Problem['issues']>;
+import { foldTriggerText, type BindingSettingsContent } from '@tieline/contracts';
+import type { Issue } from '../http/problem.js';
 
 /** What a shop match needs before anybody can be matched, whether binding is on or not. */
-export function matchIssues(content: BindingSettingsContent): Issues {
+export function matchIssues(content: BindingSettingsContent): Issue[] {
   if (content.matchPlatform === 'none' || content.shopConnectionId !== null) return [];
-  return [{ path: 'body.shopConnectionId', message: `${content.matchPlatform} needs a shop connection` }];
+  return [{ path: 'body.shopConnectionId', code: 'shop_missing' }];
 }
 
 /** What is missing before customers may come; empty when nothing is. */
@@ -13,8 +12,8 @@ export function readinessIssues(
   channel: { liffId: string | null; loginChannelId: string | null },
   smsSenderName: string,
   content: BindingSettingsContent,
-): Issues {
-  const missing = (path: string, absent: boolean) => (absent ? [{ path, message: 'is missing' }] : []);
+): Issue[] {
+  const missing = (path: string, absent: boolean): Issue[] => (absent ? [{ path, code: 'missing' }] : []);
   return [
     ...missing('channel.liffId', channel.liffId === null),
     ...missing('channel.loginChannelId', channel.loginChannelId === null),

@@ -46,8 +46,11 @@ export function bindingContentOf(channel: Channel, smsSenderName: string, known:
   const { version: _version, ...content } = parsed.data;
   if (!triggerTextsDiffer(content)) problems.push('settings.scenarios: trigger texts must differ');
   if (binding.enabled) {
+    const needsShop = `${content.matchPlatform} needs a shop connection`;
     const issues = readinessIssues(channel, smsSenderName, content);
-    problems.push(...issues.map(({ path, message }) => `enabled: ${path} ${message}`));
+    problems.push(
+      ...issues.map(({ path, code }) => `enabled: ${path} ${code === 'missing' ? 'is missing' : needsShop}`),
+    );
   }
   return { content, problems };
 }

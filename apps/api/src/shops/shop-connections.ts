@@ -90,8 +90,10 @@ export class ShopConnections {
   private async test(platform: ShopPlatformKey, credentials: Credentials): Promise<void> {
     const result = await this.platforms.open(platform, credentials).testConnection();
     if (result.ok) return;
-    const issues = [{ path: 'body.credentials', message: `${result.reason}: ${result.detail}` }];
-    throw new ProblemError('shop.connection_failed', { issues });
+    const { reason, detail } = result;
+    throw new ProblemError('shop.connection_failed', {
+      issues: [{ path: 'body.credentials', code: 'shop_refused', values: { reason, detail } }],
+    });
   }
 
   private describe(row: ShopConnectionEntity): ShopConnection {

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { changePassword } from '@tieline/contracts';
 import { ErrorNote } from '../../components/error-note.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -18,6 +19,7 @@ export function PasswordForm() {
     initialValues: { oldPassword: '', newPassword: '' },
     validate: formSchema(changePassword.body, common),
   });
+  useFieldErrors(form, change.error);
   const submit = form.onSubmit((values) =>
     change.mutate(values, {
       onSuccess: () => {

@@ -66,8 +66,8 @@ it('shows the new state before the API has answered, and offers the way back', a
 it('goes back and says what is missing when the API refuses', async () => {
   const { list } = world(false);
   const issues = [
-    { path: 'team.smsSenderName', message: 'is missing' },
-    { path: 'channel.liffId', message: 'is missing' },
+    { path: 'team.smsSenderName', code: 'missing' as const, message: 'is missing' },
+    { path: 'channel.liffId', code: 'missing' as const, message: 'is missing' },
   ];
   fakeApi({ 'GET /api/channels': list, [enabledPath]: () => refused('binding.not_ready', { issues }) });
   const toggle = await show(false);

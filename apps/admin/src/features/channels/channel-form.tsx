@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ErrorNote } from '../../components/error-note.js';
 import { LeaveGuard } from '../../components/leave-guard.js';
 import { SecretInput } from '../../components/secret-input.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import type { ChannelDraft } from './channel-draft.js';
@@ -24,6 +25,7 @@ type Props = {
 export function ChannelForm({ form, channel, readOnly, saving, error, submitLabel, onSubmit }: Props) {
   const t = useTexts(channelTexts);
   const common = useTexts(commonTexts);
+  useFieldErrors(form, error);
   const secret = (state: Channel['messagingSecret'] | undefined) => (state?.set ? state : null);
   const field = (name: keyof ChannelDraft) => ({ ...form.getInputProps(name), disabled: readOnly });
   return (

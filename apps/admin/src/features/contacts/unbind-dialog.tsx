@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { unbindContact, type ContactDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { ErrorNote } from '../../components/error-note.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -20,6 +21,7 @@ export function UnbindDialog({ contact, onClose }: { contact: ContactDetail; onC
     initialValues: { reason: '', removeTagIds: [] as string[] },
     validate: formSchema(unbindContact.body, common),
   });
+  useFieldErrors(form, unbind.error);
   const submit = form.onSubmit((values) =>
     unbind.mutate(values, {
       onSuccess: () => {

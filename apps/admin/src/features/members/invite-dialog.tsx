@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { inviteMember, roles, type InvitationLink, type Role } from '@tieline/contracts';
 import { ErrorNote } from '../../components/error-note.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -18,6 +19,7 @@ export function InviteDialog({ onClose, onInvited }: Props) {
     initialValues: { email: '', role: 'agent' },
     validate: formSchema(inviteMember.body, common),
   });
+  useFieldErrors(form, invite.error);
   const submit = form.onSubmit((values) => invite.mutate(values, { onSuccess: onInvited }));
   return (
     <Modal opened onClose={onClose} title={t.inviteTitle} centered>

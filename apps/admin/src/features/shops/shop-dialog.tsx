@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { ShopConnection, ShopPlatformInfo } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
 import { ErrorNote } from '../../components/error-note.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useCreateShopConnection } from './api/create-shop-connection.js';
@@ -36,6 +37,7 @@ export function ShopDialog({ shop, platforms, onClose }: Props) {
       return { ...Object.fromEntries(errors), ...(draft.name.trim() ? {} : { name: common.issueRequired }) };
     },
   });
+  useFieldErrors(form, shop ? update.error : create.error);
   const platform = infoOf(form.values.platform);
   if (!platform) return null;
   const credentials = () => sentCredentials(platform, form.values.credentials);

@@ -5,6 +5,7 @@ import { topUpSms } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
 import { ErrorNote } from '../../components/error-note.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { useFormat } from '../../shared/dates.js';
 import { issueResolver } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
@@ -27,6 +28,7 @@ export function TopUpDialog({ onClose }: { onClose: () => void }) {
     initialValues: { amount: '', note: '' },
     validate: issueResolver(issues, common),
   });
+  useFieldErrors(form, topUp.error);
   const submit = form.onSubmit(({ amount, note }) =>
     topUp.mutate(
       { amount: Number(amount), note, reference },

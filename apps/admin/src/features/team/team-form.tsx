@@ -8,6 +8,7 @@ import { CountedInput } from '../../components/counted-input.js';
 import { ErrorNote } from '../../components/error-note.js';
 import { LeaveGuard } from '../../components/leave-guard.js';
 import { SaveBar } from '../../components/save-bar.js';
+import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -38,6 +39,7 @@ export function TeamForm({ team, readOnly }: { team: Team; readOnly: boolean }) 
     validateInputOnBlur: true,
     validate: formSchema(updateTeam.body, common, { smsSenderName: t.senderFormat }),
   });
+  useFieldErrors(form, update.error);
   const save = form.onSubmit((values) =>
     update.mutate(values, {
       onSuccess: (saved) => {

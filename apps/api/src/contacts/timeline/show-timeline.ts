@@ -42,7 +42,7 @@ function readTimelineCursor(cursor: string | undefined): TimelineCursor | undefi
   if (cursor === undefined) return undefined;
   const [, at, place, id] = /^(\d{1,15})\.(\d{1,2})\.([0-9a-f-]{1,36})$/.exec(cursor) ?? [];
   if (!at || !place || !id) {
-    throw new ProblemError('request.invalid', { issues: [{ path: 'query.cursor', message: 'is not ours' }] });
+    throw new ProblemError('request.invalid', { issues: [{ path: 'query.cursor', code: 'format' }] });
   }
   return { at: Number(at), place: Number(place), id };
 }

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { eraseContact, type ContactDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { ErrorNote } from '../../../components/error-note.js';
+import { useFieldErrors } from '../../../shared/field-errors.js';
 import { formSchema } from '../../../shared/form-schema.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
@@ -23,6 +24,7 @@ export function EraseDialog({ contact, onClose, onErased }: Props) {
     initialValues: { reason: '', confirm: '' },
     validate: formSchema(eraseContact.body, common),
   });
+  useFieldErrors(form, erase.error);
   const submit = form.onSubmit((values) =>
     erase.mutate(values, {
       onSuccess: () => {

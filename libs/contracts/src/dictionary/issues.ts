@@ -1,0 +1,53 @@
+import type { Locale } from '../primitives.js';
+
+const zhTW = {
+  required: '請填寫此欄位。',
+  too_short: '至少需要 {min} 個字。',
+  too_long: '最多 {max} 個字。',
+  too_small: '不可小於 {min}。',
+  too_big: '不可大於 {max}。',
+  too_few: '至少需要 {min} 項。',
+  too_many: '最多 {max} 項。',
+  integer: '請輸入整數。',
+  email: '請輸入完整的 Email，例如 name@example.com。',
+  link: '請輸入 https://、http://、line:// 或 tel: 開頭的連結，且不含空格。',
+  one_line: '不可換行。',
+  format: '格式不正確。',
+  missing: '尚未設定。',
+  trigger_equal: '三個情境的觸發訊息必須各不相同。',
+  shop_missing: '請選擇要比對的商店。',
+  shop_refused: '商店平台回覆：{detail}',
+} as const;
+
+/** Why one field was refused; the text says it, `values` fill its blanks. */
+export type IssueCode = keyof typeof zhTW;
+
+const en: Record<IssueCode, string> = {
+  required: 'Fill in this field.',
+  too_short: 'At least {min} characters.',
+  too_long: 'At most {max} characters.',
+  too_small: 'Not below {min}.',
+  too_big: 'Not above {max}.',
+  too_few: 'At least {min}.',
+  too_many: 'At most {max}.',
+  integer: 'Enter a whole number.',
+  email: 'Enter a full e-mail address, such as name@example.com.',
+  link: 'Enter a link that begins with https://, http://, line:// or tel: and has no spaces.',
+  one_line: 'One line only.',
+  format: 'The format is not right.',
+  missing: 'Not set yet.',
+  trigger_equal: 'The three scenarios need three different trigger texts.',
+  shop_missing: 'Choose the shop to match with.',
+  shop_refused: 'The shop platform answered: {detail}',
+};
+
+export const issueTexts: Record<Locale, Record<IssueCode, string>> = { 'zh-TW': zhTW, en };
+
+export type IssueValues = Record<string, string | number>;
+
+/** One refused field in words. */
+export function issueMessage(locale: Locale, code: IssueCode, values: IssueValues = {}): string {
+  return issueTexts[locale][code].replace(/\{(\w+)\}/g, (blank, name: string) =>
+    String(values[name] ?? blank),
+  );
+}
