@@ -3,6 +3,7 @@ import {
   changeMember,
   createPasswordReset,
   endMemberSessions,
+  listAdmins,
   listMemberSessions,
   listMembers,
   removeMember,
@@ -25,6 +26,11 @@ export class MembersController {
   @Endpoint(listMembers)
   list(@Staff() ctx: StaffContext): Answer<typeof listMembers> {
     return this.members.list(ctx);
+  }
+
+  @Endpoint(listAdmins)
+  admins(@Staff() ctx: StaffContext): Answer<typeof listAdmins> {
+    return this.members.admins(ctx);
   }
 
   @Endpoint(changeMember)

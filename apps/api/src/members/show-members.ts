@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Invitation, Member, ResponseOf, listMembers } from '@tieline/contracts';
+import type { Invitation, Member, ResponseOf, listAdmins, listMembers } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { MemberRepository, type MemberRow } from '../auth/member.repository.js';
 import { Clock } from '../database/clock.js';
@@ -25,6 +25,15 @@ export class ShowMembers {
       items: (await this.members.list(db, ctx.teamId)).map(toMember),
       invitations: (await this.invitations.list(db, ctx.teamId)).map((row) => this.toInvitation(row)),
     }));
+  }
+
+  /** Those who are in now; a suspended one could not help. */
+  admins(ctx: StaffContext): Promise<ResponseOf<typeof listAdmins>> {
+    return this.transactions.once(async (db) => {
+      const people = await this.members.list(db, ctx.teamId);
+      const admins = people.filter(({ role, suspendedAt }) => role === 'admin' && suspendedAt === null);
+      return { items: admins.map(({ staffId, name }) => ({ id: staffId, name })) };
+    });
   }
 
   /** @throws ProblemError when the person is not in this team */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BindingSettingsContent } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError, type Issue } from '../http/problem.js';
 import { MediaLibrary } from '../media/media-library.js';
 import { ShopConnectionRepository } from '../shops/shop-connection.repository.js';
 import { TagRepository } from '../tagging/tag.repository.js';
@@ -24,11 +24,11 @@ export class BindingReferences {
     if (issues.length > 0) throw new ProblemError('binding.not_ready', { issues });
   }
 
-  private async otherPlatform(db: EntityManager, teamId: string, content: BindingSettingsContent) {
+  private async otherPlatform(db: EntityManager, teamId: string, content: BindingSettingsContent): Promise<Issue[]> {
     const { matchPlatform, shopConnectionId } = content;
     if (shopConnectionId === null) return [];
     const { platform } = await this.shops.get(db, teamId, shopConnectionId);
     if (matchPlatform === 'none' || platform === matchPlatform) return [];
-    return [{ path: 'body.shopConnectionId', message: `is not a connection to ${matchPlatform}` }];
+    return [{ path: 'body.shopConnectionId', code: 'shop_missing' }];
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   shopPlatformKeys,
-  type Problem,
+  describeIssue,
   type ShopConnection,
   type ShopPlatformInfo,
   type ShopPlatformKey,
@@ -9,7 +9,7 @@ import {
 import { shopPlatforms, type ShopPlatformDefinition } from '@tieline/shops';
 import { z } from 'zod';
 import { Cipher, type SealPlace } from '../database/cipher.js';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError, type Issue } from '../http/problem.js';
 import type { ShopConnectionEntity } from './shop-connection.entity.js';
 
 /** What a platform's form was filled with; what does not apply is left out. */
@@ -103,7 +103,10 @@ function defaultsOf({ fields }: ShopPlatformDefinition): Credentials {
   );
 }
 
-/** zod's messages name no values; paths are those of the request. */
-function issuesOf(issues: readonly z.core.$ZodIssue[]): NonNullable<Problem['issues']> {
-  return issues.map(({ path, message }) => ({ path: ['body', 'credentials', ...path].join('.'), message }));
+/** Paths are those of the request. */
+function issuesOf(issues: readonly z.core.$ZodIssue[]): Issue[] {
+  return issues.map((issue) => ({
+    path: ['body', 'credentials', ...issue.path].join('.'),
+    ...describeIssue(issue),
+  }));
 }

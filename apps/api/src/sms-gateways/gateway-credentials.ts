@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SmsGatewayKind, TeamSmsGateway } from '@tieline/contracts';
+import { describeIssue, type SmsGatewayKind, type TeamSmsGateway } from '@tieline/contracts';
 import { smsGateways, type SmsGatewayDefinition } from '@tieline/sms';
 import { z } from 'zod';
 import { Cipher } from '../database/cipher.js';
@@ -32,9 +32,9 @@ export class GatewayCredentials {
   check(kind: SmsGatewayKind, credentials: Credentials): Credentials {
     const read = definitionOf(kind).credentials.safeParse(credentials);
     if (read.success) return Stored.parse(read.data);
-    const issues = read.error.issues.flatMap(({ path, message, code }) => {
-      const names = code === 'unrecognized_keys' ? ['credentials'] : [['credentials', ...path].join('.')];
-      return names.map((name) => ({ path: `body.${name}`, message }));
+    const issues = read.error.issues.map((issue) => {
+      const place = issue.code === 'unrecognized_keys' ? [] : issue.path;
+      return { path: ['body.credentials', ...place].join('.'), ...describeIssue(issue) };
     });
     throw new ProblemError('request.invalid', { issues });
   }

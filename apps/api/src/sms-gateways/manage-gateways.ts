@@ -28,7 +28,7 @@ export class ManageGateways {
 
   async create(ctx: StaffContext, input: Input): Promise<TeamSmsGateway> {
     if (!this.show.offers(input.kind)) {
-      throw new ProblemError('request.invalid', { issues: [{ path: 'body.kind', message: 'not offered' }] });
+      throw new ProblemError('request.invalid', { issues: [{ path: 'body.kind', code: 'format' }] });
     }
     const credentials = this.credentials.check(input.kind, this.credentials.merge(null, input.credentials));
     const row = await this.transactions.run(async (tx) => {

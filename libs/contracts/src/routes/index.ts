@@ -47,6 +47,7 @@ export const routes = {
   confirmTwoFactor: account.confirmTwoFactor,
   turnOffTwoFactor: account.turnOffTwoFactor,
   listMembers: members.listMembers,
+  listAdmins: members.listAdmins,
   changeMember: members.changeMember,
   removeMember: members.removeMember,
   listMemberSessions: members.listMemberSessions,

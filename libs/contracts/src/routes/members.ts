@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Locale, Role, idParams } from '../primitives.js';
+import { Id, Instant, Locale, Role, allRoles, idParams } from '../primitives.js';
 import { route } from '../route.js';
 import { GivenPassword, LinkToken, LoginSessionList } from './account.js';
 
@@ -46,6 +46,16 @@ export const listMembers = route({
   summary: 'People of the team, and who is invited',
   response: z.object({ items: z.array(Member), invitations: z.array(Invitation) }).meta({ id: 'MemberList' }),
   errors: ['auth.required', 'auth.forbidden'],
+});
+
+export const listAdmins = route({
+  name: 'listAdmins',
+  method: 'GET',
+  path: '/api/team/admins',
+  access: allRoles,
+  summary: 'Whom to ask for more rights: names only',
+  response: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }).meta({ id: 'AdminList' }),
+  errors: ['auth.required'],
 });
 
 export const changeMember = route({

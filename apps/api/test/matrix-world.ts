@@ -1,0 +1,258 @@
+import { roles, type ResponseOf, type Role, type Route, type listMySessions } from '@tieline/contracts';
+import sharp from 'sharp';
+import { StaffAccounts } from '../src/auth/staff-accounts.js';
+import { hashPassword } from '../src/auth/passwords.js';
+import { StaffWorld } from '../src/auth/staff-world.test-kit.js';
+import { newId } from '../src/database/ids.js';
+import { customerWithCode, seedCode, type SeededCode } from './challenges.js';
+import type { Customer } from './customer.js';
+import type { Engine } from './engines.js';
+import { eventually } from './eventually.js';
+import { demo, type Answered } from './test-app.js';
+
+export type Side = 'ours' | 'theirs';
+const domains: Record<Side, string> = { ours: 'sunrise.example', theirs: 'theirs.example' };
+const passwords: Record<Side, string> = { ours: demo.password, theirs: 'their-password' };
+const theirLiffId = '2000000092-TheirApp';
+type Row = Record<string, unknown>;
+
+/**
+ * Two teams that live: customers bound and waiting, a case for staff, a picture, an invitation, sessions. `ours` is
+ * the richer one, so it is `theirs` that tries to reach over.
+ */
+export class MatrixWorld {
+  private readonly cookies = new Map<string, string>();
+  private passwordHash = '';
+  ourTeamId = '';
+  ourCustomer!: Customer;
+  theirCustomer!: Customer;
+  /** of our customer, open, with its right code */
+  waiting!: SeededCode;
+
+  private constructor(readonly staff: StaffWorld) {}
+
+  static async start(engine: Engine): Promise<MatrixWorld> {
+    const world = new MatrixWorld(await StaffWorld.start(engine));
+    await world.fill().catch(async (error: unknown) => {
+      await world.stop();
+      throw error;
+    });
+    return world;
+  }
+
+  stop(): Promise<void> {
+    return this.staff.stop();
+  }
+
+  get app() {
+    return this.staff.app;
+  }
+
+  private async fill(): Promise<void> {
+    const { app } = this.staff;
+    this.passwordHash = await hashPassword('a-password-of-a-newcomer');
+    for (const side of ['ours', 'theirs'] as const) {
+      for (const role of roles) this.cookies.set(`${side} ${role}`, await this.freshCookie(side, role));
+    }
+    this.ourTeamId = String((await this.as('ours', 'admin', 'GET', '/api/team')).body['id']);
+    await this.require('ours', 'POST', '/api/team/invitations', {
+      email: 'invited@sunrise.example',
+      role: 'agent',
+    });
+    const { raw, headers } = await picture();
+    await this.call('POST', '/api/media?kind=avatar', {
+      raw,
+      headers: { ...headers, cookie: this.cookie('ours', 'admin') },
+    });
+
+    const bound = app.freshPhone();
+    app.shop.add({ phone: bound, name: '王小明' });
+    const holder = await customerWithCode(app, bound);
+    await holder.customer.enters(holder.code);
+    await this.caseForStaff();
+    this.ourCustomer = app.customer();
+    await this.ourCustomer.opens();
+    this.waiting = await seedCode(app, this.ourCustomer, app.freshPhone());
+
+    const path = `/api/channels/${this.staff.theirs.channelId}`;
+    await this.require('theirs', 'POST', `${path}/binding-settings/enabled`, { enabled: true });
+    this.theirCustomer = app.customer({ liffId: theirLiffId });
+    await this.theirCustomer.opens();
+  }
+
+  /** A number with two members: staff have to decide. */
+  async caseForStaff(): Promise<string> {
+    const { app } = this;
+    const phone = app.freshPhone();
+    app.shop.add({ phone });
+    app.shop.add({ phone });
+    const { customer, code } = await customerWithCode(app, phone);
+    await customer.enters(code);
+    const [row] = await app.rows<{ id: string }>(
+      'SELECT r.id FROM binding_reviews r JOIN contacts c ON c.id = r.contact_id WHERE c.line_user_id = ?',
+      [customer.lineUserId],
+    );
+    return row?.id ?? '';
+  }
+
+  call(
+    method: Route['method'],
+    url: string,
+    request: Parameters<typeof this.app.call>[2],
+  ): Promise<Answered> {
+    return this.app.call(method, url, request);
+  }
+
+  as(side: Side, role: Role, method: Route['method'], url: string, body?: unknown): Promise<Answered> {
+    return this.call(method, url, { body, headers: { cookie: this.cookie(side, role) } });
+  }
+
+  cookie(side: Side, role: Role): string {
+    return this.cookies.get(`${side} ${role}`) ?? '';
+  }
+
+  async freshCookie(side: Side, role: Role): Promise<string> {
+    const answer = await this.staff.signIn(`${role}@${domains[side]}`, passwords[side]);
+    return String([answer.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+  }
+
+  private async require(side: Side, method: Route['method'], url: string, body: unknown): Promise<void> {
+    const answer = await this.as(side, 'admin', method, url, body);
+    if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.text}`);
+  }
+
+  /** A thing of our team that this route may name; made anew where the route may take it away. */
+  async ourThing(route: Route, role: Role): Promise<string> {
+    const [, segment = ''] = /\/([a-z-]+)\/:/.exec(route.path) ?? [];
+    switch (segment) {
+      case 'channels':
+        return demo.channelId;
+      case 'contacts':
+        return this.newContact();
+      case 'shop-connections':
+        return this.idFrom('/api/shop-connections');
+      case 'binding-reviews':
+        return this.caseForStaff();
+      case 'invitations':
+        return this.newInvitation();
+      case 'members':
+        return this.newMember();
+      case 'sessions':
+        return this.otherSession(role);
+      default:
+        return this.anyOf(segment);
+    }
+  }
+
+  private async newContact(channelId: string = demo.channelId, teamId = this.ourTeamId): Promise<string> {
+    const id = newId();
+    const lineUserId = `U${id.replaceAll('-', '')}`;
+    const row = { id, teamId, channelId, lineUserId, friend: 1, friendAt: 0, createdAt: 1 };
+    await this.staff.db((db) => db.insert('contacts', row));
+    return id;
+  }
+
+  private async newInvitation(): Promise<string> {
+    const email = `${newId()}@sunrise.example`;
+    const { body } = await this.as('ours', 'admin', 'POST', '/api/team/invitations', {
+      email,
+      role: 'agent',
+    });
+    return (body['invitation'] as { id: string }).id;
+  }
+
+  private async newMember(): Promise<string> {
+    const { passwordHash } = this;
+    const person = { email: `${newId()}@sunrise.example`, name: 'x', role: 'agent', passwordHash } as const;
+    const [made] = await this.staff.db((db) =>
+      this.app.get(StaffAccounts).insert(db, this.ourTeamId, [{ ...person, locale: 'en' }]),
+    );
+    return made?.staffId ?? '';
+  }
+
+  private async otherSession(role: Role): Promise<string> {
+    await this.freshCookie('ours', role);
+    const { body } = await this.as('ours', role, 'GET', '/api/auth/sessions');
+    const { items } = body as ResponseOf<typeof listMySessions>;
+    return items.find(({ current }) => !current)?.id ?? '';
+  }
+
+  private async idFrom(list: string): Promise<string> {
+    const { body } = await this.as('ours', 'admin', 'GET', list);
+    return (body['items'] as { id: string }[])[0]?.id ?? '';
+  }
+
+  /** A feature that this file does not know: what its table holds, or an id that exists nowhere. */
+  private async anyOf(segment: string): Promise<string> {
+    const held = (await this.ourIds())[segment.replaceAll('-', '_')];
+    return held ?? newId();
+  }
+
+  /** Something of the other team's own where their routes need one. */
+  async theirThing(route: Route): Promise<string> {
+    const { channelId, shopId, ctx } = this.staff.theirs;
+    if (route.path.includes('/channels/')) return channelId;
+    if (route.path.includes('/shop-connections/')) return shopId;
+    return route.path.includes('/contacts/') ? this.newContact(channelId, ctx.teamId) : newId();
+  }
+
+  /** An id of ours from every table that has any, by table; staff count as people of the team. */
+  async ourIds(): Promise<Record<string, string>> {
+    const found: Record<string, string> = { team: this.ourTeamId };
+    for (const { table, columns } of this.teamTables()) {
+      if (!columns.includes('id')) continue;
+      const [row] = await this.app.rows<{ id: string }>(
+        `SELECT id FROM ${table} WHERE team_id = ? ORDER BY id LIMIT 1`,
+        [this.ourTeamId],
+      );
+      if (row) found[table] = row.id;
+    }
+    const [member] = await this.app.rows<{ staff_id: string }>(
+      'SELECT staff_id FROM team_members WHERE team_id = ? ORDER BY id LIMIT 1',
+      [this.ourTeamId],
+    );
+    return { ...found, staff: member?.staff_id ?? '' };
+  }
+
+  private teamTables(): { table: string; columns: string[] }[] {
+    return this.app.database.entityMetadatas
+      .map(({ tableName, columns }) => ({
+        table: tableName,
+        columns: columns.map((column) => column.databaseName),
+      }))
+      .filter(({ columns }) => columns.includes('team_id'));
+  }
+
+  /** Every row of our team, once nothing is on its way any more. */
+  async ourRows(): Promise<Record<string, string[]>> {
+    let before = '';
+    return eventually(async () => {
+      const rows = await this.readOurRows();
+      const now = JSON.stringify(rows);
+      if (now === before) return rows;
+      before = now;
+      return null;
+    }, 'rest');
+  }
+
+  private async readOurRows(): Promise<Record<string, string[]>> {
+    const all: Record<string, string[]> = {};
+    for (const { table } of this.teamTables()) {
+      const rows = await this.app.rows<Row>(`SELECT * FROM ${table} WHERE team_id = ?`, [this.ourTeamId]);
+      all[table] = rows.map((row) => JSON.stringify(row)).sort();
+    }
+    return all;
+  }
+}
+
+/** A picture as a form that a browser would send. */
+export async function picture(): Promise<{ raw: Buffer; headers: Record<string, string> }> {
+  const bytes = await sharp({ create: { width: 1200, height: 640, channels: 3, background: '#067a38' } })
+    .png()
+    .toBuffer();
+  const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n';
+  return {
+    raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  };
+}
