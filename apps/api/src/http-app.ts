@@ -6,7 +6,7 @@ import type { Adapters } from './adapters/adapters.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import type { ProcessRole } from './delivery/delivery.module.js';
-import { registerPages } from './http/pages.js';
+import { consoleVersion, registerPages } from './http/pages.js';
 import { registerHttpPlugins } from './http/plugins.js';
 import { measureRequests } from './http/measure-requests.js';
 import { requireEndpoints } from './http/require-endpoints.js';
@@ -42,9 +42,12 @@ export async function createHttpApp(
   );
   app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
   const fastify: FastifyInstance = adapter.getInstance();
+  const served = consoleVersion();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (!request.url.startsWith('/api/')) return;
+    void reply.header('cache-control', 'no-store');
+    if (served) void reply.header('x-console-version', served);
   });
   measureRequests(fastify, app.get(Metrics));
   await registerHttpPlugins(app);

@@ -1,24 +1,22 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { cssVariables, theme } from '../components/theme.js';
+import { Toasts } from '../components/toasts.js';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { LanguageProvider, useTexts } from '../shared/i18n.js';
 import { createQueryClient } from '../shared/query-client.js';
+import { signedOut } from '../shared/signed-out.js';
 import { commonTexts } from '../shared/texts.js';
 import { createAppRouter } from './router.js';
 
-const queryClient = createQueryClient(backToSignIn);
+const queryClient = createQueryClient(askToSignInAgain);
 const router = createAppRouter(queryClient);
 
 /** The session ran out under a page in use; before the first sign-in the route itself leads there. */
-function backToSignIn(): void {
-  if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
-  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
-  const { href } = router.state.location;
-  void router.navigate({ to: '/login', search: { redirect: href }, ignoreBlocker: true });
+function askToSignInAgain(): void {
+  if (queryClient.getQueryData(sessionQuery.queryKey)) signedOut.raise();
 }
 
 export function App() {
@@ -28,7 +26,7 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-        <Notifications position="bottom-right" />
+        <Toasts />
       </Themed>
     </LanguageProvider>
   );
@@ -40,7 +38,11 @@ function Themed({ children }: { children: ReactNode }) {
   const named = useMemo(() => {
     const defaultProps = { closeButtonProps: { 'aria-label': close } };
     return mergeThemeOverrides(theme, {
-      components: { Modal: { defaultProps }, Notification: { defaultProps } },
+      components: {
+        Modal: { defaultProps },
+        // the region around them is the live one: an alert inside would be read twice
+        Notification: { defaultProps: { ...defaultProps, role: 'group' } },
+      },
     });
   }, [close]);
   return (

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFileUnknown, IconLock, IconPlugConnectedX } from
 import { ApiError, format } from '@tieline/web';
 import { useTexts } from '../shared/i18n.js';
 import { commonTexts } from '../shared/texts.js';
+import { AdminNames } from './admin-names.js';
 import { CopyIcon } from './copy-button.js';
 import { ButtonLink } from './links.js';
 import { Panel } from './panel.js';
@@ -18,7 +19,8 @@ export function ErrorPanel({ error, onRetry, order }: Props) {
     if (error.status === 403) {
       return (
         <Panel icon={<IconLock />} title={t.forbiddenTitle} order={order}>
-          {t.forbiddenText}
+          <Text>{t.forbiddenText}</Text>
+          <AdminNames />
         </Panel>
       );
     }

@@ -2,6 +2,7 @@ import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { BrandMark } from '../components/brand-mark.js';
 import { LanguageSwitch, SchemeSwitch } from '../components/preferences.js';
+import { useBeginSession, type Session } from '../features/session/api/sign-in.js';
 import { SignInForm } from '../features/session/sign-in-form.js';
 import { sessionTexts } from '../features/session/texts.js';
 import { useTexts } from '../shared/i18n.js';
@@ -14,6 +15,11 @@ export function LoginPage() {
   const { product } = useTexts(commonTexts);
   const { redirect } = route.useSearch();
   const { history } = useRouter();
+  const begin = useBeginSession();
+  const enter = (session: Session) => {
+    begin(session);
+    history.replace(redirect ?? '/');
+  };
   return (
     <Center component="main" mih="100dvh" p="md">
       <title>{`${t.title} · ${product}`}</title>
@@ -37,7 +43,7 @@ export function LoginPage() {
           <Text c="dimmed" size="sm" mb="lg">
             {t.purpose}
           </Text>
-          <SignInForm expired={redirect !== undefined} onSignedIn={() => history.replace(redirect ?? '/')} />
+          <SignInForm expired={redirect !== undefined} onSignedIn={enter} />
         </Paper>
       </Stack>
     </Center>

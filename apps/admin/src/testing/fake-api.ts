@@ -27,6 +27,7 @@ export function fakeApi(handlers: Record<string, Handler>): Sent[] {
     return {
       ok: answer.status < 400,
       status: answer.status,
+      headers: new Headers(),
       text: async () => text,
       json: async (): Promise<unknown> => JSON.parse(text),
     } as Response;

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -90,6 +91,13 @@ async function sendPage(reply: FastifyReply, folder: string, file: string, csp: 
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'no-referrer')
     .sendFile(file, folder, { cacheControl: false });
+}
+
+/** Changes with every build of the console; tabs that are open compare it. Null without a build. */
+export function consoleVersion(): string | null {
+  const page = path.join(apps, 'admin/dist/index.html');
+  if (!existsSync(page)) return null;
+  return createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 12);
 }
 
 /**

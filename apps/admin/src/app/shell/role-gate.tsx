@@ -1,6 +1,8 @@
+import { Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { format } from '@tieline/web';
+import { AdminNames } from '../../components/admin-names.js';
 import { ButtonLink } from '../../components/links.js';
 import { Panel } from '../../components/panel.js';
 import { useSession } from '../../features/session/api/get-session.js';
@@ -35,7 +37,8 @@ function StaffOnly() {
         title={format(t.staffOnly, { what })}
         actions={<ButtonLink to="/">{t.backToOverview}</ButtonLink>}
       >
-        {t.staffOnlyText}
+        <Text>{t.staffOnlyText}</Text>
+        <AdminNames />
       </Panel>
     </>
   );

@@ -1,6 +1,5 @@
-import { Alert, AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure, useNetwork } from '@mantine/hooks';
-import { IconWifiOff } from '@tabler/icons-react';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useSession } from '../../features/session/api/get-session.js';
@@ -9,9 +8,12 @@ import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { BrandMark } from '../../components/brand-mark.js';
 import { LanguageSwitch, SchemeSwitch } from '../../components/preferences.js';
+import { ChannelSwitcher } from './channel-switcher.js';
 import { AccountMenu, Environment } from './header.js';
 import { Navigation } from './navigation.js';
+import { Notices } from './notices.js';
 import { shellTexts } from './texts.js';
+import { Tools } from './tools.js';
 import { useRouteFocus } from './use-route-focus.js';
 
 export function Shell() {
@@ -41,8 +43,10 @@ export function Shell() {
               aria-expanded={opened}
             />
             <Environment />
+            <ChannelSwitcher />
           </Group>
           <Group gap={4} wrap="nowrap">
+            <Tools />
             <LanguageSwitch />
             <SchemeSwitch />
             <AccountMenu onSignOut={signOut} />
@@ -57,7 +61,7 @@ export function Shell() {
         <Navigation onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
-        <OfflineBanner />
+        <Notices />
         <div className="tl-content">
           <Outlet />
         </div>
@@ -92,16 +96,5 @@ function Brand() {
         </Text>
       </div>
     </Group>
-  );
-}
-
-function OfflineBanner() {
-  const t = useTexts(commonTexts);
-  const { online } = useNetwork();
-  if (online) return null;
-  return (
-    <Alert color="yellow" icon={<IconWifiOff aria-hidden />} mb="md" role="status">
-      {t.offline}
-    </Alert>
   );
 }

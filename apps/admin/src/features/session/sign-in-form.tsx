@@ -5,22 +5,24 @@ import { useState } from 'react';
 import { ErrorNote } from '../../components/error-note.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
-import { useSignIn } from './api/sign-in.js';
+import { useSignIn, type Session } from './api/sign-in.js';
 import { sessionTexts } from './texts.js';
 
 type Props = {
-  /** the session ran out while someone was working */
-  expired: boolean;
-  onSignedIn: () => void;
+  /** the session ran out before somebody came back */
+  expired?: boolean;
+  /** who has to sign in again */
+  email?: string;
+  onSignedIn: (session: Session) => void;
 };
 
-export function SignInForm({ expired, onSignedIn }: Props) {
+export function SignInForm({ expired, email, onSignedIn }: Props) {
   const t = useTexts(sessionTexts);
   const common = useTexts(commonTexts);
   const { mutate, error, isPending } = useSignIn();
   const [secondStep, setSecondStep] = useState(false);
   const form = useForm({
-    initialValues: { email: '', password: '', code: '' },
+    initialValues: { email: email ?? '', password: '', code: '' },
     // by hand: the contract's schema library would be a sixth of this first page
     validate: {
       email: isEmail(common.issueEmail),
@@ -28,8 +30,8 @@ export function SignInForm({ expired, onSignedIn }: Props) {
       code: (code) => (secondStep && code.trim().length < 6 ? t.codeFormat : null),
     },
   });
-  const submit = form.onSubmit(({ email, password, code }) =>
-    mutate(secondStep ? { email, password, code } : { email, password }, {
+  const submit = form.onSubmit(({ code, ...given }) =>
+    mutate(secondStep ? { ...given, code } : given, {
       onSuccess: onSignedIn,
       onError: (reason) => setSecondStep((before) => before || asksForCode(reason)),
     }),
@@ -49,11 +51,13 @@ export function SignInForm({ expired, onSignedIn }: Props) {
           label={t.email}
           autoComplete="username"
           inputMode="email"
+          readOnly={email !== undefined}
           {...form.getInputProps('email')}
         />
         <PasswordInput
           label={t.password}
           autoComplete="current-password"
+          data-autofocus={email !== undefined || undefined}
           visibilityToggleButtonProps={{ 'aria-label': common.showPassword }}
           {...form.getInputProps('password')}
         />

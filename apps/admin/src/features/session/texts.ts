@@ -11,6 +11,9 @@ export const sessionTexts = defineTexts(
     codeFormat: '請輸入六位數字或一組備用碼。',
     submit: '登入',
     expired: '登入已逾時，請重新登入後繼續。',
+    againTitle: '請重新登入',
+    againText: '登入已逾時。這個頁面尚未儲存的內容都會保留，登入後即可繼續。',
+    otherAccount: '改用其他帳號登入',
   },
   {
     en: {
@@ -23,6 +26,10 @@ export const sessionTexts = defineTexts(
       codeFormat: 'Enter six digits or a recovery code.',
       submit: 'Sign in',
       expired: 'Your session has timed out. Sign in to go on.',
+      againTitle: 'Sign in again',
+      againText:
+        'Your session has timed out. Nothing that you typed on this page is lost: sign in and go on.',
+      otherAccount: 'Use another account',
     },
   },
 );

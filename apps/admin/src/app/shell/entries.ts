@@ -1,0 +1,34 @@
+import {
+  IconAddressBook,
+  IconDeviceMobileCheck,
+  IconHistory,
+  IconHome,
+  IconMessage2Bolt,
+  IconPlugConnected,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { useSession } from '../../features/session/api/get-session.js';
+import { isAdmin, mayBind } from '../../shared/roles.js';
+
+/** What the menu, the search and the shortcuts lead to; `key` follows a `g`. */
+const entries = [
+  { to: '/', label: 'overview', icon: IconHome, key: 'h' },
+  { to: '/channels', label: 'channels', icon: IconPlugConnected, staff: true },
+  { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, staff: true, key: 'b' },
+  { to: '/contacts', label: 'contacts', icon: IconAddressBook, key: 'c' },
+  { to: '/sms', label: 'sms', icon: IconMessage2Bolt, staff: true, key: 's' },
+  { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },
+  { to: '/audit', label: 'audit', icon: IconHistory, staff: true },
+  { to: '/settings', label: 'settings', icon: IconSettings },
+] as const;
+
+export type Entry = (typeof entries)[number];
+
+/** Those that this role may open. */
+export function useEntries(): Entry[] {
+  const { role } = useSession();
+  return entries.filter(
+    (entry) => (!('staff' in entry) || mayBind(role)) && (!('admin' in entry) || isAdmin(role)),
+  );
+}
