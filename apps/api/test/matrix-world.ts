@@ -59,6 +59,13 @@ export class MatrixWorld {
       email: 'invited@sunrise.example',
       role: 'agent',
     });
+    await this.require('ours', 'POST', '/api/sms/gateways', {
+      kind: 'kotsms',
+      name: 'KOTSMS',
+      credentials: { username: 'ours', password: 'our-gateway-password' },
+      countries: [],
+      enabled: false,
+    });
     const { raw, headers } = await picture();
     await this.call('POST', '/api/media?kind=avatar', {
       raw,
@@ -122,7 +129,7 @@ export class MatrixWorld {
   }
 
   /** A thing of our team that this route may name; made anew where the route may take it away. */
-  async ourThing(route: Route, role: Role): Promise<string> {
+  async ourThing(route: Route, role: Role): Promise<string | undefined> {
     const [, segment = ''] = /\/([a-z-]+)\/:/.exec(route.path) ?? [];
     switch (segment) {
       case 'channels':
@@ -139,8 +146,11 @@ export class MatrixWorld {
         return this.newMember();
       case 'sessions':
         return this.otherSession(role);
+      case 'gateways':
+        return this.idFrom('/api/sms/gateways');
       default:
-        return this.anyOf(segment);
+        // a feature that this file does not know: what its table holds
+        return (await this.ourIds())[segment.replaceAll('-', '_')];
     }
   }
 
@@ -180,12 +190,6 @@ export class MatrixWorld {
   private async idFrom(list: string): Promise<string> {
     const { body } = await this.as('ours', 'admin', 'GET', list);
     return (body['items'] as { id: string }[])[0]?.id ?? '';
-  }
-
-  /** A feature that this file does not know: what its table holds, or an id that exists nowhere. */
-  private async anyOf(segment: string): Promise<string> {
-    const held = (await this.ourIds())[segment.replaceAll('-', '_')];
-    return held ?? newId();
   }
 
   /** Something of the other team's own where their routes need one. */

@@ -13,8 +13,10 @@ type JsonSchema = {
   enum?: unknown[];
   type?: string;
   format?: string;
+  pattern?: string;
   minimum?: number;
   minLength?: number;
+  maxLength?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
@@ -22,17 +24,21 @@ type JsonSchema = {
   default?: unknown;
 };
 
-/** Where a form is asked for that can't be made up from the schema. */
+/** Texts of the forms that are asked for; a schema's pattern picks one. */
+const examples = [
+  '2000000077-MatrixAp',
+  '2000000071',
+  '000000',
+  '@matrix',
+  'https://matrix.example/',
+  `U${'0'.repeat(32)}`,
+  'channel.updated',
+  'channel',
+  'TW',
+  '測試',
+];
 const byName: Record<string, string> = {
-  liffId: '2000000077-MatrixAp',
-  basicId: '@matrix',
-  messagingChannelId: '2000000071',
-  loginChannelId: '2000000072',
-  code: '000000',
   timeZone: 'Asia/Taipei',
-  triggerText: '測試',
-  action: 'channel.updated',
-  targetType: 'channel',
   uri: 'https://matrix.example/',
   contactUrl: 'https://matrix.example/',
   registerUrl: 'https://matrix.example/',
@@ -71,9 +77,12 @@ export function sampleOf(schema: z.ZodType, { ids }: { ids: boolean }): unknown 
       case 'boolean':
         return true;
       default:
-        return byName[name] ?? byFormat[node.format ?? ''] ?? 'x'.repeat(Math.max(1, node.minLength ?? 1));
+        return byName[name] ?? byFormat[node.format ?? ''] ?? textLike(node);
     }
   };
+  const textLike = ({ pattern, minLength = 1, maxLength = 1000 }: JsonSchema): string =>
+    examples.find((text) => pattern && text.length <= maxLength && new RegExp(pattern, 'u').test(text)) ??
+    'x'.repeat(Math.max(1, minLength));
   const oneOf = (choices: JsonSchema[], name: string): unknown => {
     const isNull = (node: JsonSchema) => node.type === 'null';
     const other = choices.find((node) => !isNull(node)) ?? {};

@@ -77,13 +77,15 @@ describeEachEngine('every route × every caller', (engine) => {
       if (route.name === 'endLiffSession' && caller === 'customer') continue;
       const wanted = verdict(route, caller);
       const mayTouch = wanted === 'in' && caller !== 'customer';
-      const id = mayTouch ? await world.ourThing(route, caller as Role) : newId();
+      const thing = mayTouch && route.params ? await world.ourThing(route, caller as Role) : undefined;
+      const id = thing ?? newId();
       const headers =
         route.name === 'signOut' && mayTouch
           ? { cookie: await world.freshCookie('ours', caller as Role) }
           : headersOf(caller);
       const answer = await send(route, { id, headers, body: await bodyOf(route) });
-      if (!agrees(answer, wanted, mayTouch)) wrong.push(`${route.name}: ${wanted} but ${told(answer)}`);
+      const found = mayTouch && (thing !== undefined || !route.params);
+      if (!agrees(answer, wanted, found)) wrong.push(`${route.name}: ${wanted} but ${told(answer)}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -99,7 +101,9 @@ describeEachEngine('every route × every caller', (engine) => {
     if (wanted === 403) return status === 403 && code === 'auth.forbidden';
     if (wanted === 'signature') return status === 401 && code === 'webhook.signature';
     if (identityCodes.includes(code) || status === 500) return false;
-    return !ownThing || ![400, 404].includes(status);
+    // a provider's own form of credentials is nothing that the contract knows
+    const isForm = status === 400 && JSON.stringify(body['issues']).includes('body.credentials');
+    return !ownThing || isForm || ![400, 404].includes(status);
   }
 
   const told = ({ status, body }: Answered) => `${status} ${JSON.stringify(body).slice(0, 200)}`;
