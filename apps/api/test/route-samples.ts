@@ -36,6 +36,7 @@ const examples = [
   'channel',
   'TW',
   '測試',
+  'x'.repeat(43),
 ];
 const byName: Record<string, string> = {
   timeZone: 'Asia/Taipei',
@@ -55,7 +56,10 @@ const byFormat: Record<string, string> = {
  * A valid input made from a schema. `ids` fills everything that may hold an id, too; without it such places stay
  * empty where the schema allows it, because a made-up id exists nowhere.
  */
-export function sampleOf(schema: z.ZodType, { ids }: { ids: boolean }): unknown {
+export function sampleOf(
+  schema: z.ZodType,
+  { ids, optional = true }: { ids: boolean; optional?: boolean },
+): unknown {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
   const made = (node: JsonSchema, name: string): unknown => {
@@ -93,7 +97,7 @@ export function sampleOf(schema: z.ZodType, { ids }: { ids: boolean }): unknown 
     const entries = Object.entries(node.properties ?? {}).filter(([name, property]) => {
       const required = node.required?.includes(name) && property.default === undefined;
       const namesSomething = JSON.stringify(property).includes('"uuid"');
-      return required || (namesSomething ? ids : true);
+      return required || (namesSomething ? ids : optional);
     });
     return Object.fromEntries(entries.map(([name, property]) => [name, made(property, name)]));
   };
