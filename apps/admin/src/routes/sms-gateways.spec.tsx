@@ -81,7 +81,7 @@ it('never shows a stored secret, and sends it only when it is replaced', async (
     'GET /api/sms/gateways': () => ok(listOf(gateway(other, 'acme'))),
     [`PATCH /api/sms/gateways/${other}`]: () =>
       refused('request.invalid', {
-        issues: [{ path: 'body.credentials.username', message: 'bad' }],
+        issues: [{ path: 'body.credentials.username', code: 'format', message: 'bad' }],
       }),
   });
   fireEvent.click(await screen.findByRole('button', { name: '「acme」的動作' }));
