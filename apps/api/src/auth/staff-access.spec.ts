@@ -18,6 +18,7 @@ describeEachEngine('what another team has', (engine) => {
       bindingUrl: _binding,
       memberCardUrl: _card,
       updatedAt: _at,
+      savedBy: _by,
       ...content
     } = await world.app.settings();
     return content;

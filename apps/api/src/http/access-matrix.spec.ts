@@ -34,8 +34,9 @@ describeEachEngine('every route × every caller', (engine) => {
     const asked = query ?? (route.query && sampleOf(route.query, { ids: false, optional: false }));
     const pairs = Object.entries((asked ?? {}) as Record<string, string>);
     const search = pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : '';
+    const named = (route.params ? sampleOf(route.params, { ids: false }) : {}) as Record<string, unknown>;
     const address = route.path.replace(/:(\w+)/g, (_, name: string) =>
-      name === 'liffId' ? demo.liffId : id,
+      name === 'liffId' ? demo.liffId : String(withId(named[name], id)),
     );
     if (route.name === 'uploadMedia') {
       const form = { raw: upload.raw, headers: { ...upload.headers, ...headers } };

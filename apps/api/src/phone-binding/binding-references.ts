@@ -24,7 +24,11 @@ export class BindingReferences {
     if (issues.length > 0) throw new ProblemError('binding.not_ready', { issues });
   }
 
-  private async otherPlatform(db: EntityManager, teamId: string, content: BindingSettingsContent): Promise<Issue[]> {
+  private async otherPlatform(
+    db: EntityManager,
+    teamId: string,
+    content: BindingSettingsContent,
+  ): Promise<Issue[]> {
     const { matchPlatform, shopConnectionId } = content;
     if (shopConnectionId === null) return [];
     const { platform } = await this.shops.get(db, teamId, shopConnectionId);
