@@ -1,9 +1,16 @@
-/** `node tools/count-results.mjs <file>`: passed and failed of a result file of Jest, Playwright or the smoke. */
+/**
+ * `node tools/count-results.mjs <file>…`: passed and failed of result files of Jest, Playwright or the smoke, summed.
+ * A file that is missing or cut off belongs to a runner that did not end: one failed.
+ */
 import { readFileSync } from 'node:fs';
 
-const result = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-
-function count() {
+function count(file) {
+  let result;
+  try {
+    result = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return [0, 1];
+  }
   if (result.stats) return [result.stats.expected + result.stats.flaky, result.stats.unexpected];
   if ('numPassedTests' in result) {
     // A suite that does not even load has no failed tests of its own.
@@ -12,4 +19,5 @@ function count() {
   return [result.passed, result.failed];
 }
 
-console.log(count().join(' '));
+const counts = process.argv.slice(2).map(count);
+console.log([0, 1].map((which) => counts.reduce((sum, each) => sum + each[which], 0)).join(' '));
