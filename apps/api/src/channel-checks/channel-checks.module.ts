@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { SmsGatewaysModule } from '../sms-gateways/sms-gateways.module.js';
 import { SmsModule } from '../sms/sms.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ChannelCheckEntity } from './channel-check.entity.js';
@@ -38,6 +39,7 @@ import { TickChecklist } from './tick-checklist.js';
     BindingSettingsModule,
     ChannelsModule,
     ShopsModule,
+    SmsGatewaysModule,
     SmsModule,
     TeamsModule,
   ],

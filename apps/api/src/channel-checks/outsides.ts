@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LineClient } from '@tieline/line';
 import type { ConnectionTest } from '@tieline/shops';
-import { SmsGateway } from '@tieline/sms';
+import type { SmsBalance } from '@tieline/sms';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { TeamGateways } from '../sms-gateways/team-gateways.js';
 import { ShopPlatforms } from '../shops/shop-platforms.js';
 import type { Outside } from './probe.js';
 import type { StoredSetup } from './stored-setup.js';
@@ -14,16 +15,22 @@ export class Outsides {
     private readonly line: LineClient,
     private readonly credentials: ChannelCredentials,
     private readonly shops: ShopPlatforms,
-    private readonly sms: SmsGateway,
+    private readonly gateways: TeamGateways,
   ) {}
 
-  of({ row, shopConnectionId }: StoredSetup): Outside {
+  of({ row, shopConnectionId, country }: StoredSetup): Outside {
     return {
       line: this.line,
       ...this.credentials.pairsOf(row),
       shop: () => this.testShop(row.teamId, shopConnectionId),
-      smsBalance: () => this.sms.balance(),
+      smsBalance: () => this.balanceOf(row.teamId, country),
     };
+  }
+
+  /** Of the gateway that the next code to most customers goes through. */
+  private async balanceOf(teamId: string, country: string | null): Promise<SmsBalance> {
+    const [first] = await this.gateways.listFor(teamId, country);
+    return first ? first.gateway.balance() : { ok: false, detail: `no SMS gateway for ${country ?? '?'}` };
   }
 
   private async testShop(teamId: string, connectionId: string | null): Promise<ConnectionTest | null> {

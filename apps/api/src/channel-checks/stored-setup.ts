@@ -14,6 +14,8 @@ export type Place = { teamId: string; channelId: string };
 export type StoredSetup = {
   row: ChannelEntity;
   shopConnectionId: string | null;
+  /** where most customers' numbers are from */
+  country: string | null;
   subject: Omit<CheckSubject, 'identityTest'>;
 };
 
@@ -38,6 +40,7 @@ export class StoredSetups {
     return {
       row,
       shopConnectionId: content.shopConnectionId,
+      country: content.countries[0] ?? null,
       subject: {
         basicId: row.basicId,
         messagingChannelId: row.messagingChannelId,
