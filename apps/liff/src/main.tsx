@@ -8,6 +8,7 @@ import { FlowStore } from './app/flow-store.js';
 import { isPreview, readLaunch } from './app/launch.js';
 import { loadLiffSdk } from './app/liff-sdk.js';
 import { SessionStore, tabStorage } from './app/session-store.js';
+import { readTestToken } from './identity-test/test-token.js';
 import { pickLocale } from './texts/index.js';
 
 /** The page as customers get it. */
@@ -50,7 +51,12 @@ function open(root: HTMLElement): void {
 }
 
 const root = document.getElementById('app');
-if (root && isPreview(window.location)) {
+const token = readTestToken(window.location);
+const { liffId } = readLaunch(window.location);
+if (root && token && liffId) {
+  const link = { liffId, token };
+  void import('./identity-test/start.js').then(({ startIdentityTest }) => startIdentityTest(root, link));
+} else if (root && isPreview(window.location)) {
   void import('./preview/preview.js').then(({ startPreview }) => startPreview(root));
 } else if (root) {
   open(root);
