@@ -67,6 +67,14 @@ export const consoleApi = {
     return items;
   },
 
+  check: (channelId: string) => api<unknown>('POST', `/channels/${channelId}/checks`, {}),
+
+  /** Address of a test link, as the console shows it. */
+  async identityTestLink(channelId: string): Promise<string> {
+    const { url } = await api<{ url: string }>('POST', `/channels/${channelId}/identity-tests`);
+    return url;
+  },
+
   settings: (channelId: string) => api<BindingSettings>('GET', `/channels/${channelId}/binding-settings`),
 
   switchBinding: (channelId: string, enabled: boolean) =>

@@ -9,6 +9,8 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
   const user = freshUser();
   await bindByHttp(user, freshPhone());
   const { id: contact } = await consoleApi.contact(user);
+  await consoleApi.check(channel);
+  const steps = ['messaging', 'login', 'liff', 'shop', 'sms', 'test'];
   const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
   return [
     ['overview', '/'],
@@ -16,6 +18,11 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['channels', '/channels'],
     ['channel-new', '/channels/new'],
     ['channel', `/channels/${channel}`],
+    ['doctor', `/channels/${channel}/doctor`],
+    ...steps.map((step): [string, string] => [
+      `setup-${step}`,
+      `/channels/new?channelId=${channel}&step=${step}`,
+    ]),
     ['binding', '/binding'],
     ...tabs.map((tab): [string, string] => [`binding-${tab}`, `/binding/${channel}?tab=${tab}`]),
     ['contacts', '/contacts'],

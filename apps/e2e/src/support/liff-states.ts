@@ -93,6 +93,13 @@ export const liffStates: Record<string, Reach> = {
     await page.goto(`${sandboxUrl}/liff/${liffId}?context=external`);
     await new LiffPage(page).shows('請在 LINE 中開啟');
   },
+  'identity-test': async (page) => {
+    const { productChannelId, liffId } = await sandbox.brand();
+    const link = await consoleApi.identityTestLink(productChannelId);
+    const path = link.slice(link.indexOf('/test/'));
+    await page.goto(await sandbox.liffUrl(freshUser(), { liffId, path, context: 'none' }));
+    await new LiffPage(page).shows('還差一步');
+  },
   'broken-link': async (page) => {
     await page.goto(`${productUrl}/liff-bind.html`);
     await new LiffPage(page).shows('連結不完整');

@@ -5,7 +5,16 @@ import { call, until } from './http.js';
 type Sms = { to: string; text: string; state: string; code: string | null };
 type ChatMessage = { from: 'user' | 'brand' | 'system'; text: string; cost: 'free' | 'paid' | null };
 type Chat = { messages: ChatMessage[]; quota: { used: number; limit: number | null } };
-type Brand = { key: string; name: string; liffId: string; liffUrl: string; productChannelId: string };
+type ChannelPair = { channelId: string; channelSecret: string };
+type Brand = {
+  key: string;
+  name: string;
+  liffId: string;
+  liffUrl: string;
+  productChannelId: string;
+  messaging: ChannelPair;
+  login: ChannelPair;
+};
 type Persona = { persona: string; lineUserId: string };
 type Fault = { service: string; operation?: string; kind: string; status?: number; delayMs?: number };
 
@@ -23,6 +32,14 @@ export const sandbox = {
     if (!found) throw new Error(`no brand ${key}`);
     return found;
   },
+
+  /** A new Official Account that the product does not know. */
+  openBrand: (name: string) => api<Brand>('POST', '/brands', { name }),
+
+  /** What its owner did or forgot in LINE's consoles. */
+  changeBrand: (key: string, change: object) => api<Brand>('PUT', `/brands/${key}`, change),
+
+  settings: (change: object) => api<unknown>('PUT', '/settings', change),
 
   async personaId(key: string): Promise<string> {
     const { lineUserId } = await api<Persona>('GET', `/users/${key}`);
@@ -55,9 +72,9 @@ export const sandbox = {
   chat: (user: string, channel = 'sunrise') => api<Chat>('GET', `/chats/${user}?channel=${channel}`),
 
   /** The brand's messages, once there are at least `count`. */
-  brandMessages: (user: string, count = 1): Promise<ChatMessage[]> =>
+  brandMessages: (user: string, count = 1, channel = 'sunrise'): Promise<ChatMessage[]> =>
     until(`message ${count} of the brand`, async () => {
-      const { messages } = await sandbox.chat(user);
+      const { messages } = await sandbox.chat(user, channel);
       const found = messages.filter((message) => message.from === 'brand');
       return found.length >= count ? found : null;
     }),
