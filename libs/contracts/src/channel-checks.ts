@@ -66,6 +66,7 @@ export const checkCodes = {
   'liff.scopes_missing': 'failed',
   'liff.prompt_ok': 'ok',
   'liff.prompt_differs': 'warning',
+  'liff.not_ours': 'todo',
   'liff.separate_ok': 'ok',
   'liff.same_as_game': 'failed',
   'liff.used_elsewhere': 'failed',
@@ -114,16 +115,12 @@ export const repairOf: Partial<Record<CheckCode, Repair>> = {
   'liff.prompt_differs': 'liffApp',
 };
 
-/** Steps that no interface of LINE or a shop can do or see; staff tick them. */
+/** Steps that no interface of LINE can do or see; staff tick them. A shop's own steps stand with its connection. */
 export const checklistItems = [
   'line.loginPublished',
   'line.botLinked',
   'line.redeliveryOn',
   'line.autoReplyOff',
-  'shopline.registerByPhone',
-  'shopline.verifyBySms',
-  'cyberbiz.phoneRequired',
-  'cyberbiz.phoneVerified',
 ] as const;
 export const ChecklistItem = z.enum(checklistItems).meta({ id: 'ChecklistItem' });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;

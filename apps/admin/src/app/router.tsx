@@ -22,6 +22,7 @@ import {
   loginSearch,
   messagesSearch,
   overviewSearch,
+  setupSearch,
 } from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
 import { BindingRoleGate } from './shell/role-gate.js';
@@ -151,6 +152,7 @@ const channels = createRoute({
 const newChannel = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/channels/new',
+  validateSearch: setupSearch,
   component: lazyRouteComponent(() => import('../routes/new-channel.js'), 'NewChannelPage'),
 });
 
@@ -158,6 +160,12 @@ const channel = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/channels/$channelId',
   component: lazyRouteComponent(() => import('../routes/channel.js'), 'ChannelPage'),
+});
+
+const channelDoctor = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/channels/$channelId/doctor',
+  component: lazyRouteComponent(() => import('../routes/channel-doctor.js'), 'ChannelDoctorPage'),
 });
 
 const binding = createRoute({
@@ -225,6 +233,7 @@ const routeTree = root.addChildren([
       channels,
       newChannel,
       channel,
+      channelDoctor,
       binding,
       bindingEditor,
       sms,

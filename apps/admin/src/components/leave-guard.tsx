@@ -3,11 +3,20 @@ import { useBlocker } from '@tanstack/react-router';
 import { useTexts } from '../shared/i18n.js';
 import { commonTexts } from '../shared/texts.js';
 
+type Props = {
+  dirty: boolean;
+  /** steps of one page that differ in the address's search only */
+  alsoSearch?: boolean;
+};
+
 /** Asks before unsaved changes are lost: by navigation, back, reload or closing the tab. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+export function LeaveGuard({ dirty, alsoSearch = false }: Props) {
   const t = useTexts(commonTexts);
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      dirty &&
+      (current.pathname !== next.pathname ||
+        (alsoSearch && JSON.stringify(current.search) !== JSON.stringify(next.search))),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });

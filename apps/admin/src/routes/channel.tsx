@@ -13,6 +13,7 @@ import { useUpdateChannel } from '../features/channels/api/update-channel.js';
 import { toDraft, toUpdateBody, useChannelForm } from '../features/channels/channel-draft.js';
 import { ChannelForm } from '../features/channels/channel-form.js';
 import { channelTexts } from '../features/channels/texts.js';
+import { doctorTexts } from '../features/doctor/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
 import { useTexts } from '../shared/i18n.js';
 import { isAdmin } from '../shared/roles.js';
@@ -22,6 +23,7 @@ const route = getRouteApi('/shell/staff/channels/$channelId');
 
 export function ChannelPage() {
   const t = useTexts(channelTexts);
+  const doctor = useTexts(doctorTexts);
   const { channelId } = route.useParams();
   const channel = useChannel(channelId);
   return (
@@ -31,9 +33,17 @@ export function ChannelPage() {
       above={<TextLink to="/channels">{t.title}</TextLink>}
       actions={
         channel.data && (
-          <ButtonLink to="/binding/$channelId" params={{ channelId }} variant="default">
-            {t.openBinding}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/channels/new" search={{ channelId }} variant="default">
+              {t.wizard}
+            </ButtonLink>
+            <ButtonLink to="/channels/$channelId/doctor" params={{ channelId }} variant="default">
+              {doctor.open}
+            </ButtonLink>
+            <ButtonLink to="/binding/$channelId" params={{ channelId }} variant="default">
+              {t.openBinding}
+            </ButtonLink>
+          </>
         )
       }
     >

@@ -1,41 +1,84 @@
-import { notifications } from '@mantine/notifications';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { format } from '@tieline/web';
 import { AdminOnly } from '../components/admin-only.js';
-import { TextLink } from '../components/links.js';
+import { ButtonLink, TextLink } from '../components/links.js';
+import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
-import { useCreateChannel } from '../features/channels/api/create-channel.js';
-import { toCreateBody, useChannelForm } from '../features/channels/channel-draft.js';
-import { ChannelForm } from '../features/channels/channel-form.js';
+import { CreateStep } from '../features/channel-wizard/create-step.js';
+import { StepNav } from '../features/channel-wizard/step-nav.js';
+import { wizardTexts } from '../features/channel-wizard/texts.js';
+import { Wizard } from '../features/channel-wizard/wizard.js';
+import { useChannel } from '../features/channels/api/get-channel.js';
 import { channelTexts } from '../features/channels/texts.js';
+import { useReport } from '../features/doctor/api/get-report.js';
+import { firstOpen } from '../features/doctor/groups.js';
 import { useSession } from '../features/session/api/get-session.js';
 import { useTexts } from '../shared/i18n.js';
 import { isAdmin } from '../shared/roles.js';
+import type { SetupStep } from '../shared/search.js';
 
+const route = getRouteApi('/shell/staff/channels/new');
+
+/** The set-up wizard: without a channel it makes one, with one it goes on where that one stands. */
 export function NewChannelPage() {
-  const t = useTexts(channelTexts);
+  const { channelId, step } = route.useSearch();
+  return channelId ? <GoOn key={channelId} channelId={channelId} step={step} /> : <Begin />;
+}
+
+function Begin() {
+  const t = useTexts(wizardTexts);
+  const channels = useTexts(channelTexts);
   const admin = isAdmin(useSession().role);
-  const navigate = useNavigate();
-  const form = useChannelForm();
-  const create = useCreateChannel();
   return (
-    <Page title={t.newTitle} purpose={t.newPurpose} above={<TextLink to="/channels">{t.title}</TextLink>}>
-      {!admin && <AdminOnly>{t.adminOnly}</AdminOnly>}
-      <ChannelForm
-        form={form}
-        readOnly={!admin}
-        saving={create.isPending || create.isSuccess}
-        error={create.error}
-        submitLabel={t.add}
-        onSubmit={(values) =>
-          create.mutate(toCreateBody(values), {
-            onSuccess: ({ id, name }) => {
-              notifications.show({ color: 'brand', message: format(t.created, { name }) });
-              void navigate({ to: '/channels/$channelId', params: { channelId: id }, ignoreBlocker: true });
-            },
-          })
-        }
-      />
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      above={<TextLink to="/channels">{channels.title}</TextLink>}
+      actions={
+        <ButtonLink to="/channels" variant="default">
+          {t.leaveNew}
+        </ButtonLink>
+      }
+    >
+      {!admin && <AdminOnly>{channels.adminOnly}</AdminOnly>}
+      <StepNav current="messaging" channelId={undefined} report={undefined} />
+      <CreateStep readOnly={!admin} />
+    </Page>
+  );
+}
+
+function GoOn({ channelId, step }: { channelId: string; step: SetupStep | undefined }) {
+  const t = useTexts(wizardTexts);
+  const channels = useTexts(channelTexts);
+  const admin = isAdmin(useSession().role);
+  const channel = useChannel(channelId);
+  const report = useReport(channelId);
+  const name = channel.data?.name;
+  const current = step ?? firstOpen(report.data);
+  return (
+    <Page
+      title={name ? format(t.titleOf, { name }) : t.title}
+      purpose={t.purpose}
+      above={<TextLink to="/channels">{channels.title}</TextLink>}
+      actions={
+        <ButtonLink to="/channels" variant="default">
+          {t.leave}
+        </ButtonLink>
+      }
+    >
+      {!admin && <AdminOnly>{channels.adminOnly}</AdminOnly>}
+      <Loaded query={channel}>
+        {(found) => (
+          <Loaded query={report}>
+            {(looked) => (
+              <>
+                <StepNav current={current} channelId={channelId} report={looked} />
+                <Wizard key={current} step={current} channel={found} report={looked} readOnly={!admin} />
+              </>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { useChannels } from '../features/channels/api/list-channels.js';
+import { DoctorAlerts } from '../features/doctor/doctor-alerts.js';
 import { useAttention } from '../features/overview/attention/api/get-attention.js';
 import { AttentionCard } from '../features/overview/attention/attention-card.js';
 import { checklist, isComplete } from '../features/overview/checklist.js';
@@ -40,6 +41,7 @@ export function OverviewPage() {
         </ButtonLink>
       }
     >
+      {mayBind(role) && <DoctorAlerts />}
       {mayBind(role) && <SetupAndAttention />}
       <FunnelSection search={search} onChange={change} />
       {mayBind(role) && <ChannelFigures />}

@@ -42,6 +42,21 @@ export type EditorSearch = { tab?: EditorTab | undefined };
 
 export const editorSearch = ({ tab }: Raw): EditorSearch => ({ tab: oneOf(tab, editorTabs) });
 
+const id = (value: unknown) => {
+  const found = text(value);
+  return found && /^[0-9a-f-]{36}$/i.test(found) ? found : undefined;
+};
+
+export const setupSteps = ['messaging', 'login', 'liff', 'shop', 'sms', 'test'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+export type SetupSearch = { channelId?: string | undefined; step?: SetupStep | undefined };
+
+/** A channel that is half set up is its own draft: the address says which one, and where. */
+export const setupSearch = ({ channelId, step }: Raw): SetupSearch => ({
+  channelId: id(channelId),
+  step: oneOf(step, setupSteps),
+});
+
 const day = (value: unknown) => {
   const found = text(value);
   return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined;
@@ -95,11 +110,6 @@ export type ContactsSearch = {
   from?: string | undefined;
   to?: string | undefined;
   source?: string | undefined;
-};
-
-const id = (value: unknown) => {
-  const found = text(value);
-  return found && /^[0-9a-f-]{36}$/i.test(found) ? found : undefined;
 };
 
 export const contactsSearch = ({ view, q, channelId, binding, tagId, ...raw }: Raw): ContactsSearch => ({

@@ -202,6 +202,17 @@ describeEachEngine('the doctor of a channel', (engine) => {
     expect((await repair('liffApp')).body.outcome).toBe('nothingToDo');
   });
 
+  it('leaves the app of another page alone, and makes one of its own', async () => {
+    const view = { type: 'compact', url: 'https://game.test/play', moduleMode: false };
+    putApp({ view });
+    expect(of(await look(), 'liffSize')).toMatchObject({ code: 'liff.not_ours', repair: null });
+    expect((await repair('liffApp')).body.outcome).toBe('refused');
+    const made = await repair('createLiffApp');
+    expect(of(made.body.report, 'liffSeparate').code).toBe('liff.separate_ok');
+    expect(setup().liffApps.get(demo.otherLiffId)).toMatchObject({ view });
+    await app.as('admin', 'PATCH', `/api/channels/${channelId}`, { liffId: demo.otherLiffId });
+  });
+
   it('says LINE’s reason when it refuses', async () => {
     putApp({ botPrompt: 'none' });
     app.line.failNext(/liff\/v1\/apps\//, { status: 400, message: 'invalid view.url' });

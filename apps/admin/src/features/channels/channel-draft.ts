@@ -14,6 +14,7 @@ export type ChannelDraft = {
   loginChannelId: string;
   loginSecret: string;
   liffId: string;
+  gameLiffId: string;
 };
 
 export function toDraft(channel?: Channel): ChannelDraft {
@@ -25,6 +26,7 @@ export function toDraft(channel?: Channel): ChannelDraft {
     loginChannelId: channel?.loginChannelId ?? '',
     loginSecret: '',
     liffId: channel?.liffId ?? '',
+    gameLiffId: channel?.gameLiffId ?? '',
   };
 }
 
@@ -47,6 +49,7 @@ export function toUpdateBody(draft: ChannelDraft): BodyOf<typeof updateChannel> 
   const { messagingSecret, loginSecret } = draft;
   return {
     ...fields(draft),
+    gameLiffId: draft.gameLiffId.trim() || null,
     ...(messagingSecret && { messagingSecret }),
     ...(loginSecret && { loginSecret }),
   };
@@ -67,6 +70,7 @@ export function useChannelForm(channel?: Channel) {
       messagingChannelId: t.badChannelId,
       loginChannelId: t.badChannelId,
       liffId: t.badLiffId,
+      gameLiffId: t.badLiffId,
     }),
   });
 }

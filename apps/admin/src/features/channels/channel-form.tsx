@@ -1,20 +1,19 @@
-import { Button, Card, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Channel } from '@tieline/contracts';
 import type { ReactNode } from 'react';
 import { ErrorNote } from '../../components/error-note.js';
 import { LeaveGuard } from '../../components/leave-guard.js';
-import { SecretInput } from '../../components/secret-input.js';
 import { useFieldErrors } from '../../shared/field-errors.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import type { ChannelDraft } from './channel-draft.js';
+import { ChannelField } from './channel-field.js';
 import { channelTexts } from './texts.js';
 
 type Props = {
   form: UseFormReturnType<ChannelDraft>;
-  /** absent while it is being connected */
-  channel?: Channel;
+  channel: Channel;
   readOnly: boolean;
   saving: boolean;
   error: unknown;
@@ -26,65 +25,33 @@ export function ChannelForm({ form, channel, readOnly, saving, error, submitLabe
   const t = useTexts(channelTexts);
   const common = useTexts(commonTexts);
   useFieldErrors(form, error);
-  const secret = (state: Channel['messagingSecret'] | undefined) => (state?.set ? state : null);
-  const field = (name: keyof ChannelDraft) => ({ ...form.getInputProps(name), disabled: readOnly });
+  const field = (name: keyof ChannelDraft, required = false) => (
+    <ChannelField name={name} form={form} channel={channel} readOnly={readOnly} required={required} />
+  );
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
       <Stack>
         <ErrorNote error={error} />
         <Section title={t.basics}>
-          <TextInput label={t.name} description={t.nameHint} withAsterisk {...field('name')} />
-          <TextInput
-            label={t.basicId}
-            description={t.basicIdHint}
-            placeholder="@sunrise"
-            {...field('basicId')}
-          />
+          {field('name', true)}
+          {field('basicId')}
         </Section>
         <Section title={t.messaging} hint={t.messagingHint}>
-          <TextInput
-            label={t.channelId}
-            description={t.channelIdHint}
-            inputMode="numeric"
-            withAsterisk
-            {...field('messagingChannelId')}
-          />
-          <SecretInput
-            label={t.channelSecret}
-            description={t.secretHint}
-            withAsterisk
-            stored={secret(channel?.messagingSecret)}
-            onKeep={() => form.setFieldValue('messagingSecret', '')}
-            {...field('messagingSecret')}
-          />
+          {field('messagingChannelId', true)}
+          {field('messagingSecret', true)}
         </Section>
         <Section title={t.login} hint={t.loginHint}>
-          <TextInput
-            label={t.channelId}
-            description={t.channelIdHint}
-            inputMode="numeric"
-            {...field('loginChannelId')}
-          />
-          <SecretInput
-            label={t.channelSecret}
-            description={t.secretHint}
-            stored={secret(channel?.loginSecret)}
-            onKeep={() => form.setFieldValue('loginSecret', '')}
-            {...field('loginSecret')}
-          />
-          <TextInput
-            label={t.liffId}
-            description={t.liffIdHint}
-            placeholder="1234567890-AbCdEfGh"
-            {...field('liffId')}
-          />
+          {field('loginChannelId')}
+          {field('loginSecret')}
+          {field('liffId')}
+          {field('gameLiffId')}
         </Section>
         {!readOnly && (
           <Group>
-            <Button type="submit" loading={saving} disabled={channel && !form.isDirty()}>
+            <Button type="submit" loading={saving} disabled={!form.isDirty()}>
               {submitLabel}
             </Button>
-            {channel && form.isDirty() && (
+            {form.isDirty() && (
               <Button variant="default" onClick={form.reset}>
                 {common.discard}
               </Button>

@@ -1,6 +1,6 @@
 import type { LiffApp } from '@tieline/line';
 import { finding, lineTrouble, type Finding } from '../finding.js';
-import { isOwnPage } from '../own-page.js';
+import { isBindingPage } from '../own-page.js';
 import type { CheckSubject } from '../check-subject.js';
 import type { Probe } from '../probe.js';
 
@@ -54,21 +54,19 @@ export async function checkLiffBotPrompt(subject: CheckSubject, probe: Probe): P
 export async function checkLiffSeparate(subject: CheckSubject, probe: Probe): Promise<Finding> {
   const { liffId, gameLiffId } = subject;
   if (liffId && liffId === gameLiffId) return finding('liff.same_as_game', { liffId });
-  return ofApp(subject, probe, ({ view }) =>
-    isOwnPage(view.url, subject.publicUrl) || looksLikeBinding(view.url)
-      ? finding('liff.separate_ok')
-      : finding('liff.used_elsewhere', { url: view.url }),
-  );
+  const found = await appOf(subject, probe);
+  if ('code' in found) return finding('liff.todo');
+  const { url } = found.view;
+  return isBindingPage(url, subject.publicUrl)
+    ? finding('liff.separate_ok')
+    : finding('liff.used_elsewhere', { url });
 }
 
-/** A binding page under another address, from before a move: to be repaired, not to be left alone. */
-function looksLikeBinding(url: string): boolean {
-  return URL.canParse(url) && new URL(url).pathname.startsWith('/liff-bind.html');
-}
-
+/** Settings of an app that serves another page are none of ours. */
 async function ofApp(subject: CheckSubject, probe: Probe, look: (app: LiffApp) => Finding): Promise<Finding> {
   const found = await appOf(subject, probe);
-  return 'code' in found ? finding('liff.todo') : look(found);
+  if ('code' in found) return finding('liff.todo');
+  return isBindingPage(found.view.url, subject.publicUrl) ? look(found) : finding('liff.not_ours');
 }
 
 /** The binding page's app as LINE has it, or why there is none. */

@@ -10,7 +10,7 @@ import { Transactions } from '../../database/transactions.js';
 import { ProblemError } from '../../http/problem.js';
 import type { StaffContext } from '../../http/request-context.js';
 import { wantedScopes } from '../checks/liff-checks.js';
-import { isOwnPage } from '../own-page.js';
+import { isBindingPage, isOwnPage } from '../own-page.js';
 import type { StoredSetup } from '../stored-setup.js';
 import { nothingToDo, refused, repaired, type Repaired } from './repaired.js';
 
@@ -26,13 +26,17 @@ export class RepairLiffApp {
     private readonly audit: AuditLog,
   ) {}
 
-  async repair({ row }: StoredSetup): Promise<Repaired> {
+  /** An app that serves another page is left alone: its settings are somebody else's. */
+  async repair({ row, subject }: StoredSetup): Promise<Repaired> {
     const { login } = this.credentials.pairsOf(row);
     if (!login || !row.liffId) throw new ProblemError('channel.no_liff');
     const apps = await this.line.listLiffApps(login);
     if (!apps.ok) return refused(apps);
     const app = apps.value.find(({ liffId }) => liffId === row.liffId);
     if (!app) return { outcome: 'refused', detail: `no LIFF app ${row.liffId}` };
+    if (!isBindingPage(app.view.url, subject.publicUrl)) {
+      return { outcome: 'refused', detail: `the LIFF app serves ${app.view.url}`.slice(0, 300) };
+    }
     return this.settle(login, app);
   }
 

@@ -1,0 +1,38 @@
+import type { ChannelReport, CheckName, CheckStatus, ChecklistItem } from '@tieline/contracts';
+import { setupSteps, type SetupStep } from '../../shared/search.js';
+
+/** The steps of setting a channel up; each has its checks. */
+export const groups = setupSteps;
+export type Group = SetupStep;
+
+export const checksOf: Record<Group, readonly CheckName[]> = {
+  messaging: ['bot', 'webhook', 'quota'],
+  login: ['login'],
+  liff: ['liffApp', 'liffEndpoint', 'liffSize', 'liffScopes', 'liffBotPrompt', 'liffSeparate'],
+  shop: ['shop'],
+  sms: ['smsSender', 'smsCredit', 'smsGateway'],
+  test: ['sameProvider'],
+};
+
+export const manualItems: readonly ChecklistItem[] = [
+  'line.loginPublished',
+  'line.botLinked',
+  'line.redeliveryOn',
+  'line.autoReplyOff',
+];
+
+export const troublesOf = ({ checks }: ChannelReport) =>
+  checks.filter(({ status }) => status === 'failed' || status === 'warning');
+
+/** The worst of a group's checks; `todo` until every one was looked at. */
+export function stateOf(group: Group, report: ChannelReport | undefined): CheckStatus {
+  const found = checksOf[group].map((name) => report?.checks.find(({ check }) => check === name)?.status);
+  for (const worst of ['failed', 'todo'] as const) if (found.includes(worst)) return worst;
+  if (found.includes(undefined)) return 'todo';
+  return found.includes('warning') ? 'warning' : 'ok';
+}
+
+/** Where a set-up that was left goes on: the first step that is not through. */
+export function firstOpen(report: ChannelReport | undefined): Group {
+  return groups.find((group) => ['failed', 'todo'].includes(stateOf(group, report))) ?? 'test';
+}
