@@ -62,12 +62,15 @@ const day = (value: unknown) => {
   return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined;
 };
 
+/** Named although undefined: the router keeps a raw value that nobody named. */
+const noDays = { from: undefined, to: undefined };
+
 const source = (value: unknown) => {
   const found = text(value);
   return found && /^[a-z0-9][a-z0-9_-]{0,31}$/.test(found) ? found : undefined;
 };
 
-export const overviewPeriods = ['7', '30', '90'] as const;
+export const overviewPeriods = [7, 30, 90] as const;
 
 export type OverviewSearch = {
   days?: (typeof overviewPeriods)[number] | undefined;
@@ -84,9 +87,9 @@ const longestRangeMs = 366 * 86_400_000;
 export function overviewSearch(raw: Raw): OverviewSearch {
   const [from, to] = [day(raw['from']), day(raw['to'])];
   const length = from && to ? Date.parse(to) - Date.parse(from) : -1;
-  const range = length >= 0 && length < longestRangeMs ? { from, to } : {};
+  const range = length >= 0 && length < longestRangeMs ? { from, to } : noDays;
   return {
-    days: oneOf(String(raw['days']), overviewPeriods),
+    days: overviewPeriods.find((period) => period === Number(raw['days'])),
     ...range,
     channelId: id(raw['channelId']),
     source: source(raw['source']),
@@ -96,7 +99,8 @@ export function overviewSearch(raw: Raw): OverviewSearch {
 /** Days and source say nothing without a result. */
 function funnelPeople(raw: Raw): Pick<ContactsSearch, 'result' | 'from' | 'to' | 'source'> {
   const result = oneOf(raw['result'], funnelResults);
-  return result ? { result, from: day(raw['from']), to: day(raw['to']), source: source(raw['source']) } : {};
+  if (!result) return { result, source: undefined, ...noDays };
+  return { result, from: day(raw['from']), to: day(raw['to']), source: source(raw['source']) };
 }
 
 export type ContactsSearch = {
@@ -126,7 +130,7 @@ type Days = { from?: string | undefined; to?: string | undefined };
 /** Both ends are optional; ends the wrong way round are no range. */
 function daysOf(raw: Raw): Days {
   const [from, to] = [day(raw['from']), day(raw['to'])];
-  return from && to && from > to ? {} : { from, to };
+  return from && to && from > to ? noDays : { from, to };
 }
 
 export const ledgerKinds = ['topUp', 'charge', 'refund'] as const;

@@ -10,12 +10,15 @@ import { FunnelRepository } from './funnel.repository.js';
 
 const everyMs = 30_000;
 const leaseMs = 120_000;
+/** yesterday still changes, but slowly: codes run out, SMS are refunded */
+const settleEveryMs = 600_000;
+const slot = (instant: number) => Math.floor(instant / settleEveryMs);
 
 type TeamCalendar = { id: string; timeZone: string };
 
 /**
- * Counts the days of every team: today and yesterday anew each time, because codes expire and SMS are refunded after
- * midnight too, and whatever was missed while nobody ran. One process counts a team at a time.
+ * Counts the days of every team: today each time, yesterday now and then, because codes expire and SMS are refunded
+ * after midnight too, and whatever was missed while nobody ran. One process counts a team at a time.
  */
 @Injectable()
 export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -52,7 +55,9 @@ export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationSh
       this.funnel.claim(db, { teamId, rolledUntil }, now, now + leaseMs),
     );
     if (!claimed) return;
-    for (const day of daysBetween(dayOf(claimed.rolledUntil, timeZone), today)) {
+    const missed = claimed.rolledUntil < rolledUntil || slot(claimed.rolledAt) !== slot(now);
+    const first = missed ? dayOf(claimed.rolledUntil, timeZone) : today;
+    for (const day of daysBetween(first, today)) {
       const span = {
         teamId,
         from: startOfDay(day, timeZone),

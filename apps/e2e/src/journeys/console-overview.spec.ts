@@ -3,7 +3,7 @@ import { openLiff } from '../pages/liff-page.js';
 import { bindByHttp } from '../support/bind-by-http.js';
 import { consoleApi } from '../support/console-api.js';
 import { expect, test } from '../support/fixtures.js';
-import { freshPhone, freshUser } from '../support/people.js';
+import { freshPhone, freshUser, strangersPhone } from '../support/people.js';
 import { sandbox } from '../support/sandbox.js';
 
 const counted = { timeout: 60_000, intervals: [2_000] };
@@ -21,7 +21,7 @@ test('whole journeys from one link are in the funnel, by step, source and person
   const liff = await openLiff(await context.newPage(), bound, { path: `?src=${source}` });
   await liff.provesNumber(freshPhone());
   await liff.shows('綁定完成');
-  expect(await bindByHttp(lost, `0999${String(Date.now()).slice(-6)}`, source)).toMatchObject({
+  expect(await bindByHttp(lost, strangersPhone(), source)).toMatchObject({
     outcome: 'notFound',
   });
   const left = await openLiff(await context.newPage(), gone, { path: `?src=${source}` });

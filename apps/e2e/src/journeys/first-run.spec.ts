@@ -46,7 +46,7 @@ test('the first admin is made in the browser and begins with the sandbox', async
   await page.getByLabel('組織名稱').fill('新品牌');
   await page.getByLabel('姓名').fill('王主管');
   await page.getByLabel('Email').fill('owner@new.example');
-  await page.getByLabel('密碼', { exact: true }).fill('first-password-of-all');
+  await page.getByLabel(/^密碼/).fill('first-password-of-all');
   await page.getByRole('button', { name: '建立並開始使用' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('要從哪裡開始？');

@@ -6,5 +6,8 @@ export const freshUser = (): string => `U${randomBytes(16).toString('hex')}`;
 /** A number that the pretend shop has one member for. */
 export const freshPhone = (): string => `0911${String(randomInt(1_000_000)).padStart(6, '0')}`;
 
+/** A number that the pretend shop has nobody for. */
+export const strangersPhone = (): string => `0918${String(randomInt(1_000_000)).padStart(6, '0')}`;
+
 /** How pages write it: 0911-***-678 */
 export const masked = (phone: string): string => `${phone.slice(0, 4)}-***-${phone.slice(-3)}`;

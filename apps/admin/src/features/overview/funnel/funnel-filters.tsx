@@ -22,7 +22,7 @@ export function FunnelFilters({ search, shown, today, funnel, onChange }: Props)
   const t = useTexts(funnelTexts);
   const custom = search.from !== undefined;
   const choose = (value: string | null) => {
-    const days = overviewPeriods.find((period) => period === value);
+    const days = overviewPeriods.find((period) => String(period) === value);
     onChange(
       days
         ? { days: days === defaultDays ? undefined : days, from: undefined, to: undefined }
@@ -33,8 +33,11 @@ export function FunnelFilters({ search, shown, today, funnel, onChange }: Props)
     <Group gap="sm" align="flex-end" component="search" aria-label={t.filters}>
       <Select
         label={t.period}
-        data={[...overviewPeriods, own].map((value) => ({ value, label: t.periods[value as typeof own] }))}
-        value={custom ? own : (search.days ?? defaultDays)}
+        data={[
+          ...overviewPeriods.map((period) => ({ value: String(period), label: t.periods[period] })),
+          { value: own, label: t.periods.own },
+        ]}
+        value={custom ? own : String(search.days ?? defaultDays)}
         onChange={choose}
         allowDeselect={false}
         w={130}

@@ -54,7 +54,7 @@ function Nobody({ search, funnel, onChange }: Props & { funnel: Funnel }) {
   const chosen = Object.values(search).some((value) => value !== undefined);
   if (chosen || funnel.sources.length > 0) {
     const widen = () =>
-      onChange({ days: '30', from: undefined, to: undefined, channelId: undefined, source: undefined });
+      onChange({ days: 30, from: undefined, to: undefined, channelId: undefined, source: undefined });
     return (
       <Panel
         icon={<IconFilterSearch />}
