@@ -12,8 +12,8 @@ export type VerifiedIdToken = {
   /** ms since 1970 */
   expiresAt: number;
   /**
-   * SHA-256 (base64url) of the signed part. Remember this to refuse a replay: the token's own text can be
-   * respelled (an ECDSA signature has a twin), its signed part can not.
+   * SHA-256 (base64url) of what nobody but LINE can change. Remember this to refuse a replay: the token's own text
+   * can be respelled (an ECDSA signature has a twin).
    */
   fingerprint: string;
 };
@@ -97,9 +97,7 @@ export class IdTokenVerifier {
       name: claims.name,
       picture: claims.picture,
       expiresAt: claims.exp * 1000,
-      fingerprint: createHash('sha256')
-        .update(idToken.slice(0, idToken.lastIndexOf('.')))
-        .digest('base64url'),
+      fingerprint: fingerprintOf(idToken),
     };
   }
 
@@ -116,6 +114,18 @@ export class IdTokenVerifier {
       life <= longestLifeSeconds
     );
   }
+}
+
+const bytesOfR = 32;
+
+/**
+ * The signed part and the first half of the signature (r, drawn anew for each token): two tokens of one person and
+ * one second differ, a respelled one does not. The second half has a twin, (r, n - s), that verifies as well.
+ */
+function fingerprintOf(idToken: string): string {
+  const dot = idToken.lastIndexOf('.');
+  const r = Buffer.from(idToken.slice(dot + 1), 'base64url').subarray(0, bytesOfR);
+  return createHash('sha256').update(idToken.slice(0, dot)).update('.').update(r).digest('base64url');
 }
 
 function readKid(idToken: string): string | null {

@@ -38,6 +38,18 @@ describeEachEngine('who the customer is', (engine) => {
     });
   });
 
+  it('two tokens that LINE gives a person in the same second open a session each', async () => {
+    const { lineUserId: sub } = app.customer();
+    const input = { sub, aud: demo.loginChannelId, now: app.now() };
+    const tokens = [app.issuer.token(input), app.issuer.token(input)];
+    expect(tokens[0]?.split('.').slice(0, 2)).toEqual(tokens[1]?.split('.').slice(0, 2));
+    const answers = await Promise.all(tokens.map((idToken) => start({ liffId, idToken })));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    for (const idToken of tokens.flatMap((token) => [token, app.issuer.twinOf(token)])) {
+      expect((await start({ liffId, idToken })).body).toMatchObject({ code: 'liff.id_token_used' });
+    }
+  });
+
   it('a token of one channel opens no other (B3, B4)', async () => {
     const before = await sessions();
     const ours = app.customer().idToken();
