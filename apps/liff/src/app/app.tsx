@@ -5,6 +5,7 @@ import type { BindingFlow } from './binding-flow.js';
 import { FlowContext, type FlowView } from './flow-context.js';
 import type { FlowStore } from './flow-store.js';
 import { ScreenView } from './screen-view.js';
+import { useScreenFocus } from './use-screen-focus.js';
 import { useStepHistory } from './use-step-history.js';
 import { useWakeUps } from './use-wake-ups.js';
 
@@ -16,6 +17,7 @@ export function App({ flow, store }: Props) {
     () => ({ flow, texts: texts[locale], locale, page, inClient, busy }),
     [flow, locale, page, inClient, busy],
   );
+  useScreenFocus(screen.name);
   useStepHistory(screen.name, flow);
   useWakeUps(flow);
   useEffect(() => {

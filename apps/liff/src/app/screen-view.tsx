@@ -12,7 +12,7 @@ import { ReviewScreen } from '../screens/review-screen.js';
 import { UnavailableScreen } from '../screens/unavailable-screen.js';
 import type { Screen } from './screen.js';
 
-/** The key makes every step a new page: title and focus are set as it mounts. */
+/** The key makes every step a new page: its title is set as it mounts. */
 export function ScreenView({ screen }: { screen: Screen }): ReactElement {
   switch (screen.name) {
     case 'loading':

@@ -60,7 +60,7 @@ export function CodeScreen({ challenge, failure }: Props) {
   };
 
   return (
-    <Frame title={texts.code.title} focusTitle={false}>
+    <Frame title={texts.code.title}>
       <p className="lead" id="code-sent">
         {texts.code.sentTo} <strong className="number">{maskedPhone}</strong>{' '}
         <button type="button" className="link" onClick={() => leaveCode(flow)}>

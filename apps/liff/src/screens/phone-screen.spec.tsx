@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { page, problem } from '../app/flow.test-kit.js';
+import { challenge, page, problem } from '../app/flow.test-kit.js';
 import { open } from '../components/render.test-kit.js';
 
 const field = () => screen.getByLabelText<HTMLInputElement>('手機號碼');
@@ -10,15 +10,20 @@ const type = (value: string) => fireEvent.change(field(), { target: { value } })
 const noConsent = { ...page, consentText: '' };
 
 describe('the phone step', () => {
-  it('is one form with a heading that has the focus', async () => {
+  it('is one form with a heading, and as the first screen leaves the focus alone', async () => {
     await open();
-    const heading = screen.getByRole('heading', { level: 1 });
-    expect(heading.textContent).toBe('手機綁定');
-    expect(document.activeElement).toBe(heading);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('手機綁定');
+    expect(document.activeElement).toBe(document.body);
     expect(field().type).toBe('tel');
     expect(field().inputMode).toBe('tel');
     expect(field().autocomplete).toBe('tel-national');
     expect(screen.getByLabelText<HTMLSelectElement>('國家／地區').value).toBe('TW');
+  });
+
+  it('gives the heading the focus when the person comes back to it from the code', async () => {
+    const { flow } = await open({ state: { challenge: challenge() } });
+    act(() => flow.changeNumber());
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: '手機綁定' }));
   });
 
   it('spaces the number as it is typed at the end, and leaves the caret alone inside', async () => {
