@@ -1,6 +1,6 @@
 import { parseTaiwanMobile } from '@tieline/contracts';
 import fc from 'fast-check';
-import { phoneStanding } from './mapping.js';
+import { phoneStanding, toMember } from './mapping.js';
 import { ShoplineCustomer } from './schema.js';
 
 const customer = (fields: Record<string, unknown>) => ShoplineCustomer.parse({ id: 'c', ...fields });
@@ -58,4 +58,24 @@ describe('phoneStanding', () => {
       }),
     );
   });
+});
+
+describe('the member number', () => {
+  const numberOf = (fields: Record<string, unknown>) => toMember(customer(fields), true).memberNumber;
+
+  it.each([
+    ['A0001234', 'A0001234'],
+    [' 王-0001 號 ', '王-0001 號'],
+    [880012, '880012'],
+    ['7', '7'],
+  ])('is the shop’s own where it writes one: %p', (written, number) => {
+    expect(numberOf({ ref_user_id: written })).toBe(number);
+  });
+
+  it.each([undefined, null, '', '   ', 'x'.repeat(101), 'two\nlines', '\u202E123', {}, true])(
+    'is SHOPLINE’s customer id without one: %p',
+    (written) => {
+      expect(numberOf({ ref_user_id: written })).toBe('c');
+    },
+  );
 });

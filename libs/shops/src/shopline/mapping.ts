@@ -25,8 +25,7 @@ export function holdersOf(customers: readonly ShoplineCustomer[], e164: string):
 export function toMember(customer: ShoplineCustomer, phoneVerified: boolean): ShopMember {
   return {
     id: customer.id,
-    // SHOPLINE shows no other number to customers; `ref_user_id` belongs to whoever writes it.
-    memberNumber: customer.id,
+    memberNumber: memberNumber(customer),
     name: customer.name?.trim() || null,
     tier: tierName(customer),
     phoneVerified,
@@ -35,6 +34,17 @@ export function toMember(customer: ShoplineCustomer, phoneVerified: boolean): Sh
     points: customer.member_point_balance,
     tierExpiresAt: instantOf(customer.tier_expires_at),
   };
+}
+
+const numberLike = /^[^\p{C}\s](?:[^\p{C}]{0,98}[^\p{C}\s])?$/u;
+
+/**
+ * The number that the brand knows its member by: its own (`ref_user_id`, from its till or CRM) where it writes one,
+ * else SHOPLINE's customer id, the only one that its console shows. For people to read: who the member is says `id`.
+ */
+function memberNumber({ id, ref_user_id: own }: ShoplineCustomer): string {
+  const written = own?.trim() ?? '';
+  return numberLike.test(written) ? written : id;
 }
 
 function tierName(customer: ShoplineCustomer): string | null {

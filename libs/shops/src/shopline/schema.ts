@@ -43,6 +43,11 @@ export const ShoplineCustomer = z.object({
   tier_expires_at: text,
   member_point_balance: z.number().nullable().catch(null),
   line_id: text,
+  /** the shop's own number for this customer; empty unless the shop or a system of its own writes it */
+  ref_user_id: z
+    .union([z.string(), z.number().transform(String)])
+    .nullable()
+    .catch(null),
 });
 export type ShoplineCustomer = z.infer<typeof ShoplineCustomer>;
 

@@ -82,6 +82,13 @@ describe('ShoplinePlatform', () => {
     await expect(answers(name).shop.findByPhone(phone)).resolves.toMatchObject(match);
   });
 
+  it('shows the shop’s own member number, and keeps to SHOPLINE’s id for who it is', async () => {
+    await expect(answers('search-own-number').shop.findByPhone(phone)).resolves.toMatchObject({
+      kind: 'one',
+      member: { id: '66a1f0c2d4e5b6a7980c1d01', memberNumber: 'M0012345' },
+    });
+  });
+
   it('reads all pages, one member once', async () => {
     const [one] = (recorded('search-one') as { items: object[] }).items;
     const page = (items: unknown[]) => ({ json: { items, pagination: { total_pages: 2 } } });
