@@ -24,8 +24,9 @@ export class ContactEntity {
   @TextColumn(200, { nullable: true }) displayName!: string | null;
   @TextColumn(1000, { nullable: true }) pictureUrl!: string | null;
   @IdColumn({ nullable: true }) customerId!: string | null;
+  /** means something once `friendAt` is set: see isFriend */
   @CountColumn() friend!: 0 | 1;
-  /** LINE's timestamp of the newest follow or unfollow: late events change nothing */
+  /** LINE's timestamp of the newest follow or unfollow, 0 before any: late events change nothing */
   @InstantColumn() friendAt!: number;
   /** set once and for ever: first-binding tags go on only then */
   @InstantColumn({ nullable: true }) firstBoundAt!: number | null;
@@ -34,4 +35,12 @@ export class ContactEntity {
   @LongTextColumn({ nullable: true }) pendingAnswer!: string | null;
   @InstantColumn({ nullable: true }) pendingUntil!: number | null;
   @InstantColumn() createdAt!: number;
+}
+
+/**
+ * Null while LINE has told nothing: people who were friends before the channel was connected send no `follow`. A
+ * message proves nothing either, since LINE lets people write who are no friends.
+ */
+export function isFriend({ friend, friendAt }: Pick<ContactEntity, 'friend' | 'friendAt'>): boolean | null {
+  return friendAt === 0 ? null : friend === 1;
 }

@@ -1,6 +1,7 @@
 import type { Binding, Contact } from '@tieline/contracts';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
 import type { TagName } from '../tagging/tag.repository.js';
+import { isFriend } from './contact.entity.js';
 import type { ContactRow } from './contact-directory.repository.js';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
@@ -18,7 +19,7 @@ export function describeContact(
     lineUserId: row.lineUserId,
     displayName: row.displayName,
     pictureUrl: row.pictureUrl,
-    friend: row.friend === 1,
+    friend: isFriend(row),
     bindingState: binding ? 'bound' : (openCase ?? 'unbound'),
     memberNumber: binding?.memberNumber ?? null,
     maskedPhone: binding?.maskedPhone ?? null,

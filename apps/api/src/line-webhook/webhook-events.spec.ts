@@ -83,6 +83,35 @@ describeEachEngine('events of the webhook', (engine) => {
     await eventually(async () => (await friend(user)) === 0, 'the newest to win');
   });
 
+  it('does not know whether somebody is a friend before LINE tells it', async () => {
+    const phone = app.freshPhone();
+    app.shop.add({ phone });
+    const customer = app.customer();
+    await customer.binds(phone);
+    const shown = async () => {
+      const list = await app.as<{ items: { friend: boolean | null }[] }>(
+        'admin',
+        'GET',
+        `/api/contacts?q=${customer.lineUserId}`,
+      );
+      return list.body.items.map((contact) => contact.friend);
+    };
+    expect(await shown()).toEqual([null]);
+    // writing is open to people who are no friends
+    await customer.writes('你好');
+    await worked();
+    expect(await shown()).toEqual([null]);
+    for (const [event, friend] of [
+      ['follow', true],
+      ['unfollow', false],
+    ] as const) {
+      app.passTime(1000);
+      await post(webhook().from(customer.lineUserId).at(app.now())[event]().signedWith(demo.messagingSecret));
+      await worked();
+      expect(await shown()).toEqual([friend]);
+    }
+  });
+
   it('fills in a new friend’s name, and lives without it', async () => {
     const [named, nameless] = [newLineUser(), newLineUser()];
     app.line.profiles.set(named, { displayName: '阿明' });

@@ -32,7 +32,8 @@ export const Contact = z
     lineUserId: z.string(),
     displayName: z.string().nullable(),
     pictureUrl: z.string().nullable(),
-    friend: z.boolean(),
+    /** null: LINE has not told; someone who was a friend before this channel was connected */
+    friend: z.boolean().nullable(),
     bindingState: z.enum(['bound', 'unbound', 'contested', 'many']),
     memberNumber: z.string().nullable(),
     maskedPhone: z.string().nullable(),

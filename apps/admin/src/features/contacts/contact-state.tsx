@@ -15,6 +15,17 @@ export function ContactState({ state }: { state: Contact['bindingState'] }) {
   );
 }
 
+/** LINE tells who becomes a friend and who leaves, not who was one before. */
+export function Friendship({ friend }: Pick<Contact, 'friend'>) {
+  const t = useTexts(contactTexts);
+  const known = friend ? t.friend : t.notFriend;
+  return (
+    <Badge variant="light" color={friend ? 'brand' : 'gray'} className="tl-chip">
+      {friend === null ? t.friendUnknown : known}
+    </Badge>
+  );
+}
+
 /** The first two tags and how many more. */
 export function TagBadges({ tags, all }: { tags: Contact['tags']; all?: boolean }) {
   const t = useTexts(commonTexts);

@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/dates.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
-import { ContactState, TagBadges } from './contact-state.js';
+import { ContactState, Friendship, TagBadges } from './contact-state.js';
 import { PhoneNumber } from './privacy/phone-number.js';
 import { contactTexts } from './texts.js';
 import { Timeline } from './timeline/timeline.js';
@@ -17,9 +17,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
     <Stack gap="lg">
       <Group gap="xs">
         <ContactState state={contact.bindingState} />
-        <Badge variant="light" color={contact.friend ? 'brand' : 'gray'} className="tl-chip">
-          {contact.friend ? t.friend : t.notFriend}
-        </Badge>
+        <Friendship friend={contact.friend} />
       </Group>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Identity contact={contact} />

@@ -3,6 +3,12 @@ import { StaffWorld } from '../../auth/staff-world.test-kit.js';
 import { newId } from '../../database/ids.js';
 import { ContactEntity } from '../contact.entity.js';
 
+const friendship = [
+  { friend: 1 as const, friendAt: 5 },
+  { friend: 0 as const, friendAt: 5 },
+  { friend: 0 as const, friendAt: 0 },
+] as const;
+
 describeEachEngine('contacts as CSV', (engine) => {
   let world: StaffWorld;
   const phones: string[] = [];
@@ -18,7 +24,7 @@ describeEachEngine('contacts as CSV', (engine) => {
       const id = newId();
       const lineUserId = `U${id.replaceAll('-', '')}`;
       const place = { id, teamId, channelId, lineUserId, displayName: `n${i}` };
-      return { ...place, friend: 1 as const, friendAt: 0, createdAt: 1 };
+      return { ...place, ...(friendship[i] ?? friendship[0]), createdAt: 1 };
     });
     for (let i = 0; i < rows.length; i += 200) {
       await world.db((db) => db.insert(ContactEntity, rows.slice(i, i + 200)));
@@ -41,6 +47,12 @@ describeEachEngine('contacts as CSV', (engine) => {
     expect(lines.pop()).toBe('');
     expect(lines).toHaveLength(1102);
     expect(new Set(lines).size).toBe(1102);
+  });
+
+  it('tells friends, others, and those of whom LINE has told nothing', async () => {
+    const lines = await csv();
+    const of = (name: string) => lines.find((line) => line.startsWith(`${name},`))?.split(',')[8];
+    expect([of('n0'), of('n1'), of('n2')]).toEqual(['是', '否', '不明']);
   });
 
   it('runs no formula, and masks numbers unless the whole ones are asked for', async () => {

@@ -6,6 +6,7 @@ import { Cipher } from '../../database/cipher.js';
 import { Transactions } from '../../database/transactions.js';
 import type { StaffContext } from '../../http/request-context.js';
 import { TagRepository, type TagName } from '../../tagging/tag.repository.js';
+import { isFriend } from '../contact.entity.js';
 import { ContactDirectoryRepository, type ContactRow } from '../contact-directory.repository.js';
 import { searchFor } from '../contact-directory.js';
 import { byteOrderMark, csvRow, phoneAsText } from '../../http/csv.js';
@@ -43,8 +44,8 @@ const headings = {
   ],
 } as const;
 const words = {
-  'zh-TW': { bound: '已綁定', unbound: '未綁定', yes: '是', no: '否' },
-  en: { bound: 'Linked', unbound: 'Not linked', yes: 'Yes', no: 'No' },
+  'zh-TW': { bound: '已綁定', unbound: '未綁定', yes: '是', no: '否', unknown: '不明' },
+  en: { bound: 'Linked', unbound: 'Not linked', yes: 'Yes', no: 'No', unknown: 'Unknown' },
 } as const;
 
 /** The filtered list as CSV, a page at a time: memory stays flat, and no connection is held between pages. */
@@ -102,9 +103,15 @@ export class ExportContacts {
       row.channel.name,
       tags.map(({ name }) => name).join('、'),
       binding ? new Date(binding.boundAt).toISOString() : null,
-      row.friend === 1 ? word.yes : word.no,
+      friendWord(row, word),
       row.lineUserId,
       new Date(row.createdAt).toISOString(),
     ]);
   }
+}
+
+function friendWord(row: ContactRow, { yes, no, unknown }: (typeof words)[keyof typeof words]): string {
+  const friend = isFriend(row);
+  if (friend === null) return unknown;
+  return friend ? yes : no;
 }

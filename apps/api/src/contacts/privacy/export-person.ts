@@ -15,7 +15,7 @@ import { LiffSessionEntity } from '../../phone-binding/liff-session.entity.js';
 import { SmsLedgerEntity } from '../../sms/sms-ledger.entity.js';
 import { TagEntity } from '../../tagging/tag.entity.js';
 import { TaggingEntity } from '../../tagging/tagging.entity.js';
-import type { ContactEntity } from '../contact.entity.js';
+import { isFriend, type ContactEntity } from '../contact.entity.js';
 import { ContactRepository } from '../contact.repository.js';
 import { CustomerEntity } from '../customer.entity.js';
 
@@ -33,6 +33,11 @@ function plain(row: object, extra: Row = {}): Row {
     return [name, simple ? value : null];
   });
   return { ...Object.fromEntries(values), ...extra };
+}
+
+function friendship(contact: ContactEntity): Row {
+  const friend = isFriend(contact);
+  return friend === null ? { friend, friendAt: null } : { friend };
 }
 
 /** Everything that is held about one person, for that person. */
@@ -72,7 +77,7 @@ export class ExportPerson {
     const tagName = (tagId: string) => tags.find((tag) => tag.id === tagId)?.name ?? null;
     return {
       exportedAt: new Date(this.clock.now()).toISOString(),
-      contact: [plain(contact)],
+      contact: [plain(contact, friendship(contact))],
       customer: customers.map((row) => plain(row, this.phone('customers', row))),
       bindings: bindings.map((row) => plain(row, this.phone('bindings', row))),
       codes: codes.map((row) => plain(row, this.phone('otp_challenges', row))),
