@@ -1,7 +1,8 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useTags } from '../tags/api/list-tags.js';
@@ -25,6 +26,12 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
   const tags = useTags();
   const [typed, setTyped] = useState(filter.q ?? '');
   const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 300);
+  const router = useRouter();
+  // Who opens a contact in the moment after typing wants the contact, not the search.
+  useEffect(
+    () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && search.cancel()),
+    [router, search],
+  );
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Group gap="sm" align="flex-end" component="search">
@@ -75,6 +82,7 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
           variant="subtle"
           onClick={() => {
             setTyped('');
+            search.cancel();
             onClear();
           }}
         >

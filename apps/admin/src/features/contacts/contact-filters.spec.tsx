@@ -1,0 +1,73 @@
+import '../../testing/browser-stubs.js';
+import { jest } from '@jest/globals';
+import { QueryClient } from '@tanstack/react-query';
+import type { Contact } from '@tieline/contracts';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { fakeApi, ok } from '../../testing/fake-api.js';
+import { renderApp } from '../../testing/render-app.js';
+import { aSession, channelId } from '../../testing/samples.js';
+import { sessionQuery } from '../session/api/get-session.js';
+
+const at = '2026-11-21T08:00:00.000Z';
+const contact: Contact = {
+  id: channelId,
+  channelId,
+  channelName: '晨光選物',
+  lineUserId: 'U0123456789abcdef0123456789abcdef',
+  displayName: '王小明',
+  pictureUrl: null,
+  friend: null,
+  bindingState: 'unbound',
+  memberNumber: null,
+  maskedPhone: null,
+  platform: null,
+  boundAt: null,
+  tags: [],
+  createdAt: at,
+};
+const page = (items: unknown[]) => ok({ items, nextCursor: null });
+
+async function open() {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  queryClient.setQueryData(sessionQuery.queryKey, aSession('agent'));
+  const journal = fakeApi({
+    'GET /api/contacts': () => page([contact]),
+    [`GET /api/contacts/${channelId}`]: () => ok({ ...contact, bindings: [] }),
+    [`GET /api/contacts/${channelId}/timeline`]: () => page([]),
+    'GET /api/tags': () => ok({ items: [] }),
+  });
+  renderApp('/contacts', queryClient);
+  const [row] = await screen.findAllByRole('link', { name: '王小明' });
+  const lists = () => journal.filter(({ path }) => path === '/api/contacts').length;
+  return { row: row!, lists };
+}
+
+const type = (text: string) =>
+  fireEvent.change(screen.getByRole('searchbox', { name: '搜尋' }), { target: { value: text } });
+
+afterEach(() => {
+  jest.useRealTimers();
+  cleanup();
+});
+
+it('searches a moment after the last key', async () => {
+  const { lists } = await open();
+  expect(lists()).toBe(1);
+  jest.useFakeTimers();
+  type('王');
+  type('王小');
+  await act(() => jest.advanceTimersByTimeAsync(400));
+  expect(lists()).toBe(2);
+});
+
+it('gives up a search that waits when a contact is opened', async () => {
+  const { row, lists } = await open();
+  jest.useFakeTimers();
+  type('王小');
+  fireEvent.click(row);
+  // the contact's page is not there yet when the search would have begun
+  jest.advanceTimersByTime(400);
+  jest.useRealTimers();
+  expect(await screen.findByText('好友狀態未知')).toBeTruthy();
+  expect(lists()).toBe(1);
+});
