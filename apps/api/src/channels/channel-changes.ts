@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, updateChannel } from '@tieline/contracts';
+import type { EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
+import { ProblemError } from '../http/problem.js';
+import { BindingSettingsRepository } from '../phone-binding/binding-settings.repository.js';
 import { channelSecretPlace } from './channel-secrets.js';
 import type { ChannelEntity } from './channel.entity.js';
 
@@ -14,6 +17,7 @@ export class ChannelChanges {
   constructor(
     private readonly cipher: Cipher,
     private readonly clock: Clock,
+    private readonly bindings: BindingSettingsRepository,
   ) {}
 
   of(row: ChannelEntity, input: BodyOf<typeof updateChannel>): Partial<ChannelEntity> {
@@ -28,6 +32,21 @@ export class ChannelChanges {
         loginSecretSealed: this.cipher.seal(loginSecret, channelSecretPlace(row, 'loginSecret')),
       }),
     };
+  }
+
+  /**
+   * What the binding page stands on stays while binding is on.
+   * @throws channel.binding_enabled
+   */
+  async requireBindable(
+    tx: EntityManager,
+    row: ChannelEntity,
+    changes: Partial<ChannelEntity>,
+  ): Promise<void> {
+    const clears = (name: 'liffId' | 'loginChannelId') => row[name] !== null && changes[name] === null;
+    if (!clears('liffId') && !clears('loginChannelId')) return;
+    if (await this.bindings.isEnabled(tx, row.teamId, row.id))
+      throw new ProblemError('channel.binding_enabled');
   }
 
   private rotated(row: ChannelEntity, secret: string, otherBot: boolean): Partial<ChannelEntity> {

@@ -72,6 +72,45 @@ describeEachEngine('channels', (engine) => {
     await create(5);
   });
 
+  describe('while phone binding is on', () => {
+    const refused = { status: 409, body: { code: 'channel.binding_enabled' } };
+    const switchTo = (id: string, enabled: boolean) =>
+      admin('POST', `/api/channels/${id}/binding-settings/enabled`, { enabled });
+
+    it('keep what the binding page stands on, and lose it once it is off', async () => {
+      const { id } = await create(10);
+      expect((await switchTo(id, true)).status).toBe(200);
+      for (const changes of [
+        { liffId: null },
+        { loginChannelId: null },
+        { liffId: null, loginChannelId: null, name: 'renamed' },
+      ]) {
+        expect(await admin('PATCH', `/api/channels/${id}`, changes)).toMatchObject(refused);
+      }
+      const kept = { liffId: input(10).liffId, loginChannelId: input(10).loginChannelId, name: 'channel 10' };
+      expect((await admin('GET', `/api/channels/${id}`)).body).toMatchObject(kept);
+      expect((await admin('PATCH', `/api/channels/${id}`, { name: 'renamed' })).status).toBe(200);
+      await switchTo(id, false);
+      expect(await admin('PATCH', `/api/channels/${id}`, { liffId: null })).toMatchObject({
+        status: 200,
+        body: { liffId: null, bindingUrl: null },
+      });
+    });
+
+    it('never end switched on and taken apart, whoever comes first', async () => {
+      const { id } = await create(11);
+      for (let round = 0; round < 10; round += 1) {
+        await admin('PATCH', `/api/channels/${id}`, { liffId: input(11).liffId });
+        const [switched, cleared] = await Promise.all([
+          switchTo(id, true),
+          admin('PATCH', `/api/channels/${id}`, { liffId: null }),
+        ]);
+        expect([switched.status, cleared.status].sort()).toEqual([200, switched.status === 200 ? 409 : 422]);
+        await switchTo(id, false);
+      }
+    });
+  });
+
   it.each(['', '        ', ' short ', null])('refuse the blank secret %j', async (messagingSecret) => {
     expect((await admin('POST', '/api/channels', { ...input(9), messagingSecret })).status).toBe(400);
     expect((await admin('PATCH', `/api/channels/${demo.channelId}`, { messagingSecret })).status).toBe(400);

@@ -37,6 +37,7 @@ export class UpdateChannel {
       return await this.transactions.run(async (tx) => {
         const before = await this.channels.get(tx, ctx.teamId, id);
         const changes = this.changes.of(before, input);
+        await this.changes.requireBindable(tx, before, changes);
         await this.channels.update(tx, before, changes);
         const row = { ...before, ...changes };
         const secretChanged = changes.messagingSecretSealed !== undefined;

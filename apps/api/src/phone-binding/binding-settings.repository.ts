@@ -72,6 +72,12 @@ export class BindingSettingsRepository {
     await tx.update(BindingSettingsEntity, { teamId, channelId }, { enabled: enabled ? 1 : 0 });
   }
 
+  /** Holds the switch where it is until the transaction ends: nobody switches on what is about to be taken apart. */
+  async isEnabled(tx: EntityManager, teamId: string, channelId: string): Promise<boolean> {
+    await tx.update(BindingSettingsEntity, { teamId, channelId }, { channelId });
+    return tx.existsBy(BindingSettingsEntity, { teamId, channelId, enabled: 1 });
+  }
+
   /** Channels of the team whose binding is switched on. */
   async enabledChannels(db: EntityManager, teamId: string): Promise<Set<string>> {
     const rows = await db.find(BindingSettingsEntity, {

@@ -26,8 +26,9 @@ export class SwitchBinding {
   switch(ctx: StaffContext, channelId: string, enabled: boolean): Promise<BindingSettings> {
     return this.transactions.run(async (tx) => {
       const before = await this.settings.get(tx, ctx.teamId, channelId);
-      if (enabled) await this.requireReady(tx, ctx, channelId);
       await this.settings.setEnabled(tx, ctx.teamId, channelId, enabled);
+      // Looked at with the switch in hand: what it needs can not be cleared at the same moment.
+      if (enabled) await this.requireReady(tx, ctx, channelId);
       const target = { action: 'binding.switched', targetType: 'channel', targetId: channelId };
       await this.audit.record(tx, ctx, {
         ...target,

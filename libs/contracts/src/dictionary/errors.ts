@@ -71,6 +71,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   },
   'channel.taken': { title: '渠道已被使用', detail: '此 Channel ID 或 LIFF ID 已設定在其他渠道。' },
   'channel.no_liff': { title: '尚未設定 LIFF', detail: '請先完成 LINE Login 與 LIFF 設定。' },
+  'channel.binding_enabled': {
+    title: '手機綁定啟用中，無法清除 LIFF ID 或 LINE Login 的 Channel ID',
+    detail: '清除後顧客會打不開綁定連結。請先停用此渠道的手機綁定，再清除。',
+  },
   'shop.connection_failed': { title: '無法連線到商店平台', detail: '請確認 API 權杖與權限。' },
   'shop.unavailable': { title: '商店平台暫時無法讀取', detail: '尚未變更任何資料，請稍後再試。' },
   'review.decided': { title: '這筆名單已處理', detail: '其他人員已做出決定，請重新載入。' },
@@ -230,6 +234,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'channel.no_liff': {
     title: 'There is no LIFF app yet',
     detail: 'Set up LINE Login and LIFF first.',
+  },
+  'channel.binding_enabled': {
+    title: 'Phone binding is on: the LIFF id and the LINE Login channel id can not be cleared',
+    detail: 'Without them customers can not open the binding link. Switch phone binding off first.',
   },
   'shop.connection_failed': {
     title: 'The shop could not be reached',

@@ -97,7 +97,14 @@ export const updateChannel = route({
     .partial()
     .meta({ id: 'UpdateChannel' }),
   response: Channel,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found', 'channel.taken'],
+  errors: [
+    'request.invalid',
+    'auth.required',
+    'auth.forbidden',
+    'request.not_found',
+    'channel.taken',
+    'channel.binding_enabled',
+  ],
 });
 
 export const getBindingSettings = route({
