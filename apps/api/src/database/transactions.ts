@@ -60,7 +60,7 @@ class Gate {
  * Every access to the database goes through here.
  *
  * SQLite has one connection: units of work, reads too, run one after the other, so that nothing falls into another
- * unit's transaction. MySQL runs them side by side, READ COMMITTED, and tries a deadlocked unit again as a whole.
+ * unit's transaction. MySQL runs them side by side, READ COMMITTED. A unit that the database gave up, in a deadlock for one, is tried again as a whole.
  */
 export class Transactions {
   private readonly gate: Gate;
@@ -76,23 +76,30 @@ export class Transactions {
   }
 
   /** Runs `work` in one transaction; it may run again, so it must have no effect outside the database. */
-  async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.persist(() => this.dataSource.transaction(work));
+  }
+
+  /**
+   * Statements that need no transaction: reads, and one atomic write. That one can fall victim to a deadlock as well;
+   * the database has undone it then, so `work` runs again. More than one write belongs into `run`, unless doing the
+   * earlier ones twice changes nothing.
+   */
+  once<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.persist(() => work(this.dataSource.manager));
+  }
+
+  private async persist<T>(unit: () => Promise<T>): Promise<T> {
     refuseNesting();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.gate.pass(() => inside.run(true, () => this.dataSource.transaction(work)));
+        return await this.gate.pass(() => inside.run(true, unit));
       } catch (error) {
         if (attempt >= this.attempts || !isRetryable(error)) throw error;
         this.onRetry(error);
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
     }
-  }
-
-  /** One or more statements that need no transaction: reads, or a single atomic write. */
-  async once<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    refuseNesting();
-    return this.gate.pass(() => inside.run(true, () => work(this.dataSource.manager)));
   }
 
   get engine(): 'mysql' | 'sqlite' {

@@ -60,25 +60,32 @@ export class WebhookInbox {
   /** Events whose process died before it was through with them, leased to this one. */
   async takeOverdue(): Promise<StoredEvent[]> {
     const now = this.clock.now();
-    return this.transactions.once(async (db) => {
-      const rows = await db
+    const rows = await this.transactions.once((db) =>
+      db
         .createQueryBuilder(WebhookEventEntity, 'e')
         .where("e.state = 'open' AND e.lease_until < :now", { now })
         .orderBy('e.lease_until')
         .limit(sweepBatch)
-        .getMany();
-      const taken: StoredEvent[] = [];
-      for (const row of rows) {
-        const { affected } = await db.update(
-          WebhookEventEntity,
-          { id: row.id, state: 'open', leaseToken: row.leaseToken },
-          { leaseToken: newId(), leaseUntil: now + leaseMs },
-        );
-        const event = affected === 1 ? this.tryOpen(row) : null;
-        if (event) taken.push(event);
-      }
-      return taken;
-    });
+        .getMany(),
+    );
+    const taken: StoredEvent[] = [];
+    for (const row of rows) {
+      const event = (await this.lease(row, now)) ? this.tryOpen(row) : null;
+      if (event) taken.push(event);
+    }
+    return taken;
+  }
+
+  /** False when another process was first. */
+  private async lease({ id, leaseToken }: WebhookEventEntity, now: number): Promise<boolean> {
+    const { affected } = await this.transactions.once((db) =>
+      db.update(
+        WebhookEventEntity,
+        { id, state: 'open', leaseToken },
+        { leaseToken: newId(), leaseUntil: now + leaseMs },
+      ),
+    );
+    return affected === 1;
   }
 
   private async insertAll(items: readonly StoredEvent[]): Promise<boolean[]> {
