@@ -29,9 +29,11 @@ export class EraseContact {
     { reason, confirm }: BodyOf<typeof eraseContact>,
   ): Promise<ResponseOf<typeof eraseContact>> {
     return this.transactions.run(async (tx) => {
+      const seen = await this.contacts.get(tx, ctx.teamId, id);
+      if (confirm !== seen.lineUserId.slice(-4)) throw new ProblemError('contact.confirm_mismatch');
+      if (!(await this.person.lock(tx, seen))) throw new ProblemError('request.not_found');
+      // A binding that came first has made it another customer's meanwhile.
       const contact = await this.contacts.get(tx, ctx.teamId, id);
-      if (confirm !== contact.lineUserId.slice(-4)) throw new ProblemError('contact.confirm_mismatch');
-      if (!(await this.person.lock(tx, contact))) throw new ProblemError('request.not_found');
       await this.person.dropAccess(tx, contact);
       const indexes = await this.person.phoneIndexes(tx, contact);
       const erasedAt = await this.erasures.mark(tx, contact, indexes);

@@ -6,7 +6,11 @@ import { describeEachEngine } from '../../../test/engines.js';
 import { StaffWorld, demo } from '../../auth/staff-world.test-kit.js';
 import { Cipher } from '../../database/cipher.js';
 import { Transactions } from '../../database/transactions.js';
+import { Sweeper } from '../../delivery/sweeper.js';
+import { EventProcessor } from '../../line-webhook/event-processor.js';
+import { EventSweeper } from '../../line-webhook/event-sweeper.js';
 import { Erasures } from '../erasures.js';
+import { PersonRepository } from './person.repository.js';
 import { csvCell, phoneAsText } from '../../http/csv.js';
 
 describe('a cell of CSV', () => {
@@ -25,6 +29,23 @@ describe('a cell of CSV', () => {
   it('keeps the zero of a number', () => expect(phoneAsText('+886912345678')).toBe('0912-345-678'));
 });
 
+/** Where a LINE user id stands. */
+const peoplesTables = [
+  'contacts',
+  'bindings',
+  'otp_challenges',
+  'liff_sessions',
+  'binding_refusals',
+  'deliveries',
+  'webhook_events',
+];
+
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
 describeEachEngine('a person’s data', (engine) => {
   let world: StaffWorld;
   beforeAll(async () => {
@@ -35,6 +56,11 @@ describeEachEngine('a person’s data', (engine) => {
   async function idOf(customer: Customer): Promise<string> {
     const sql = 'SELECT id FROM contacts WHERE line_user_id = ?';
     return (await world.app.rows<{ id: string }>(sql, [customer.lineUserId]))[0]?.id ?? '';
+  }
+
+  async function teamOf(): Promise<string> {
+    const sql = 'SELECT team_id AS id FROM channels WHERE id = ?';
+    return (await world.app.rows<{ id: string }>(sql, [demo.channelId]))[0]?.id ?? '';
   }
 
   async function bound(name = '林怡君') {
@@ -95,28 +121,9 @@ describeEachEngine('a person’s data', (engine) => {
     expect(wrong).toMatchObject({ status: 422, body: { code: 'contact.confirm_mismatch' } });
     expect((await erase(customer, id)).status).toBe(200);
     expect((await world.ours('admin')('GET', `/api/contacts/${id}`)).status).toBe(404);
-    const [team] = await world.app.rows<{ id: string }>('SELECT team_id AS id FROM channels WHERE id = ?', [
-      demo.channelId,
-    ]);
-    const index = world.app.get(Cipher).index(team?.id ?? '', 'phone', phone);
-    const people = [
-      'contacts',
-      'bindings',
-      'otp_challenges',
-      'liff_sessions',
-      'binding_refusals',
-      'deliveries',
-      'webhook_events',
-    ];
-    for (const table of people) {
-      expect([table, await world.app.count(table, 'line_user_id = ?', [customer.lineUserId])]).toEqual([
-        table,
-        0,
-      ]);
-    }
-    for (const table of ['customers', 'bindings', 'otp_challenges', 'binding_reviews']) {
-      expect([table, await world.app.count(table, 'phone_index = ?', [index])]).toEqual([table, 0]);
-    }
+    expect(await tracesOf(customer, phone)).toEqual({});
+    const teamId = await teamOf();
+    const index = world.app.get(Cipher).index(teamId, 'phone', phone);
     expect(await world.app.count('taggings', 'contact_id = ?', [id])).toBe(0);
     const bindings = 'contact_id = ? AND ended_at IS NOT NULL AND member_number IS NULL';
     expect(await world.app.count('bindings', bindings, [id])).toBe(1);
@@ -129,7 +136,7 @@ describeEachEngine('a person’s data', (engine) => {
     }
     const erasures = world.app.get(Erasures);
     const covers = (at: number) =>
-      world.app.get(Transactions).once((db) => erasures.coversPhone(db, team?.id ?? '', index, at));
+      world.app.get(Transactions).once((db) => erasures.coversPhone(db, teamId, index, at));
     expect([await covers(0), await covers(world.app.now() + 1000)]).toEqual([true, false]);
   });
 
@@ -147,20 +154,98 @@ describeEachEngine('a person’s data', (engine) => {
     expect(await world.app.count('taggings', 'contact_id = ?', [await idOf(customer)])).toBe(2);
   });
 
-  it('leaves all or nothing of a binding in flight', async () => {
+  /** What is held of a person, by table; nothing, once erased. */
+  async function tracesOf({ lineUserId }: Customer, phone: string): Promise<Record<string, number>> {
+    const phoneIndex = world.app.get(Cipher).index(await teamOf(), 'phone', phone);
+    const found: Record<string, number> = {};
+    const look = async (column: string, value: string, tables: string[]) => {
+      for (const table of tables) {
+        const count = await world.app.count(table, `${column} = ?`, [value]);
+        if (count > 0) found[`${table}.${column}`] = count;
+      }
+    };
+    await look('line_user_id', lineUserId, peoplesTables);
+    await look('phone_index', phoneIndex, ['customers', 'bindings', 'otp_challenges', 'binding_reviews']);
+    return found;
+  }
+
+  /** Was bound and is no longer, and holds the code of another number. */
+  async function aboutToBind() {
+    const { id, customer } = await bound();
+    await world.ours('admin')('POST', `/api/contacts/${id}/unbind`, { reason: 'x' });
+    const phone = world.app.freshPhone();
+    world.app.shop.add({ phone });
+    const { code } = await customerWithCode(world.app, phone, customer);
+    return { id, customer, phone, code };
+  }
+
+  it('leaves all or nothing of a binding in flight (C12)', async () => {
     for (let round = 0; round < 8; round += 1) {
-      const { id, customer } = await bound();
-      await world.ours('admin')('POST', `/api/contacts/${id}/unbind`, { reason: 'x' });
-      const other = world.app.freshPhone();
-      world.app.shop.add({ phone: other });
-      const { code } = await customerWithCode(world.app, other, customer);
+      const { id, customer, phone, code } = await aboutToBind();
       const [entered, erased] = await Promise.all([customer.enters(code), erase(customer, id)]);
       expect(erased.status).toBe(200);
       expect([200, 401, 422]).toContain(entered.status);
-      expect(await world.app.count('bindings', 'line_user_id = ?', [customer.lineUserId])).toBe(0);
-      expect(await world.app.count('contacts', 'line_user_id = ?', [customer.lineUserId])).toBe(0);
-      expect(await world.app.count('liff_sessions', 'line_user_id = ?', [customer.lineUserId])).toBe(0);
+      expect(await tracesOf(customer, phone)).toEqual({});
     }
+  });
+
+  it('takes a number along that was bound while the erasure began (C12)', async () => {
+    // SQLite does one after the other.
+    if (engine.name === 'sqlite') return;
+    const { id, customer, phone, code } = await aboutToBind();
+    const person = world.app.get(PersonRepository);
+    const lock = person.lock.bind(person);
+    const [begun, goOn] = [gate(), gate()];
+    person.lock = async (tx, contact) => {
+      begun.open();
+      await goOn.opened;
+      return lock(tx, contact);
+    };
+    const erased = erase(customer, id);
+    await begun.opened;
+    person.lock = lock;
+    expect((await customer.enters(code)).body).toMatchObject({ outcome: 'bound' });
+    goOn.open();
+    expect((await erased).status).toBe(200);
+    expect(await tracesOf(customer, phone)).toEqual({});
+  });
+
+  it('is not bound with a code or a proof from before the erasure (A28)', async () => {
+    const { id, customer, phone, code } = await aboutToBind();
+    world.app.shop.breakDown({ kind: 'unavailable', detail: 'down' });
+    expect((await customer.enters(code)).body).toMatchObject({ outcome: 'unavailable' });
+    world.app.shop.breakDown(null);
+    await erase(customer, id);
+    expect((await customer.retriesMatch()).status).toBe(401);
+    await customer.opens();
+    expect(await customer.retriesMatch()).toMatchObject({ status: 409, body: { code: 'otp.not_proven' } });
+    expect((await customer.enters(code)).body).toMatchObject({ code: 'otp.code_wrong' });
+    const { [`liff_sessions.line_user_id`]: sessions, ...rest } = await tracesOf(customer, phone);
+    expect([sessions, rest]).toEqual([1, {}]);
+  });
+
+  it('does not come back by what was under way: events, messages, sweeps, the shop (F15)', async () => {
+    const { id, phone, customer } = await bound();
+    const { app } = world;
+    const processor = app.get(EventProcessor);
+    const process = processor.process.bind(processor);
+    // stored, and not worked on before the erasure
+    processor.process = () => Promise.resolve();
+    const before = Math.floor(app.now());
+    await customer.writes('我已完成手機綁定');
+    await event(customer, 'follow', before);
+    processor.process = process;
+    const [sent, replied] = [app.sms.sent.length, app.line.replies.length];
+    await erase(customer, id);
+    app.passTime(60_000);
+    await app.get(EventSweeper).sweep();
+    await app.get(Sweeper).sweep();
+    await event(customer, 'follow', before);
+    await event(customer, 'unfollow', before + 1);
+    expect(await tracesOf(customer, phone)).toEqual({});
+    expect([app.sms.sent.length, app.line.replies.length]).toEqual([sent, replied]);
+    const stored = await app.count('webhook_events', "state = 'open'");
+    expect(stored).toBe(0);
   });
 
   it('is erased once, however many ask', async () => {
