@@ -30,6 +30,8 @@ export async function createHttpApp(
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit,
     requestTimeout: requestTimeoutMs,
+    // How often Node looks for requests that are late; its own 30 s would let them stay three times as long.
+    http: { connectionsCheckingInterval: 1000 },
     genReqId: () => randomUUID(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(

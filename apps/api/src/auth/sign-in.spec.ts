@@ -56,6 +56,17 @@ describeEachEngine('sign-in', (engine) => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
   });
 
+  it('gives a new session whatever cookie was planted before (B14)', async () => {
+    const planted = `tieline_session=${'A'.repeat(43)}`;
+    const signedIn = await world.app.call('POST', '/api/auth/sign-in', {
+      body: { email: admin, password: demo.password },
+      headers: { cookie: planted },
+    });
+    expect(signedIn.status).toBe(200);
+    expect(String(signedIn.headers['set-cookie'])).not.toContain(planted);
+    expect((await world.app.call('GET', '/api/auth/me', { headers: { cookie: planted } })).status).toBe(401);
+  });
+
   it('refuses a disabled person’s session with the next request', async () => {
     const call = await world.signedIn('marketer@theirs.example', 'their-password');
     expect((await call('GET', '/api/auth/me')).status).toBe(200);

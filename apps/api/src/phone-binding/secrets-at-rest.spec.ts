@@ -63,6 +63,10 @@ describeEachEngine('what a dump of the database and the logs tell', (engine) => 
         await customer.enters(code);
       }
       expect(app.sms.sent.length).toBeGreaterThanOrEqual(before);
+      // whoever puts a token into an address is refused, and gives it to no log (B12)
+      const { token: inAddress = '' } = customer.session ?? {};
+      await app.call('GET', `/api/liff/session?token=${inAddress}`);
+      await app.call('GET', `/api/nowhere?id_token=${token}`);
       await customer.writes('我已完成手機綁定');
       await customer.writes(`my number is ${phone}`);
       await sentAndWorkedOn();

@@ -132,6 +132,55 @@ describeEachEngine('who the customer is', (engine) => {
     }
   });
 
+  it('a nonce changes nothing: one exchange a token, and none that a page makes up (B8)', async () => {
+    const { lineUserId: sub } = app.customer();
+    const claims = { nonce: 'from-the-page' };
+    const idToken = app.issuer.token({ sub, aud: demo.loginChannelId, now: app.now(), claims });
+    expect((await start({ liffId, idToken, nonce: 'from-the-page' })).status).toBe(400);
+    expect((await start({ liffId, idToken })).status).toBe(201);
+    expect((await start({ liffId, idToken })).body).toMatchObject({ code: 'liff.id_token_used' });
+  });
+
+  it('tokens are read from their one place, never from an address or a cookie (B12)', async () => {
+    const customer = app.customer();
+    const idToken = customer.idToken();
+    const query = new URLSearchParams({ idToken, id_token: idToken }).toString();
+    const asked = await app.call('POST', `/api/liff/sessions?${query}`, { body: { liffId } });
+    expect(asked.status).toBe(400);
+    const { token } = await customer.opens();
+    for (const url of [`?token=${token}`, `?access_token=${token}`, `?session=${token}`]) {
+      expect((await app.call('GET', `/api/liff/session${url}`)).status).toBe(401);
+    }
+    const opened = await start({ liffId, idToken: customer.idToken() });
+    expect(opened.headers).toMatchObject({ 'cache-control': 'no-store' });
+    expect(opened.headers).not.toHaveProperty('set-cookie');
+  });
+
+  it('takes no authorization code of a login that somebody else began (B13)', async () => {
+    const before = await sessions();
+    for (const extra of [{ code: 'theirs', state: 'theirs' }, { authorizationCode: 'theirs' }]) {
+      const idToken = app.customer().idToken();
+      expect((await start({ liffId, idToken, ...extra })).status).toBe(400);
+      expect((await start({ liffId, ...extra })).status).toBe(400);
+    }
+    for (const path of ['/api/liff/callback', '/api/liff/login', '/api/auth/line/callback']) {
+      expect((await app.call('GET', `${path}?code=theirs&state=theirs`)).status).toBe(404);
+    }
+    expect(await sessions()).toBe(before);
+  });
+
+  it('a session is a new one whatever was brought along (B14)', async () => {
+    const customer = app.customer();
+    const planted = 'A'.repeat(43);
+    const brought = { authorization: `Bearer ${planted}`, cookie: `tieline_session=${planted}` };
+    const opened = await start({ liffId, idToken: customer.idToken() }, brought);
+    const again = await start({ liffId, idToken: customer.idToken() }, brought);
+    const tokens = [planted, opened.body['token'], again.body['token']];
+    expect(new Set(tokens).size).toBe(3);
+    const withPlanted = { headers: { authorization: `Bearer ${planted}` } };
+    expect((await app.call('GET', '/api/liff/session', withPlanted)).status).toBe(401);
+  });
+
   it('a made-up, changed or ended session opens nothing', async () => {
     const customer = app.customer();
     await customer.opens();

@@ -23,9 +23,9 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
   }
 
   /** A code that was asked for, charged, and not yet sent. */
-  async function asked() {
+  async function asked(name = '小明') {
     const phone = app.freshPhone();
-    const customer = app.customer();
+    const customer = app.customer({ name });
     await customer.opens();
     const answer = await customer.asksCode(phone);
     if (answer.status !== 202) throw new Error(JSON.stringify(answer.body));
@@ -196,6 +196,28 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
     app.sms.answerNext({ kind: 'accepted', providerId: 'x'.repeat(500) });
     await run();
     expect([await stateOf(id), sentTo(phone)]).toEqual(['delivered', 1]);
+  });
+
+  it('says one sender and one code whatever the brand is called (A29)', async () => {
+    const rename = (smsSenderName: string) => app.as('admin', 'PATCH', '/api/team', { smsSenderName });
+    for (const name of ['晨光\n您的碼為1', '晨\r光', '【銀行】', '[bank]', 'http://x', 'a.tw', 'a/b', '  ']) {
+      expect([name, (await rename(name)).status]).toEqual([name, 400]);
+    }
+    for (const name of ['驗證碼999999', '９９９９９９', '晨光\u202E\u200B', '<b>晨光</b>', '+886912345678']) {
+      const renamed = await rename(name);
+      expect([name, [200, 400].includes(renamed.status)]).toEqual([name, true]);
+      // what people are called on LINE and in the shop stands in no SMS
+      const { id, phone, run } = await asked('林\n碼 123123 http://evil');
+      await run();
+      const text = app.sms.sent.find((message) => message.id === id)?.text ?? '';
+      const [code = ''] = /\d{6}/.exec(text) ?? [];
+      expect(text.normalize('NFKC').match(/\d{4,}/g)).toEqual([code]);
+      // of a name that is digits only nothing is left
+      expect(text).toMatch(/^(【[^\p{C}【】]+】)?您的驗證碼為 \d{6}，[^【】]+$/u);
+      expect(text).not.toMatch(/[\r\n<>]|https?|evil/);
+      expect(sentTo(phone)).toBe(1);
+    }
+    await rename('晨光選物');
   });
 
   it('holds the code nowhere but in the phone', async () => {

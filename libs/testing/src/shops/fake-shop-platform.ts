@@ -28,6 +28,11 @@ export class FakeShopPlatform extends ShopPlatform {
     return member;
   }
 
+  /** The shop gives a member another number. */
+  move({ id }: ShopMember, phone: string): void {
+    for (const held of this.members) if (held.member.id === id) held.phone = phone;
+  }
+
   /** Every call ends like this from now on; null heals it. */
   breakDown(trouble: ShopTrouble | null): void {
     this.trouble = trouble;
