@@ -68,15 +68,17 @@ type PoolWithConnections = {
 };
 
 /**
- * READ COMMITTED for every connection of the pool: under REPEATABLE READ unrelated members deadlock each other.
+ * READ COMMITTED for every connection of the pool: under REPEATABLE READ unrelated members deadlock each other, and a
+ * transaction that waited for a lock goes on with what it read before.
  * Set once a connection, so a transaction costs no statement more. Call before the first real query.
  */
-export function useReadCommitted(dataSource: DataSource): void {
+export async function useReadCommitted(dataSource: DataSource): Promise<void> {
   if (dataSource.options.type !== 'mysql') return;
+  const set = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
   const { pool } = dataSource.driver as unknown as { pool: PoolWithConnections };
-  pool.on('connection', (connection) =>
-    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'),
-  );
+  pool.on('connection', (connection) => connection.query(set));
+  // TypeORM opened one connection to look at the server; it lies in the pool, and is the one that answers this.
+  await dataSource.query(set);
 }
 
 /** The database's own time in milliseconds since the epoch. */

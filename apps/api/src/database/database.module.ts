@@ -46,7 +46,7 @@ class ClockKeeper implements OnModuleDestroy {
       dataSourceFactory: async (options) => {
         if (!options) throw new Error('data source options are missing');
         const dataSource = await new DataSource(options).initialize();
-        useReadCommitted(dataSource);
+        await useReadCommitted(dataSource);
         await migrate(dataSource);
         return dataSource;
       },

@@ -67,6 +67,23 @@ describeEachEngine('writes that get into each other’s way', (engine) => {
   });
   afterAll(() => app.stop());
 
+  it('have read what was committed, on every connection, the first one too', async () => {
+    if (engine.name === 'sqlite') return;
+    const levels = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        app.get(Transactions).run(async (tx) => {
+          const rows: { Value: string }[] = await tx.query(
+            "SHOW VARIABLES WHERE Variable_name LIKE '%\\_isolation'",
+          );
+          // held for a moment, so that every one of them needs a connection of its own
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return rows.map(({ Value }) => Value).filter((value) => /^(READ|REP)/.test(value))[0];
+        }),
+      ),
+    );
+    expect(new Set(levels)).toEqual(new Set(['READ-COMMITTED']));
+  });
+
   it('all count once, single statements too', async () => {
     const transactions = app.get(Transactions);
     const rounds = 10;

@@ -60,7 +60,8 @@ class Gate {
  * Every access to the database goes through here.
  *
  * SQLite has one connection: units of work, reads too, run one after the other, so that nothing falls into another
- * unit's transaction. MySQL runs them side by side, READ COMMITTED. A unit that the database gave up, in a deadlock for one, is tried again as a whole.
+ * unit's transaction. MySQL runs them side by side, READ COMMITTED. A unit that the database gave up, in a deadlock
+ * for one, is tried again as a whole.
  */
 export class Transactions {
   private readonly gate: Gate;
