@@ -8,6 +8,7 @@ export * from './binding-settings.js';
 export * from './channel-checks.js';
 export * from './dictionary/errors.js';
 export * from './dictionary/issues.js';
+export * from './dictionary/ledger-notes.js';
 export * from './routes/account.js';
 export * from './routes/audit.js';
 export * from './routes/auth.js';

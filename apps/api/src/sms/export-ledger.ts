@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryOf, exportLedger } from '@tieline/contracts';
+import { ledgerNote, type QueryOf, type exportLedger } from '@tieline/contracts';
 import { AuditLog } from '../audit/audit-log.js';
 import { Transactions } from '../database/transactions.js';
 import { byteOrderMark, csvRow } from '../http/csv.js';
@@ -54,7 +54,7 @@ export class ExportLedger {
             csvRow([
               localTime(createdAt, timeZone),
               kinds[ctx.locale][kind],
-              note,
+              ledgerNote({ kind, note }, ctx.locale),
               amount,
               balanceAfter,
               deliveryId,

@@ -114,7 +114,7 @@ describeEachEngine('SMS credit as staff see it', (engine) => {
     expect(heading).toBe('時間,類型,說明,異動,餘額,訊息編號');
     expect(newest).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,儲值,'=1\+\d+,\d+,\d+,$/);
     const charges = await admin('GET', '/api/sms/ledger.csv?kind=charge');
-    expect(charges.text).toMatch(/,扣點,OTP 09\d\d-\*\*\*-\d{3},-1,\d+,[0-9a-f-]{36}\r\n/);
+    expect(charges.text).toMatch(/,扣點,驗證碼 09\d\d-\*\*\*-\d{3},-1,\d+,[0-9a-f-]{36}\r\n/);
     expect(await world.app.count('audit', "action = 'sms_ledger.exported'")).toBe(2);
     expect((await world.ours('agent')('GET', '/api/sms/ledger.csv')).status).toBe(403);
   });

@@ -14,7 +14,9 @@ import { useSession } from '../session/api/get-session.js';
 import { useAudit } from './api/list-audit.js';
 import { ChangeDialog } from './change-dialog.js';
 import { changesOf } from './difference.js';
+import type { Readable } from './readable.js';
 import { auditTexts, labelOf } from './texts.js';
+import { useReadable } from './use-readable.js';
 
 export function AuditList({ filter, onClear }: { filter: AuditSearch; onClear: () => void }) {
   const t = useTexts(auditTexts);
@@ -46,6 +48,7 @@ export function AuditList({ filter, onClear }: { filter: AuditSearch; onClear: (
 function AuditTable({ entries, onShow }: { entries: AuditEntry[]; onShow: (entry: AuditEntry) => void }) {
   const t = useTexts(auditTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
+  const words = useReadable();
   const columns: Column<AuditEntry>[] = [
     {
       key: 'action',
@@ -60,7 +63,7 @@ function AuditTable({ entries, onShow }: { entries: AuditEntry[]; onShow: (entry
       label: t.columns.change,
       cell: (entry) => (
         <Stack gap={2} align="flex-start">
-          <Summary entry={entry} />
+          <Summary entry={entry} words={words} />
           <Button
             variant="subtle"
             size="compact-sm"
@@ -83,16 +86,16 @@ function AuditTable({ entries, onShow }: { entries: AuditEntry[]; onShow: (entry
 const brief = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** The first change in words; ids say nothing to a reader, so other fields go first. */
-function Summary({ entry }: { entry: AuditEntry }) {
+function Summary({ entry, words }: { entry: AuditEntry; words: Readable }) {
   const t = useTexts(auditTexts);
   const changes = changesOf(entry).sort((a, b) => Number(/id$/i.test(a.path)) - Number(/id$/i.test(b.path)));
   const [first] = changes;
   if (!first) return null;
   const { path, before, after } = first;
-  const sides = [before, after].filter((side) => side !== null).map(brief);
+  const sides = [before, after].filter((side) => side !== null).map((side) => brief(words.value(path, side)));
   return (
     <Text size="sm" c="dimmed" className="tl-url" maw={360}>
-      {format(t.summary, { field: labelOf(t.fields, path), change: sides.join(' → ') })}
+      {format(t.summary, { field: words.field(path), change: sides.join(' → ') })}
       {changes.length > 1 && format(t.more, { count: changes.length - 1 })}
     </Text>
   );

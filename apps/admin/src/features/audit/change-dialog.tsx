@@ -7,6 +7,7 @@ import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { changesOf } from './difference.js';
 import { auditTexts, labelOf } from './texts.js';
+import { useReadable } from './use-readable.js';
 
 /** Every field that one record changed, both sides under each other so that long texts fit a phone. */
 export function ChangeDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
@@ -14,6 +15,9 @@ export function ChangeDialog({ entry, onClose }: { entry: AuditEntry; onClose: (
   const { requestIdName } = useTexts(commonTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
   const changes = changesOf(entry);
+  const words = useReadable();
+  const side = (path: string, value: string | null) =>
+    value === null ? t.nothing : words.value(path, value) || t.blank;
   return (
     <Modal opened onClose={onClose} title={labelOf(t.actions, entry.action)} size="lg">
       <Stack>
@@ -24,13 +28,13 @@ export function ChangeDialog({ entry, onClose }: { entry: AuditEntry; onClose: (
         {changes.map(({ path, before, after }) => (
           <div key={path}>
             <Text fw={600} size="sm" className="tl-url">
-              {labelOf(t.fields, path)}
+              {words.field(path)}
             </Text>
             <dl className="tl-fields">
               <dt>{t.before}</dt>
-              <dd className="tl-url">{before === null ? t.nothing : before || '""'}</dd>
+              <dd className="tl-url">{side(path, before)}</dd>
               <dt>{t.after}</dt>
-              <dd className="tl-url">{after === null ? t.nothing : after || '""'}</dd>
+              <dd className="tl-url">{side(path, after)}</dd>
             </dl>
           </div>
         ))}

@@ -25,6 +25,7 @@ export const auditTextsEn = {
   before: 'Before',
   after: 'After',
   nothing: '(nothing)',
+  blank: '(blank)',
   targetId: 'Target id',
   shown: '{count} shown',
   empty: 'No records yet',

@@ -28,6 +28,7 @@ const zhTW = {
   before: '變更前',
   after: '變更後',
   nothing: '（無）',
+  blank: '（空白）',
   targetId: '對象編號',
   shown: '已顯示 {count} 筆',
   empty: '還沒有操作紀錄',

@@ -1,10 +1,10 @@
 import { Badge, Card, Stack, Text } from '@mantine/core';
-import type { LedgerEntry } from '@tieline/contracts';
+import { ledgerNote, type LedgerEntry } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { DataTable, MoreRows, type Column } from '../../components/data-table.js';
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
 import { useFormat } from '../../shared/dates.js';
-import { useTexts } from '../../shared/i18n.js';
+import { useLanguage, useTexts } from '../../shared/i18n.js';
 import type { LedgerSearch } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
@@ -17,6 +17,7 @@ const colors = { topUp: 'brand', charge: 'gray', refund: 'yellow' } as const;
 export function Ledger({ filter, onClear }: { filter: LedgerSearch; onClear: () => void }) {
   const t = useTexts(smsTexts);
   const { none } = useTexts(commonTexts);
+  const { locale } = useLanguage();
   const { dateTime, number, signed } = useFormat(useSession().team.timeZone);
   const ledger = useLedger(filter);
   const columns: Column<LedgerEntry>[] = [
@@ -30,7 +31,7 @@ export function Ledger({ filter, onClear }: { filter: LedgerSearch; onClear: () 
         </Badge>
       ),
     },
-    { key: 'note', label: t.columns.note, cell: ({ note }) => note || none },
+    { key: 'note', label: t.columns.note, cell: (entry) => ledgerNote(entry, locale) || none },
     { key: 'amount', label: t.columns.amount, align: 'right', cell: ({ amount }) => signed(amount) },
     {
       key: 'balance',

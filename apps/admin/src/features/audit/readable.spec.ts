@@ -1,0 +1,45 @@
+import { readable } from './readable.js';
+import { auditTexts } from './texts.js';
+import { valueTexts } from './value-texts.js';
+
+const names = {
+  tags: new Map([
+    ['t1', '已綁定'],
+    ['t2', 'VIP'],
+  ]),
+  channels: new Map([['c1', '晨光選物']]),
+  shops: new Map([['s1', '官網']]),
+};
+const { field, value } = readable(auditTexts['zh-TW'], valueTexts['zh-TW'], names, 'zh-TW');
+
+it.each([
+  ['name', '名稱'],
+  ['scenarios.firstBinding.triggerText', '情境 › 首次完成綁定 › 觸發訊息'],
+  ['scenarios.memberNotFound.reply.card.buttons', '情境 › 綁定失敗 › 回覆 › 卡片 › 按鈕'],
+  ['policy.matchBeforeSms', '安全與費用 › 傳送簡訊前先比對會員'],
+  ['something.new', 'something › new'],
+  ['constructor', 'constructor'],
+])('the field %s reads %s', (path, label) => expect(field(path)).toBe(label));
+
+it.each([
+  ['enabled', 'true', '是'],
+  ['policy.paidPushFallback', 'false', '否'],
+  ['role', 'supervisor', '主管'],
+  ['policy.contested', 'move', '移轉到新的 LINE 帳號'],
+  ['matchPlatform', 'none', '不需比對'],
+  ['matchPlatform', 'shopline', 'SHOPLINE'],
+  ['tagIds', '["t1","t2","gone"]', '已綁定、VIP、gone'],
+  ['countries', '["TW","HK"]', 'TW、HK'],
+  ['channelId', 'c1', '晨光選物'],
+  ['shopConnectionId', 's1', '官網'],
+  [
+    'scenarios.firstBinding.reply.card.buttons',
+    '[{"label":"會員卡","action":{"type":"memberCard"}}]',
+    '會員卡',
+  ],
+  ['note', 'provision', '開通贈點'],
+  ['texts.contested', '請稍候', '請稍候'],
+  ['scenarios.firstBinding.reply.text', '[慶祝] 您好', '[慶祝] 您好'],
+  ['kind', 'constructor', 'constructor'],
+  ['tagIds', '[]', ''],
+])('%s: %s reads %s', (path, raw, text) => expect(value(path, raw)).toBe(text));

@@ -1,0 +1,72 @@
+import { shopPlatformNames, type Locale } from '@tieline/contracts';
+import { labelOf, type AuditTexts } from './texts.js';
+import type { ValueTexts } from './value-texts.js';
+
+/** Names of what a record holds the id of. */
+export type NamesById = { tags: Names; channels: Names; shops: Names };
+export type Names = ReadonlyMap<string, string>;
+
+export type Readable = {
+  field: (path: string) => string;
+  value: (path: string, value: string) => string;
+};
+
+const namesOfField: Record<string, keyof NamesById> = {
+  tagIds: 'tags',
+  removeTagIds: 'tags',
+  tagId: 'tags',
+  channelId: 'channels',
+  shopConnectionId: 'shops',
+};
+
+const leafOf = (path: string): string => path.split('.').at(-1) ?? path;
+
+/** Fields and values of a record in words; what has no word stands as it is. */
+export function readable(audit: AuditTexts, texts: ValueTexts, names: NamesById, locale: Locale): Readable {
+  const codes: Record<string, Record<string, string>> = {
+    ...texts.values,
+    matchPlatform: { ...platforms(locale), ...texts.values['matchPlatform'] },
+    platform: { ...platforms(locale), ...texts.values['platform'] },
+  };
+  const one = (leaf: string, value: string): string => {
+    if (value === 'true') return texts.yes;
+    if (value === 'false') return texts.no;
+    const kind = Object.hasOwn(namesOfField, leaf) ? namesOfField[leaf] : undefined;
+    return (kind && names[kind].get(value)) ?? labelOf(codes[leaf] ?? {}, value);
+  };
+  return {
+    field: (path) =>
+      Object.hasOwn(audit.fields, path)
+        ? labelOf(audit.fields, path)
+        : path
+            .split('.')
+            .map((part) => labelOf({ ...audit.fields, ...texts.parts }, part))
+            .join(' › '),
+    value: (path, value) => {
+      const list = listOf(value);
+      const leaf = leafOf(path);
+      return list ? list.map((item) => one(leaf, item)).join(texts.listSeparator) : one(leaf, value);
+    },
+  };
+}
+
+function platforms(locale: Locale): Record<string, string> {
+  return Object.fromEntries(Object.entries(shopPlatformNames).map(([key, name]) => [key, name[locale]]));
+}
+
+/** A list of plain values, or of things with a label, such as a card's buttons. */
+function listOf(value: string): string[] | null {
+  if (!value.startsWith('[')) return null;
+  try {
+    const items = JSON.parse(value) as unknown[];
+    return items.map(labelled);
+  } catch {
+    return null;
+  }
+}
+
+function labelled(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const label = typeof item === 'object' && item !== null && 'label' in item ? item.label : undefined;
+  return typeof label === 'string' ? label : JSON.stringify(item);
+}
