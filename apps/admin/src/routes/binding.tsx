@@ -9,6 +9,7 @@ import { Panel } from '../components/panel.js';
 import { BindingRow } from '../features/binding/binding-row.js';
 import { bindingTexts } from '../features/binding/texts.js';
 import { useChannels } from '../features/channels/api/list-channels.js';
+import { SendingTrouble } from '../features/channels/sending-trouble.js';
 import { useTexts } from '../shared/i18n.js';
 import type { BindingSearch } from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
@@ -42,6 +43,7 @@ function BindingList({ channels }: { channels: Channel[] }) {
   const shown = channels.filter((channel) => fits(channel, search));
   return (
     <>
+      <SendingTrouble channels={channels} />
       {channels.length > 1 && (
         <Group gap="sm" align="flex-end">
           <TextInput

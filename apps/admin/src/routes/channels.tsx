@@ -1,4 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { IconPlus, IconPlugConnected } from '@tabler/icons-react';
 import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
@@ -6,6 +6,7 @@ import { Page } from '../components/page.js';
 import { Panel } from '../components/panel.js';
 import { useChannels } from '../features/channels/api/list-channels.js';
 import { ChannelCard } from '../features/channels/channel-card.js';
+import { SendingTrouble } from '../features/channels/sending-trouble.js';
 import { channelTexts } from '../features/channels/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
 import { ShopConnections } from '../features/shops/shop-connections.js';
@@ -30,11 +31,14 @@ export function ChannelsPage() {
               {admin ? t.emptyText : t.adminOnly}
             </Panel>
           ) : (
-            <SimpleGrid component="ul" cols={{ base: 1, lg: 2 }} className="tl-list">
-              {items.map((channel) => (
-                <ChannelCard key={channel.id} channel={channel} />
-              ))}
-            </SimpleGrid>
+            <Stack>
+              <SendingTrouble channels={items} />
+              <SimpleGrid component="ul" cols={{ base: 1, lg: 2 }} className="tl-list">
+                {items.map((channel) => (
+                  <ChannelCard key={channel.id} channel={channel} />
+                ))}
+              </SimpleGrid>
+            </Stack>
           )
         }
       </Loaded>

@@ -24,6 +24,8 @@ export function aChannel(over: Partial<Channel> = {}): Channel {
     bindingUrl: 'https://liff.line.me/1234567891-AbCdEfGh',
     memberCardUrl: 'https://liff.line.me/1234567891-AbCdEfGh/card',
     bindingEnabled: true,
+    pausedAt: null,
+    quotaUsedUp: false,
     createdAt,
     ...over,
   };

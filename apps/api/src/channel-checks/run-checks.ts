@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { checkNames, type CheckName } from '@tieline/contracts';
+import { checkNames, type CheckCode, type CheckName } from '@tieline/contracts';
 import type { Logger } from 'pino';
+import { ChannelSending } from '../channels/channel-sending.js';
+import type { ChannelEntity } from '../channels/channel.entity.js';
 import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ChannelCheckRepository } from './channel-check.repository.js';
@@ -16,6 +18,9 @@ import { StoredSetups, type Place } from './stored-setup.js';
 /** Who asks is waiting; what is slower than this is looked at again another time. */
 const patienceMs = 12_000;
 
+const proofsOfCredentials = new Set<CheckCode>(['bot.ok', 'bot.ok_chat_on', 'bot.other_basic_id']);
+const proofsOfQuota = new Set<CheckCode>(['quota.ok', 'quota.low', 'quota.unlimited']);
+
 /** Looks at a channel's set-up and keeps what was found. */
 @Injectable()
 export class RunChecks {
@@ -25,6 +30,7 @@ export class RunChecks {
     private readonly identityTests: IdentityTests,
     private readonly outsides: Outsides,
     private readonly results: ChannelCheckRepository,
+    private readonly sending: ChannelSending,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -40,6 +46,20 @@ export class RunChecks {
       [...new Set(names)].map(async (check) => ({ check, finding: await this.look(check, subject, probe) })),
     );
     await this.transactions.once((db) => this.results.save(db, place, found));
+    await this.mend(setup.row, found);
+  }
+
+  /** Credentials that work end a pause; messages that are left end the notice that there are none. */
+  private async mend(row: ChannelEntity, found: readonly { finding: Finding }[]): Promise<void> {
+    const codes = found.map(({ finding: { code } }) => code);
+    const works = row.pausedAt !== null && codes.some((code) => proofsOfCredentials.has(code));
+    const left = row.quotaUsedUpAt !== null && codes.some((code) => proofsOfQuota.has(code));
+    if (!works && !left) return;
+    await this.transactions.run(async (tx) => {
+      if (works) await this.sending.resume(tx, row);
+      if (left) await this.sending.noteQuotaLeft(tx, row);
+    });
+    this.sending.forget(row.id);
   }
 
   private async look(check: CheckName, subject: CheckSubject, probe: Probe): Promise<Finding> {

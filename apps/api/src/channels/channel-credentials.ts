@@ -15,6 +15,11 @@ export type ChannelIdentity = {
   messaging: LineChannelCredentials;
   /** secrets that sign webhooks now: the current one and, during a rotation, the one before */
   webhookSecrets: string[];
+  /** tells these credentials from those that are saved later */
+  sealedSecret: string;
+  /** LINE refuses the credentials since then */
+  pausedAt: number | null;
+  quotaUsedUpAt: number | null;
 };
 
 const keepMs = 10_000;
@@ -81,6 +86,9 @@ export class ChannelCredentials {
       botUserId: row.botUserId,
       messaging: { channelId: row.messagingChannelId, channelSecret: secret },
       webhookSecrets: [secret, ...previous],
+      sealedSecret: row.messagingSecretSealed,
+      pausedAt: row.pausedAt,
+      quotaUsedUpAt: row.quotaUsedUpAt,
     };
   }
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel } from '@tieline/contracts';
 import { Cipher } from '../database/cipher.js';
+import { Clock } from '../database/clock.js';
 import { ChannelLinks } from './channel-links.js';
 import { channelSecretPlace, secretState } from './channel-secrets.js';
 import type { ChannelEntity } from './channel.entity.js';
+import { quotaMonthOf } from './quota-month.js';
 
 @Injectable()
 export class DescribeChannel {
   constructor(
     private readonly cipher: Cipher,
     private readonly links: ChannelLinks,
+    private readonly clock: Clock,
   ) {}
 
   describe(row: ChannelEntity, bindingEnabled: boolean): Channel {
@@ -31,7 +34,14 @@ export class DescribeChannel {
       liffEndpointUrl: this.links.liffEndpoint(row.liffId),
       ...this.links.liff(row.liffId),
       bindingEnabled,
+      pausedAt: row.pausedAt === null ? null : new Date(row.pausedAt).toISOString(),
+      quotaUsedUp: this.isUsedUp(row),
       createdAt: new Date(row.createdAt).toISOString(),
     };
+  }
+
+  /** A new month brings new messages. */
+  private isUsedUp({ quotaUsedUpAt }: ChannelEntity): boolean {
+    return quotaUsedUpAt !== null && quotaMonthOf(quotaUsedUpAt) === quotaMonthOf(this.clock.now());
   }
 }

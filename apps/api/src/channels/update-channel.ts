@@ -10,6 +10,7 @@ import { ChannelChanges } from './channel-changes.js';
 import { auditView } from './channel-setup.js';
 import type { ChannelEntity } from './channel.entity.js';
 import { ChannelRepository } from './channel.repository.js';
+import { ChannelSending } from './channel-sending.js';
 import { ShowChannels } from './show-channels.js';
 
 type Input = BodyOf<typeof updateChannel>;
@@ -21,6 +22,7 @@ export class UpdateChannel {
     private readonly transactions: Transactions,
     private readonly channels: ChannelRepository,
     private readonly changes: ChannelChanges,
+    private readonly sending: ChannelSending,
     private readonly audit: AuditLog,
     private readonly bots: BotInfoReader,
     private readonly shown: ShowChannels,
@@ -28,6 +30,7 @@ export class UpdateChannel {
 
   async update(ctx: StaffContext, id: string, input: Input): Promise<Channel> {
     const { row, secretChanged } = await this.save(ctx, id, input);
+    this.sending.forget(id);
     if (secretChanged || row.botUserId === null) await this.bots.refresh(row);
     return this.shown.get(ctx, id);
   }
@@ -41,6 +44,9 @@ export class UpdateChannel {
         await this.channels.update(tx, before, changes);
         const row = { ...before, ...changes };
         const secretChanged = changes.messagingSecretSealed !== undefined;
+        const otherChannel = row.messagingChannelId !== before.messagingChannelId;
+        // Other credentials deserve another try.
+        if (secretChanged || otherChannel) await this.sending.resume(tx, before);
         await this.audit.record(tx, ctx, {
           action: 'channel.updated',
           targetType: 'channel',

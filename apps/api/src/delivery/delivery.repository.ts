@@ -155,6 +155,17 @@ export class DeliveryRepository {
     }));
   }
 
+  /** What a channel's messages waited for has come: they are due now. */
+  async wake(tx: EntityManager, channelId: string): Promise<void> {
+    const now = this.clock.now();
+    await execute(
+      tx,
+      `UPDATE deliveries SET due_at = ?
+        WHERE channel_id = ? AND state = 'queued' AND kind LIKE 'line.%' AND due_at > ?`,
+      [now, channelId, now],
+    );
+  }
+
   /** Deliveries that nobody was told of, whose time has come, or whose worker died. */
   async listOverdue(graceMs: number, limit: number, withoutChannels: readonly string[]): Promise<Doorbell[]> {
     const now = this.clock.now();

@@ -58,7 +58,7 @@ describeEachEngine('one channel whose LINE is slow', (engine) => {
     for (let n = 0; n < count; n += 1) await enqueue(channelId);
   };
 
-  it('does not delay another’s: those are all delivered while nothing of its own is', async () => {
+  it('delays no other: those all arrive while nothing of its own does', async () => {
     await many(demo.channelId, slow);
     await sleep(700);
     expect(answers.length).toBeGreaterThan(0);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LineClient, type LineFailed, type messagingApi } from '@tieline/line';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { ChannelSending } from '../channels/channel-sending.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
+import { channelFailure, waitWhilePaused } from './line-failure.js';
 
 export type LinePushPayload = { to: string; messages: messagingApi.Message[] };
 
@@ -14,6 +16,7 @@ export class LinePushHandler extends DeliveryHandler {
   constructor(
     private readonly line: LineClient,
     private readonly channels: ChannelCredentials,
+    private readonly sending: ChannelSending,
     handlers: DeliveryHandlers,
   ) {
     super();
@@ -23,9 +26,12 @@ export class LinePushHandler extends DeliveryHandler {
   async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
     const channel = await this.channels.find(delivery.channelId ?? '');
     if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
+    const waits = waitWhilePaused(channel);
+    if (waits) return waits;
     const { to, messages } = delivery.payload as LinePushPayload;
     const result = await this.line.push(channel.messaging, { to, messages, retryKey: delivery.id });
-    return result.ok ? { kind: 'delivered', providerId: result.requestId } : ofFailure(result);
+    if (result.ok) return { kind: 'delivered', providerId: result.requestId };
+    return (await channelFailure(this.sending, channel, result)) ?? ofFailure(result);
   }
 }
 
@@ -40,7 +46,6 @@ function ofFailure(failed: LineFailed): DeliveryResult {
     case 'rate_limited':
       return { kind: 'retry', reason };
     case 'unauthorized':
-      return { kind: 'retry', reason, afterMs: 60_000 };
     case 'monthly_limit':
     case 'invalid_reply_token':
     case 'not_found':

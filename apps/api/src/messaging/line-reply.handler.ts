@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LineClient, type messagingApi } from '@tieline/line';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { ChannelSending } from '../channels/channel-sending.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
+import { channelFailure, waitWhilePaused } from './line-failure.js';
 
 export type LineReplyPayload = { replyToken: string; messages: messagingApi.Message[] };
 
@@ -14,6 +16,7 @@ export class LineReplyHandler extends DeliveryHandler {
   constructor(
     private readonly line: LineClient,
     private readonly channels: ChannelCredentials,
+    private readonly sending: ChannelSending,
     handlers: DeliveryHandlers,
   ) {
     super();
@@ -23,9 +26,13 @@ export class LineReplyHandler extends DeliveryHandler {
   async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
     const channel = await this.channels.find(delivery.channelId ?? '');
     if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
+    const waits = waitWhilePaused(channel);
+    if (waits) return waits;
     const { replyToken, messages } = delivery.payload as LineReplyPayload;
     const result = await this.line.reply(channel.messaging, replyToken, messages);
     if (result.ok) return { kind: 'delivered', providerId: result.requestId };
+    const ofChannel = await channelFailure(this.sending, channel, result);
+    if (ofChannel) return ofChannel;
     const reason = `${result.reason}: ${result.message}`;
     if (result.reason === 'invalid_reply_token' && delivery.doubtful) {
       return { kind: 'unknown', reason: 'an earlier try may have used the reply token' };

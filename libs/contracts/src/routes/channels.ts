@@ -27,6 +27,10 @@ export const Channel = z
     bindingUrl: z.string().nullable(),
     memberCardUrl: z.string().nullable(),
     bindingEnabled: z.boolean(),
+    /** LINE refuses the credentials since then: what is to be sent waits until they work again */
+    pausedAt: Instant.nullable(),
+    /** LINE refused a push this month because its messages are used up; replies go on */
+    quotaUsedUp: z.boolean(),
     createdAt: Instant,
   })
   .meta({ id: 'Channel' });

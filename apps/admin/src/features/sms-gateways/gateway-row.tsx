@@ -2,10 +2,10 @@ import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { SmsProvider, TeamSmsGateway } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { ErrorNote } from '../../components/error-note.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { useTestSmsGateway } from './api/test-gateway.js';
 import { TestResult } from './connection-test.js';
-import { ErrorNote } from '../../components/error-note.js';
 import { GatewayMenu } from './gateway-menu.js';
 import { gatewayTexts } from './texts.js';
 

@@ -5,7 +5,7 @@ export const smsTexts = defineTexts(
     title: '簡訊點數',
     purpose: '驗證簡訊每則扣 1 點；未能送出的簡訊一律退回。',
     refund: '未送達時退回點數',
-    refundHint: '簡訊商回報未送達手機時退回。關閉後，簡訊商收下的簡訊一律扣點。',
+    refundHint: '簡訊商回報未送達手機時退回。關閉後，簡訊商已受理的簡訊一律扣點。',
     refundOn: '未送達的簡訊將退回點數',
     refundOff: '未送達的簡訊將不退回點數',
     sections: '簡訊點數頁面',
