@@ -1,3 +1,4 @@
+import { smsGateways } from '@tieline/sms';
 import { describeEachEngine } from '../../test/engines.js';
 import { StaffWorld, type Answer, type Member } from '../auth/staff-world.test-kit.js';
 import { newId } from '../database/ids.js';
@@ -44,7 +45,7 @@ describeEachEngine('SMS gateways of a team', (engine) => {
   it('offer every provider with its form', async () => {
     const { providers, items } = await list();
     expect(items).toEqual([]);
-    expect(providers.map(({ kind }) => kind)).toContain('every8d');
+    expect(providers.map(({ kind }) => kind)).toEqual(Object.keys(smsGateways));
     expect(providers.find(({ kind }) => kind === 'mitake')?.fields).toContainEqual({
       name: 'password',
       label: { 'zh-TW': '密碼', en: 'Password' },

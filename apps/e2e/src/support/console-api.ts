@@ -7,6 +7,8 @@ import type {
   LedgerEntry,
   SmsAccount,
   SmsBudgets,
+  SmsMessage,
+  TeamSmsGateway,
 } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
@@ -59,6 +61,16 @@ export const consoleApi = {
   smsBudgets: () => api<SmsBudgets>('GET', '/sms/budgets'),
   setSmsAccount: (body: { dailyCap?: number; lowBalance?: number }) =>
     api<SmsAccount>('PATCH', '/sms/account', body),
+
+  async smsMessages(): Promise<SmsMessage[]> {
+    const { items } = await api<{ items: SmsMessage[] }>('GET', '/sms/messages');
+    return items;
+  },
+
+  async removeSmsGateways(): Promise<void> {
+    const { items } = await api<{ items: TeamSmsGateway[] }>('GET', '/sms/gateways');
+    for (const { id } of items) await api<unknown>('DELETE', `/sms/gateways/${id}`);
+  },
 
   smsAccount: () => api<SmsAccount>('GET', '/sms/account'),
 

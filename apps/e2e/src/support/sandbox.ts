@@ -41,6 +41,12 @@ export const sandbox = {
 
   settings: (change: object) => api<unknown>('PUT', '/settings', change),
 
+  /** What the pretend SMS gateway is reached with. */
+  async smsAccount(): Promise<{ baseUrl: string; token: string }> {
+    const { sms } = await api<{ sms: { baseUrl: string; token: string } }>('GET', '/world');
+    return sms;
+  },
+
   async personaId(key: string): Promise<string> {
     const { lineUserId } = await api<Persona>('GET', `/users/${key}`);
     return lineUserId;

@@ -25,6 +25,11 @@ export class FakeSmsGateway extends SmsGateway {
     this.planned.push(result);
   }
 
+  /** What was planned and did not come to pass is planned no longer. */
+  forgetPlans(): void {
+    this.planned.length = 0;
+  }
+
   /** The code in the last message to this number. */
   codeFor(to: string): string {
     const text = this.sent.findLast((message) => message.to === to)?.text ?? '';
