@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import { TextLink } from '../components/links.js';
+import { useState } from 'react';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { Panel } from '../components/panel.js';
@@ -10,14 +9,13 @@ import { useSmsGateways } from '../features/sms-gateways/api/list-gateways.js';
 import { GatewayDialog } from '../features/sms-gateways/gateway-dialog.js';
 import { GatewayList } from '../features/sms-gateways/gateway-list.js';
 import { gatewayTexts } from '../features/sms-gateways/texts.js';
-import { smsTexts } from '../features/sms/texts.js';
+import { SmsNav } from '../features/sms/sms-nav.js';
 import { useTexts } from '../shared/i18n.js';
 import { isAdmin } from '../shared/roles.js';
 
 export function SmsGatewaysPage() {
   const t = useTexts(gatewayTexts);
-  const { title } = useTexts(smsTexts);
-  if (isAdmin(useSession().role)) return <Gateways above={<TextLink to="/sms">{title}</TextLink>} />;
+  if (isAdmin(useSession().role)) return <Gateways />;
   return (
     <Panel icon={<IconLock size={28} />} title={t.adminOnly} order={1}>
       {t.adminOnlyText}
@@ -25,7 +23,7 @@ export function SmsGatewaysPage() {
   );
 }
 
-function Gateways({ above }: { above: ReactNode }) {
+function Gateways() {
   const t = useTexts(gatewayTexts);
   const list = useSmsGateways();
   const [adding, setAdding] = useState(false);
@@ -33,9 +31,9 @@ function Gateways({ above }: { above: ReactNode }) {
     <Page
       title={t.title}
       purpose={t.purpose}
-      above={above}
       actions={list.data && <Button onClick={() => setAdding(true)}>{t.add}</Button>}
     >
+      <SmsNav />
       <Loaded query={list}>
         {(loaded) => (
           <>

@@ -33,7 +33,7 @@ const rows = () => desk.page.getByRole('list', { name: '簡訊商，依傳送順
 
 test('a gateway is set up, tried, and sends the next code; its report is shown', async ({ page }) => {
   await desk.opens('/sms', '簡訊點數');
-  await page.getByRole('link', { name: '管理簡訊商' }).click();
+  await page.getByRole('link', { name: '簡訊商', exact: true }).click();
   await desk.shows('簡訊商');
   await expect(page.getByText('尚未新增簡訊商')).toBeVisible();
 
