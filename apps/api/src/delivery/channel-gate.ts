@@ -2,7 +2,7 @@
 export type Admission = 'taken' | 'waiting' | 'refused';
 
 type Waiting = { id: string; priority: number };
-type Lane = { running: number; waiting: Waiting[] };
+type Lane = { running: number; waiting: Waiting[]; ids: Set<string> };
 type Options = {
   /** under way at a time in one lane */
   places: number;
@@ -22,11 +22,11 @@ export class ChannelGate {
 
   constructor(
     private readonly run: (id: string) => Promise<void>,
-    private readonly options: Options = { places: 16, mostWaiting: 10_000, patienceMs: 500 },
+    private readonly options: Options = { places: 16, mostWaiting: 5000, patienceMs: 500 },
   ) {}
 
   async offer(laneName: string, job: Waiting): Promise<Admission> {
-    const lane = this.lanes.get(laneName) ?? { running: 0, waiting: [] };
+    const lane = this.lanes.get(laneName) ?? { running: 0, waiting: [], ids: new Set() };
     this.lanes.set(laneName, lane);
     if (lane.running >= this.options.places) return this.line(lane, job);
     await this.briefly(this.work(laneName, lane, job.id));
@@ -40,12 +40,16 @@ export class ChannelGate {
 
   /** Forgets who waits: the process stops, and their rows wait for another. */
   close(): void {
-    for (const lane of this.lanes.values()) lane.waiting.length = 0;
+    for (const lane of this.lanes.values()) {
+      lane.waiting.length = 0;
+      lane.ids.clear();
+    }
   }
 
-  private line({ waiting }: Lane, job: Waiting): Admission {
+  private line({ waiting, ids }: Lane, job: Waiting): Admission {
+    if (ids.has(job.id)) return 'waiting';
     if (waiting.length >= this.options.mostWaiting) return 'refused';
-    if (waiting.some(({ id }) => id === job.id)) return 'waiting';
+    ids.add(job.id);
     const place = waiting.findIndex((other) => other.priority > job.priority);
     if (place < 0) waiting.push(job);
     else waiting.splice(place, 0, job);
@@ -59,8 +63,10 @@ export class ChannelGate {
     } finally {
       lane.running -= 1;
       const next = lane.waiting.shift();
-      if (next) void this.work(laneName, lane, next.id);
-      else if (lane.running === 0) this.lanes.delete(laneName);
+      if (next) {
+        lane.ids.delete(next.id);
+        void this.work(laneName, lane, next.id);
+      } else if (lane.running === 0) this.lanes.delete(laneName);
     }
   }
 
