@@ -125,6 +125,7 @@ it('lists what needs attention, each with where to go', async () => {
     },
   });
   const card = within(await section('需要處理'));
+  expect(await screen.findByText('簡訊點數已用完')).toBeTruthy();
   expect(card.getByText('簡訊點數剩 0 點')).toBeTruthy();
   expect(card.getByText('近 24 小時有 2 則簡訊未送出')).toBeTruthy();
   expect(card.getByRole('link', { name: '查看' }).getAttribute('href')).toBe('/sms/messages?state=failed');

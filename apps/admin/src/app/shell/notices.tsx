@@ -2,8 +2,10 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { useSession } from '../../features/session/api/get-session.js';
 import { outdated } from '../../shared/console-version.js';
 import { useTexts } from '../../shared/i18n.js';
+import { mayBind } from '../../shared/roles.js';
 import { signedOut } from '../../shared/signed-out.js';
 import { commonTexts } from '../../shared/texts.js';
 import { shellTexts } from './texts.js';
@@ -12,15 +14,21 @@ const SignInAgain = lazy(() =>
   import('../../features/session/sign-in-again.js').then((module) => ({ default: module.SignInAgain })),
 );
 
-/** What is said above every page: no connection, a newer console, a session that ended. */
+const NoCreditNotice = lazy(() =>
+  import('../../features/sms/no-credit-notice.js').then((module) => ({ default: module.NoCreditNotice })),
+);
+
+/** What is said above every page: no connection, a newer console, no SMS credit, a session that ended. */
 export function Notices() {
   const { online } = useNetwork();
   const isOutdated = outdated.use();
   const isSignedOut = signedOut.use();
+  const staff = mayBind(useSession().role);
   return (
     <>
       {!online && <OfflineBanner />}
       {isOutdated && <NewVersionBanner />}
+      <Suspense>{staff && <NoCreditNotice />}</Suspense>
       <Suspense>{isSignedOut && <SignInAgain />}</Suspense>
     </>
   );

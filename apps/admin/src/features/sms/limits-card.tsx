@@ -1,4 +1,4 @@
-import { Button, Card, Group, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, NumberInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { updateSmsAccount, type SmsAccount, type SmsBudgets } from '@tieline/contracts';
@@ -61,7 +61,7 @@ export function LimitsCard({ account, budgets, readOnly }: Props) {
         <fieldset disabled={readOnly} className="tl-bare">
           <Stack>
             <ErrorNote error={update.error} />
-            <Group grow align="flex-start">
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
               <NumberInput
                 label={t.teamCap}
                 description={format(t.usedToday, { used: number(usedToday), cap: number(dailyCap) })}
@@ -74,7 +74,7 @@ export function LimitsCard({ account, budgets, readOnly }: Props) {
                 {...whole}
                 {...form.getInputProps('lowBalance')}
               />
-            </Group>
+            </SimpleGrid>
             {!readOnly && (
               <Group>
                 <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>

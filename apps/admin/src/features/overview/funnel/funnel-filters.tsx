@@ -1,5 +1,6 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import type { Funnel } from '@tieline/contracts';
+import { DayRange } from '../../../components/day-range.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { overviewPeriods, type OverviewSearch } from '../../../shared/search.js';
 import type { FunnelQuery } from './api/get-funnel.js';
@@ -29,6 +30,9 @@ export function FunnelFilters({ search, shown, today, funnel, onChange }: Props)
         : { days: undefined, from: shown.from, to: shown.to },
     );
   };
+  // a range has both its ends: one that was emptied stays as it is
+  const chooseDays = ({ from = shown.from, to = shown.to }: Pick<OverviewSearch, 'from' | 'to'>) =>
+    onChange({ from, to });
   return (
     <Group gap="sm" align="flex-end" component="search" aria-label={t.filters}>
       <Select
@@ -42,27 +46,7 @@ export function FunnelFilters({ search, shown, today, funnel, onChange }: Props)
         allowDeselect={false}
         w={130}
       />
-      {custom && (
-        <>
-          <TextInput
-            type="date"
-            label={t.from}
-            value={shown.from}
-            max={shown.to}
-            onChange={({ currentTarget: { value } }) => value && onChange({ from: value })}
-            w={160}
-          />
-          <TextInput
-            type="date"
-            label={t.to}
-            value={shown.to}
-            min={shown.from}
-            max={today}
-            onChange={({ currentTarget: { value } }) => value && onChange({ to: value })}
-            w={160}
-          />
-        </>
-      )}
+      {custom && <DayRange from={shown.from} to={shown.to} latest={today} labels={t} onChange={chooseDays} />}
       <Select
         label={t.channel}
         data={[
