@@ -35,7 +35,7 @@ test('an SMS is in the list with its state, and its charge in the ledger and the
 
   await page.getByRole('link', { name: '帳本' }).click();
   await desk.shows('帳本');
-  await expect(page.getByRole('row').filter({ hasText: `OTP ${masked(phone)}` })).toContainText('-1');
+  await expect(page.getByRole('row').filter({ hasText: `驗證碼 ${masked(phone)}` })).toContainText('-1');
   await page.getByRole('combobox', { name: '類型' }).click();
   await page.getByRole('option', { name: '扣點' }).click();
   await expect(page).toHaveURL(/kind=charge/);
@@ -43,7 +43,7 @@ test('an SMS is in the list with its state, and its charge in the ledger and the
   await page.getByRole('link', { name: '匯出 CSV' }).click();
   const file = await readFile(await (await download).path());
   expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(file.toString()).toContain(`扣點,OTP ${masked(phone)},-1,`);
+  expect(file.toString()).toContain(`扣點,驗證碼 ${masked(phone)},-1,`);
   expect(file.toString()).not.toContain('儲值,');
 });
 
