@@ -38,6 +38,7 @@ export function demoProvision(world, overrides = {}) {
         name: `${sunrise.name}官網`,
         credentials: world.shops.shopline.credentials,
       },
+      { platform: 'cyberbiz', name: 'CYBERBIZ 測試商店', credentials: world.shops.cyberbiz.credentials },
     ],
     channels: [
       channel(sunrise, {

@@ -262,7 +262,18 @@ export type Sms = z.infer<typeof Sms>;
 // --- journal, faults, settings ---------------------------------------------------------------------------------
 
 /** `webhook` is what the sandbox sent to the product; the others are what it received. */
-export const services = ['line', 'liff', 'sms', 'shopline', 'cyberbiz', 'webhook'] as const;
+export const services = [
+  'line',
+  'liff',
+  'sms',
+  'shopline',
+  'cyberbiz',
+  'shopify',
+  'easystore',
+  '91app',
+  'own-system',
+  'webhook',
+] as const;
 export const Service = z.enum(services);
 export type Service = z.infer<typeof Service>;
 

@@ -15,6 +15,10 @@ export {
 export type { ShopExchange, ShopPlatformOptions } from './calls.js';
 export { shopPlatforms } from './registry.js';
 export { CyberbizPlatform } from './cyberbiz/cyberbiz-platform.js';
+export { EasystorePlatform } from './easystore/easystore-platform.js';
+export { GenericHttpPlatform } from './generic-http/generic-http-platform.js';
+export { NinetyOneAppPlatform } from './ninetyoneapp/ninetyoneapp-platform.js';
+export { ShopifyPlatform } from './shopify/shopify-platform.js';
 export { ShoplinePlatform } from './shopline/shopline-platform.js';
 export { TokenBucket } from './token-bucket.js';
 export { CircuitBreaker } from './circuit-breaker.js';

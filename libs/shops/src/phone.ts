@@ -30,6 +30,11 @@ function partsOf(e164: string, given = ''): Parts {
   return { code, national: digits.slice(code.length) };
 }
 
+/** Without +; empty for a country that is not known here. */
+export function callingCodeOf(e164: string): string {
+  return partsOf(e164).code;
+}
+
 /** As people write it at home: +886912345678 → 0912345678, +85291234567 → 91234567. */
 export function nationalForm(e164: string): string {
   const { code, national } = partsOf(e164);

@@ -1,10 +1,18 @@
 import type { ShopPlatformKey } from '@tieline/contracts';
 import { cyberbiz } from './cyberbiz/cyberbiz-platform.js';
 import type { ShopPlatformDefinition } from './define-platform.js';
+import { easystore } from './easystore/easystore-platform.js';
+import { genericHttp } from './generic-http/generic-http-platform.js';
+import { ninetyOneApp } from './ninetyoneapp/ninetyoneapp-platform.js';
+import { shopify } from './shopify/shopify-platform.js';
 import { shopline } from './shopline/shopline-platform.js';
 
 /** Every shop system that is reached over HTTP, in the order of the console. */
 export const shopPlatforms = {
   shopline,
   cyberbiz,
+  shopify,
+  easystore,
+  '91app': ninetyOneApp,
+  'generic-http': genericHttp,
 } as const satisfies Record<ShopPlatformKey, ShopPlatformDefinition>;

@@ -38,6 +38,9 @@ const Environment = z.object({
   LIFF_SDK_URL: Url.default('https://static.line-scdn.net/liff/edge/2/sdk.js'),
   SHOPLINE_API_BASE_URL: Url.default('https://open.shopline.io/v1'),
   CYBERBIZ_API_BASE_URL: optional(Url),
+  SHOPIFY_API_BASE_URL: optional(Url),
+  EASYSTORE_API_BASE_URL: optional(Url),
+  NINETYONEAPP_API_BASE_URL: optional(Url),
   SMS_GATEWAY: optional(z.enum(['sandbox'])),
   SMS_SANDBOX_BASE_URL: optional(Url),
   SMS_SANDBOX_TOKEN: optional(z.string().min(1)),
@@ -154,7 +157,15 @@ function shape(env: Env, problems: string[]) {
 
 /** Where shop systems are when they are not at their own address. */
 function shopBaseUrls(env: Env): Record<ShopPlatformKey, string | undefined> {
-  return { shopline: env.SHOPLINE_API_BASE_URL, cyberbiz: env.CYBERBIZ_API_BASE_URL };
+  return {
+    shopline: env.SHOPLINE_API_BASE_URL,
+    cyberbiz: env.CYBERBIZ_API_BASE_URL,
+    shopify: env.SHOPIFY_API_BASE_URL,
+    easystore: env.EASYSTORE_API_BASE_URL,
+    '91app': env.NINETYONEAPP_API_BASE_URL,
+    // Staff give the address.
+    'generic-http': undefined,
+  };
 }
 
 function readKeys(env: Env, problems: string[]) {
@@ -216,7 +227,13 @@ function productionProblems(env: Env): string[] {
   for (const [name, value, real] of realHosts) {
     if (!real.test(value)) problems.push(`${name}: ${value} is not the real service ${hint}`);
   }
-  for (const name of ['CYBERBIZ_API_BASE_URL'] as const) {
+  const onlyForSandboxes = [
+    'CYBERBIZ_API_BASE_URL',
+    'SHOPIFY_API_BASE_URL',
+    'EASYSTORE_API_BASE_URL',
+    'NINETYONEAPP_API_BASE_URL',
+  ] as const;
+  for (const name of onlyForSandboxes) {
     if (env[name]) problems.push(`${name}: ${env[name]} is not the real service ${hint}`);
   }
   if (env.SANDBOX_PROVISION_FILE)

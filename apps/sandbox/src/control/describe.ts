@@ -4,7 +4,14 @@ import { magicNumbers } from '../world/magic-numbers.js';
 import {
   cyberbizSecret,
   cyberbizUsername,
+  easystoreShop,
+  easystoreToken,
+  ninetyOneAppKey,
+  ninetyOneAppShopId,
+  ownSystemSecret,
   personaSeeds,
+  shopifyShop,
+  shopifyToken,
   shoplineHandle,
   shoplineToken,
   smsToken,
@@ -24,6 +31,9 @@ export function describeWorld(world: World): WorldDescription {
       LIFF_SDK_URL: `${sandboxUrl}/liff-sdk.js`,
       SHOPLINE_API_BASE_URL: `${sandboxUrl}/shopline/v1`,
       CYBERBIZ_API_BASE_URL: `${sandboxUrl}/cyberbiz`,
+      SHOPIFY_API_BASE_URL: `${sandboxUrl}/shopify`,
+      EASYSTORE_API_BASE_URL: `${sandboxUrl}/easystore`,
+      NINETYONEAPP_API_BASE_URL: `${sandboxUrl}/91app`,
       SMS_GATEWAY: 'sandbox',
       SMS_SANDBOX_BASE_URL: `${sandboxUrl}/sms`,
       FRAME_ANCESTORS: sandboxUrl,
@@ -50,6 +60,22 @@ function shops(sandboxUrl: string): WorldDescription['shops'] {
     cyberbiz: {
       baseUrl: `${sandboxUrl}/cyberbiz`,
       credentials: { scheme: 'hmac', username: cyberbizUsername, secret: cyberbizSecret },
+    },
+    shopify: {
+      baseUrl: `${sandboxUrl}/shopify`,
+      credentials: { shop: shopifyShop, accessToken: shopifyToken },
+    },
+    easystore: {
+      baseUrl: `${sandboxUrl}/easystore`,
+      credentials: { shop: easystoreShop, accessToken: easystoreToken },
+    },
+    '91app': {
+      baseUrl: `${sandboxUrl}/91app`,
+      credentials: { shopId: ninetyOneAppShopId, apiKey: ninetyOneAppKey },
+    },
+    'generic-http': {
+      baseUrl: `${sandboxUrl}/own-system`,
+      credentials: { baseUrl: `${sandboxUrl}/own-system`, secret: ownSystemSecret },
     },
   };
 }

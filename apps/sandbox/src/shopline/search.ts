@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nationalMobile } from '../shops/people.js';
+import { isGenerated, nationalMobile } from '../shops/people.js';
 import type { Member } from './members.js';
 import { membersByMobile, seedMembers } from './members.js';
 
@@ -63,7 +63,7 @@ export function search(query: SearchQuery): { items: Member[]; pagination: Recor
 /** The fixed members, and the generated one whose full number is asked for. */
 function candidates({ query = '', mobile_phone: mobile = '' }: SearchQuery): readonly Member[] {
   const national = nationalMobile(query) ?? nationalMobile(mobile);
-  return national?.startsWith('0911') ? membersByMobile(national) : seedMembers;
+  return national && isGenerated(national) ? membersByMobile(national) : seedMembers;
 }
 
 /** Numbers match in every spelling that ends the same; words match as part of the value. */

@@ -4,11 +4,11 @@ const hangMs = 10_000;
 /** the number that times out once does so again after this long, so that a kept world can show it again */
 const hangAgainMs = 15 * 60_000;
 
-/** What the magic number does to a look-up at any shop: the status to refuse with, or null; 007 hangs once a shop. */
+/** What a magic number does to a look-up: the status to refuse with, or null; 007 and 0914 hang once a shop. */
 export async function magicTrouble(world: World, shop: string, national: string): Promise<429 | 500 | null> {
   if (national === '0900000008') return 500;
   if (national === '0900000009') return 429;
-  if (national === '0900000007') await hangOnce(world, `${shop} ${national}`);
+  if (national === '0900000007' || /^0914\d{6}$/.test(national)) await hangOnce(world, `${shop} ${national}`);
   return null;
 }
 

@@ -45,11 +45,18 @@ export const people: readonly Person[] = [
   person(11, '佐藤花子', 'female', { tier: null, verified: false }),
 ];
 
-/** 0911-xxx-xxx: an endless supply of members for load tests, the same every time. */
-function generated(national: string): Person | null {
-  if (!/^0911\d{6}$/.test(national)) return null;
-  const n = spread(national);
-  return person(Number(national), personName(national), n % 2 === 0 ? 'female' : 'male', {
+/** 0911, 0914: one member; 0913: two. An endless supply for tests and load, the same every time. */
+export function isGenerated(national: string): boolean {
+  return /^091[134]\d{6}$/.test(national);
+}
+
+/** second of two with one number */
+const secondFrom = 1_000_000_000;
+
+function generated(national: string, first = 0): Person {
+  const seed = first === 0 ? national : `${national}-2`;
+  const n = spread(seed);
+  return person(first + Number(national), personName(seed), n % 2 === 0 ? 'female' : 'male', {
     mobile: national,
     tier: n % 10 === 0 ? 'gold' : 'silver',
     points: n % 2000,
@@ -59,12 +66,15 @@ function generated(national: string): Person | null {
 }
 
 export function peopleByMobile(national: string): readonly Person[] {
+  if (!isGenerated(national)) return people.filter(({ mobile }) => mobile === national);
   const one = generated(national);
-  return one ? [one] : people.filter(({ mobile }) => mobile === national);
+  return national.startsWith('0913') ? [one, generated(national, secondFrom)] : [one];
 }
 
 export function personByNumber(n: number): Person | null {
-  return people.find((each) => each.n === n) ?? generated(`0${n}`);
+  const fixed = people.find((each) => each.n === n);
+  if (fixed) return fixed;
+  return peopleByMobile(`0${n % secondFrom}`).find((each) => each.n === n) ?? null;
 }
 
 /** Any usual spelling → 0912345678, else null. */

@@ -48,6 +48,15 @@ export const shoplineHandle = 'sunrise';
 export const cyberbizUsername = 'sandbox-cyberbiz';
 export const cyberbizSecret = 'sandbox-cyberbiz-secret';
 export const cyberbizToken = 'sandbox-cyberbiz-token';
+export const shopifyShop = 'sunrise.myshopify.com';
+export const shopifyToken = 'sandbox-shopify-token';
+/** exists, but lacks the scope read_customers */
+export const shopifyTokenWithoutCustomers = 'sandbox-shopify-token-no-customers';
+export const easystoreShop = 'sunrise.easy.co';
+export const easystoreToken = 'sandbox-easystore-token';
+export const ninetyOneAppShopId = '41001';
+export const ninetyOneAppKey = 'sandbox-91app-key';
+export const ownSystemSecret = 'sandbox-own-system-secret-of-32-characters';
 
 export type PersonaSeed = {
   key: string;

@@ -6,6 +6,10 @@ export const shownServices = [
   'sms',
   'shopline',
   'cyberbiz',
+  'shopify',
+  'easystore',
+  '91app',
+  'own-system',
   'line',
 ] as const satisfies readonly Service[];
 

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { recorded } from '../control/recording.js';
+import { magicTrouble } from '../shops/magic.js';
+import { nationalMobile, peopleByMobile, personByNumber, type Person } from '../shops/people.js';
+import { RateWindow } from '../shops/rate-window.js';
+import { shopifyToken, shopifyTokenWithoutCustomers } from '../world/seed.js';
+import type { World } from '../world/world.js';
+
+const Asked = z.object({
+  query: z.string(),
+  variables: z.object({ phone: z.string().optional(), id: z.string().optional() }).default({}),
+});
+/** Shopify counts by cost; so many small queries a second are about what a standard shop has. */
+const perSecond = 50;
+const firstId = 7_000_000_000;
+
+/** Shopify's Admin API in GraphQL, as far as a phone binding meets it. A number belongs to one customer at most. */
+export async function shopifyPlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
+  recorded(app, world, 'shopify', (status) => ({ errors: `Pretend trouble ${status}` }));
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ errors: 'Not Found' }));
+  const rate = new RateWindow(world.now);
+
+  app.post<{ Params: { version: string } }>(
+    '/admin/api/:version/graphql.json',
+    { config: { operation: 'graphql' } },
+    async (request, reply) => {
+      const token = request.headers['x-shopify-access-token'];
+      if (token !== shopifyToken && token !== shopifyTokenWithoutCustomers)
+        return reply.code(401).send({ errors: '[API] Invalid API key or access token' });
+      if (!rate.allows(perSecond)) return throttled(reply);
+      const asked = Asked.safeParse(request.body);
+      if (!asked.success) return reply.code(400).send({ errors: 'Bad Request' });
+      const { query, variables } = asked.data;
+      const mayReadCustomers = token === shopifyToken;
+      if (query.includes('accessScopes')) return { data: installation(mayReadCustomers) };
+      if (!mayReadCustomers) return fault('Access denied for customer field.', 'ACCESS_DENIED');
+      if (variables.phone === undefined) return { data: { customer: shown(byId(variables.id ?? '')) } };
+      const national = nationalMobile(variables.phone);
+      const trouble = national && (await magicTrouble(world, 'shopify', national));
+      if (trouble === 500) return reply.code(500).send({ errors: 'Internal Server Error' });
+      if (trouble === 429) return throttled(reply);
+      const [person] = national ? peopleByMobile(national) : [];
+      return { data: { customer: shown(person ?? null) } };
+    },
+  );
+}
+
+function byId(id: string): Person | null {
+  return personByNumber(Number(id.replace('gid://shopify/Customer/', '')) - firstId);
+}
+
+function shown(person: Person | null): Record<string, unknown> | null {
+  if (!person) return null;
+  const id = String(firstId + person.n);
+  return {
+    id: `gid://shopify/Customer/${id}`,
+    legacyResourceId: id,
+    displayName: person.name,
+    defaultPhoneNumber: { phoneNumber: `+886${person.mobile.slice(1)}` },
+    tags: person.tags,
+  };
+}
+
+function installation(mayReadCustomers: boolean): Record<string, unknown> {
+  const handles = ['read_orders', ...(mayReadCustomers ? ['read_customers'] : [])];
+  return { currentAppInstallation: { accessScopes: handles.map((handle) => ({ handle })) } };
+}
+
+/** Faults of GraphQL come with status 200. */
+function fault(message: string, code: string): Record<string, unknown> {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+function throttled(reply: FastifyReply): FastifyReply {
+  return reply.code(429).send(fault('Throttled', 'THROTTLED'));
+}

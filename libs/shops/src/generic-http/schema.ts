@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { addressField, secretField } from '../define-platform.js';
+
+export const GenericHttpCredentials = z.strictObject({
+  baseUrl: addressField({
+    label: { 'zh-TW': 'API 網址', en: 'API address' },
+    hint: {
+      'zh-TW': '系統會呼叫此網址下的 /lookup 與 /member，須為公開的 https 網址。',
+      en: 'We call /lookup and /member below it; a public https address.',
+    },
+  }),
+  secret: secretField({
+    label: { 'zh-TW': '簽章密鑰（至少 32 字元）', en: 'Signing secret (32 characters or more)' },
+  }).min(32),
+});
+export type GenericHttpCredentials = z.output<typeof GenericHttpCredentials>;
+
+const text = z.string().nullable().default(null);
+
+/** Our own contract (docs/adding-a-shop.md), so its form is demanded. */
+export const GenericMember = z.object({
+  memberId: z.string().min(1).max(100),
+  memberNumber: z.string().min(1).max(100).optional(),
+  name: text,
+  /** as the shop holds it, with + or in Taiwan's form; null: the shop answers for it */
+  phone: text,
+  phoneVerified: z.boolean().default(false),
+  blocked: z.boolean().default(false),
+  lineUserId: text,
+  tier: z.object({ name: z.string(), expiresAt: text }).nullable().default(null),
+  points: z.number().nullable().default(null),
+});
+export type GenericMember = z.infer<typeof GenericMember>;
+
+/** Answer of /lookup and /member. */
+export const LookupAnswer = z
+  .object({ found: z.boolean(), members: z.array(GenericMember).max(50) })
+  .refine(({ found, members }) => found === members.length > 0, { error: '"found" and "members" differ' });

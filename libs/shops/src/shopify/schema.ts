@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { plainField, secretField } from '../define-platform.js';
+
+export const ShopifyCredentials = z.strictObject({
+  shop: plainField({
+    label: { 'zh-TW': '商店網址', en: 'Shop address' },
+    hint: { 'zh-TW': '例如 sunrise.myshopify.com', en: 'For example sunrise.myshopify.com' },
+  }).regex(/^[a-z0-9][a-z0-9-]{0,60}\.myshopify\.com$/i),
+  accessToken: secretField({
+    label: { 'zh-TW': 'Admin API 存取權杖', en: 'Admin API access token' },
+    hint: {
+      'zh-TW': '自訂 App 安裝後取得，以 shpat_ 開頭。',
+      en: 'Shown once when the custom app is installed; begins shpat_.',
+    },
+  }),
+});
+export type ShopifyCredentials = z.output<typeof ShopifyCredentials>;
+
+/** Shopify's answers as far as they are read. Source: shopify.dev/docs/api/admin-graphql. */
+const text = z.string().nullable().catch(null);
+
+export const ShopifyCustomer = z.object({
+  legacyResourceId: z.union([z.string().min(1), z.number()]).transform(String),
+  displayName: text,
+  defaultPhoneNumber: z.object({ phoneNumber: text }).nullable().catch(null),
+});
+export type ShopifyCustomer = z.infer<typeof ShopifyCustomer>;
+
+export const CustomerData = z.object({ customer: ShopifyCustomer.nullable() });
+
+export const InstallationData = z.object({
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
+
+/** Faults come with status 200. */
+export const GraphqlFault = z.object({
+  errors: z
+    .array(z.object({ extensions: z.object({ code: z.string().catch('') }).catch({ code: '' }) }))
+    .min(1),
+});

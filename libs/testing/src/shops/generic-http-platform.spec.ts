@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import { GenericHttpPlatform } from '@tieline/shops';
+import { startLocalServer, type ReceivedRequest, type ServerReply } from '../http/local-server.js';
+import { describeShopPlatform } from './shop-platform.test-kit.js';
+import { shopWorld, type ShopWorldMember } from './shop-world.js';
+
+const secret = 'a-signing-secret-of-32-characters';
+
+function toMember(member: ShopWorldMember): Record<string, unknown> {
+  const { id, name, number, verified, blacklisted, lineUserId, tier, tierExpiresAt, points } = member;
+  return {
+    memberId: id,
+    name: name ?? null,
+    phone: number,
+    phoneVerified: verified,
+    blocked: blacklisted ?? false,
+    lineUserId: lineUserId ?? null,
+    tier: tier ? { name: tier, expiresAt: tierExpiresAt ?? null } : null,
+    points: points ?? null,
+  };
+}
+
+function isSigned({ headers, body }: ReceivedRequest): boolean {
+  const timestamp = headers['x-bind-timestamp'] ?? '';
+  const expected = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+  const { requestId } = JSON.parse(body) as { requestId: string };
+  const age = Math.abs(Date.now() / 1000 - Number(timestamp));
+  return (
+    headers['x-bind-signature'] === `v1=${expected}` &&
+    headers['x-bind-request-id'] === requestId &&
+    age < 300
+  );
+}
+
+function handle(request: ReceivedRequest, members: readonly ShopWorldMember[]): ServerReply {
+  if (request.method !== 'POST' || !isSigned(request)) return { status: 401 };
+  const asked = JSON.parse(request.body) as {
+    event: string;
+    memberId?: string;
+    phone?: { national: string };
+  };
+  if (request.path === '/api/member' && asked.event === 'member.member') {
+    const found = members.filter(({ id }) => id === asked.memberId);
+    return {
+      status: found.length > 0 ? 200 : 404,
+      json: { found: found.length > 0, members: found.map(toMember) },
+    };
+  }
+  if (request.path !== '/api/lookup' || asked.event !== 'member.lookup') return { status: 404 };
+  // Loosely on purpose: a shop that shows the number must show the one that was asked for.
+  return { json: { found: members.length > 0, members: members.map(toMember) } };
+}
+
+const platformAt = (baseUrl: string, options = {}) =>
+  new GenericHttpPlatform({ baseUrl: `${baseUrl}/api/`, secret }, options);
+
+describeShopPlatform('a system of the brand’s own', () =>
+  shopWorld({
+    make: ({ baseUrl, ...options }) => platformAt(baseUrl, options),
+    handle,
+    knows: ['phoneVerified', 'blacklisted', 'lineUserId', 'tier', 'tierExpiresAt', 'points'],
+    spellings: [
+      ['+886912345678', null],
+      ['0912345678', null],
+      ['886912345678', null],
+    ],
+  }),
+);
+
+describe('GenericHttpPlatform', () => {
+  const ask = async (reply: ServerReply) => {
+    const server = await startLocalServer(() => reply);
+    const match = await platformAt(server.url).findByPhone('+886912345678');
+    await server.close();
+    return match;
+  };
+
+  it('takes 404 for nobody only when the answer says so, else for a wrong address', async () => {
+    expect(await ask({ status: 404, json: { found: false, members: [] } })).toEqual({ kind: 'none' });
+    expect(await ask({ status: 404, text: 'Not Found' })).toMatchObject({ kind: 'misconfigured' });
+  });
+
+  it('takes 409 for several', async () => {
+    expect(await ask({ status: 409 })).toEqual({ kind: 'many', members: [] });
+  });
+
+  it('accepts a member without number: the system answers for it', async () => {
+    const member = { memberId: 'M1', memberNumber: 'S-1' };
+    expect(await ask({ json: { found: true, members: [member] } })).toMatchObject({
+      kind: 'one',
+      member: { id: 'M1', memberNumber: 'S-1', phoneVerified: false },
+    });
+  });
+
+  it.each([
+    [{ found: true, members: [] }, /found/],
+    [{ found: false, members: [{ memberId: 'M1' }] }, /found/],
+    [{ found: true, members: [{ name: 'x' }] }, /members\.0\.memberId/],
+    [{ customers: [] }, /found/],
+  ])('names what does not fit in %j', async (json, detail) => {
+    expect(await ask({ json })).toMatchObject({
+      kind: 'unavailable',
+      detail: expect.stringMatching(detail) as string,
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { shopPlatformKeys } from '@tieline/contracts';
+import { shopPlatforms } from '@tieline/shops';
+
+const secret = 'secret-value'.repeat(3);
+const forms = {
+  shopline: { handle: 'sunrise', accessToken: secret },
+  cyberbiz: { scheme: 'hmac', username: 'brand', secret },
+  shopify: { shop: 'sunrise.myshopify.com', accessToken: secret },
+  easystore: { shop: 'sunrise.easy.co', accessToken: secret },
+  '91app': { shopId: '41', apiKey: secret },
+  'generic-http': { baseUrl: 'https://a.example', secret },
+} as const satisfies Record<keyof typeof shopPlatforms, Record<string, string>>;
+
+describe.each(Object.entries(shopPlatforms))('the shop system %s in the registry', (key, definition) => {
+  const form: Record<string, string> = { ...forms[key as keyof typeof forms] };
+  const inBothLanguages = {
+    'zh-TW': expect.stringMatching(/./) as string,
+    en: expect.stringMatching(/./) as string,
+  };
+
+  it('is offered, named, and made from its form', () => {
+    expect(shopPlatformKeys).toContain(key);
+    expect(definition.name).toEqual(inBothLanguages);
+    expect(definition.create(form, {})).toMatchObject({});
+  });
+
+  it('labels its fields and prerequisites, and marks the secret fields', () => {
+    for (const { label } of definition.fields) expect(label).toEqual(inBothLanguages);
+    for (const { text } of definition.prerequisites) expect(text).toEqual(inBothLanguages);
+    const keys = definition.prerequisites.map((step) => step.key);
+    expect([keys.length > 0, new Set(keys).size]).toEqual([true, keys.length]);
+    const secrets: string[] = definition.fields.filter((field) => field.secret).map(({ name }) => name);
+    expect(Object.keys(form).filter((name) => form[name] === secret)).toEqual(
+      secrets.filter((name) => name in form),
+    );
+    expect(secrets).not.toEqual([]);
+  });
+
+  it('refuses an unknown or a missing field, and quotes no value', () => {
+    for (const wrong of [{ ...form, more: 'x' }, {}, null]) {
+      const result = definition.credentials.safeParse(wrong);
+      expect(result.success).toBe(false);
+      expect(String(result.error)).not.toContain('secret-value');
+    }
+  });
+
+  it('reaches only the shop system, or says that staff give the address', () => {
+    const typed = definition.fields.some(({ name }) => name === 'baseUrl');
+    expect(definition.typedAddress).toBe(typed);
+    if ('shop' in form)
+      for (const shop of ['evil.example', 'a.myshopify.com.evil.example', 'x/../y.easy.co', 'a@b.easy.co'])
+        expect(definition.credentials.safeParse({ ...form, shop }).success).toBe(false);
+  });
+});
