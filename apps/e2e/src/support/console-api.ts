@@ -1,14 +1,17 @@
 import type {
+  BodyOf,
   BindingSettings,
   BindingSettingsInput,
   Contact,
   ContactDetail,
   Funnel,
   LedgerEntry,
+  ShopConnection,
   SmsAccount,
   SmsBudgets,
   SmsMessage,
   TeamSmsGateway,
+  createShopConnection,
 } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
@@ -88,6 +91,9 @@ export const consoleApi = {
   },
 
   settings: (channelId: string) => api<BindingSettings>('GET', `/channels/${channelId}/binding-settings`),
+
+  connectShop: (body: BodyOf<typeof createShopConnection>) =>
+    api<ShopConnection>('POST', '/shop-connections', body),
 
   switchBinding: (channelId: string, enabled: boolean) =>
     api<unknown>('POST', `/channels/${channelId}/binding-settings/enabled`, { enabled }),

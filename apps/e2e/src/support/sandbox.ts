@@ -16,6 +16,7 @@ type Brand = {
   login: ChannelPair;
 };
 type Persona = { persona: string; lineUserId: string };
+type JournalEntry = { operation: string; path: string; status: number | null };
 type Fault = { service: string; operation?: string; kind: string; status?: number; delayMs?: number };
 
 const api = <T>(method: string, path: string, body?: unknown) =>
@@ -45,6 +46,17 @@ export const sandbox = {
   async smsAccount(): Promise<{ baseUrl: string; token: string }> {
     const { sms } = await api<{ sms: { baseUrl: string; token: string } }>('GET', '/world');
     return sms;
+  },
+
+  /** What a connection of the product has to hold for a pretend shop. */
+  async shop(platform: string): Promise<{ credentials: Record<string, string> }> {
+    const { shops } = await api<{ shops: Record<string, { credentials: Record<string, string> }> }>(
+      'GET',
+      '/world',
+    );
+    const found = shops[platform];
+    if (!found) throw new Error(`no shop ${platform}`);
+    return found;
   },
 
   async personaId(key: string): Promise<string> {
@@ -103,9 +115,9 @@ export const sandbox = {
   fault: (fault: Fault & { times?: number }) => api<unknown>('PUT', '/faults', fault),
   clearFaults: () => api<unknown>('DELETE', '/faults'),
 
-  async journal(service: string, operation?: string): Promise<{ operation: string; path: string }[]> {
+  async journal(service: string, operation?: string): Promise<JournalEntry[]> {
     const query = new URLSearchParams({ service, ...(operation ? { operation } : {}) });
-    const { items } = await api<{ items: { operation: string; path: string }[] }>('GET', `/journal?${query}`);
+    const { items } = await api<{ items: JournalEntry[] }>('GET', `/journal?${query}`);
     return items;
   },
 };

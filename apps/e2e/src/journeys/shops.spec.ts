@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BindingSettings, MatchPlatform, ShopPlatformKey } from '@tieline/contracts';
+import { proveByHttp } from '../support/bind-by-http.js';
+import { consoleApi } from '../support/console-api.js';
+import { expect, test } from '../support/fixtures.js';
+import { freshUser } from '../support/people.js';
+import { sandbox } from '../support/sandbox.js';
+
+/** The second channel: the other journeys are the first one's. */
+const brand = 'coast';
+
+/** 0911: one member; 0912: nobody; 0913: two; 0914: one, after a first look-up that hangs. */
+const fresh = (prefix: '0911' | '0912' | '0913' | '0914') =>
+  `${prefix}${String(randomInt(1_000_000)).padStart(6, '0')}`;
+const prove = (phone: string) => proveByHttp(freshUser(), phone, { brand });
+
+let channelId: string;
+let before: BindingSettings;
+
+test.beforeAll(async () => {
+  channelId = (await sandbox.brand(brand)).productChannelId;
+  before = await consoleApi.settings(channelId);
+});
+test.afterAll(() => consoleApi.restore(before));
+
+const connections = new Map<ShopPlatformKey, string>();
+/** numbers that are bound already, by platform */
+const held = new Map<MatchPlatform, string>();
+
+async function matchWith(platform: ShopPlatformKey): Promise<void> {
+  const { credentials } = await sandbox.shop(platform);
+  const id =
+    connections.get(platform) ??
+    (await consoleApi.connectShop({ platform, name: `${platform} e2e`, credentials })).id;
+  connections.set(platform, id);
+  await consoleApi.restore({ ...before, matchPlatform: platform, shopConnectionId: id });
+}
+const matchWithNone = () => consoleApi.restore({ ...before, matchPlatform: 'none', shopConnectionId: null });
+
+for (const platform of ['shopline', 'cyberbiz', 'generic-http'] as const) {
+  test.describe(platform, () => {
+    test.beforeAll(() => matchWith(platform));
+
+    test('found: bound, with the member number of the shop', async () => {
+      const phone = fresh('0911');
+      const { outcome } = await prove(phone);
+      held.set(platform, phone);
+      expect(outcome).toMatchObject({
+        outcome: 'bound',
+        member: { memberNumber: expect.stringMatching(/./) as unknown },
+      });
+    });
+
+    test('nobody: not found', async () => {
+      expect((await prove(fresh('0912'))).outcome).toMatchObject({ outcome: 'notFound' });
+    });
+
+    test('two members: for staff, nobody is picked', async () => {
+      expect((await prove(fresh('0913'))).outcome).toMatchObject({ outcome: 'many' });
+    });
+
+    test('down, then up: bound without a second SMS', async () => {
+      const phone = fresh('0914');
+      const { outcome, retry } = await prove(phone);
+      expect(outcome).toMatchObject({ outcome: 'unavailable' });
+      expect(await retry()).toMatchObject({ outcome: 'bound' });
+      expect(await sandbox.smsTo(phone)).toHaveLength(1);
+    });
+  });
+}
+
+for (const platform of ['shopify', 'easystore', '91app'] as const) {
+  test(`${platform}: found, nobody, down then up`, async () => {
+    await matchWith(platform);
+    expect((await prove(fresh('0911'))).outcome).toMatchObject({ outcome: 'bound' });
+    expect((await prove(fresh('0912'))).outcome).toMatchObject({ outcome: 'notFound' });
+    const { outcome, retry } = await prove(fresh('0914'));
+    expect(outcome).toMatchObject({ outcome: 'unavailable' });
+    expect(await retry()).toMatchObject({ outcome: 'bound' });
+  });
+}
+
+test('no matching: every proven number is bound, without a member number', async () => {
+  await matchWithNone();
+  const phone = fresh('0912');
+  held.set('none', phone);
+  expect((await prove(phone)).outcome).toMatchObject({ outcome: 'bound', member: { memberNumber: null } });
+});
+
+test('a rush at CYBERBIZ: who is not served in time is served next time, and nobody is called unknown', async () => {
+  await matchWith('cyberbiz');
+  const people = await Promise.all(Array.from({ length: 12 }, () => prove(fresh('0911'))));
+  const outcomes = people.map(({ outcome }) => outcome.outcome);
+  expect(outcomes.filter((outcome) => outcome !== 'bound' && outcome !== 'unavailable')).toEqual([]);
+  for (const { outcome, retry } of people)
+    if (outcome.outcome === 'unavailable') expect(await retry()).toMatchObject({ outcome: 'bound' });
+});
+
+test('already somebody else’s: contested, whatever the shop', async () => {
+  // A number gets its next code after a minute.
+  test.setTimeout(150_000);
+  for (const [platform, phone] of held) {
+    await (platform === 'none' ? matchWithNone() : matchWith(platform));
+    const { outcome } = await proveLater(phone);
+    expect(outcome).toMatchObject({ outcome: 'contested' });
+    expect(JSON.stringify(outcome)).not.toContain('memberNumber');
+  }
+  expect(held.size).toBe(4);
+});
+
+/** As soon as the number may have its next code; the test's own time limit ends it. */
+async function proveLater(phone: string) {
+  for (;;) {
+    try {
+      return await prove(phone);
+    } catch (error) {
+      if (!String(error).includes('otp.resend_too_soon')) throw error;
+      await pause(3000);
+    }
+  }
+}
