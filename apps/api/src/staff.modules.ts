@@ -9,6 +9,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { MembersModule } from './members/members.module.js';
+import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
@@ -32,6 +33,7 @@ export const staffModules = [
   ContactDirectoryModule,
   ContactsModule,
   MediaModule,
+  MemberImportsModule,
   MembersModule,
   ProvisionModule,
   ShopsModule,

@@ -8,6 +8,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BindingSettings, Problem, Role } from '@tieline/contracts';
 import { IdTokenVerifier } from '@tieline/line';
+import { shopPlatforms } from '@tieline/shops';
 import { FakeLine, FakeShopPlatform, FakeSmsGateway, IdTokenIssuer } from '@tieline/testing';
 import type { DataSource } from 'typeorm';
 import { readConfig, type Config } from '../src/config/config.js';
@@ -147,7 +148,8 @@ export class TestApp {
       line: this.line.client,
       sms: this.sms,
       smsGateway: (_kind, { username = '' }) => this.smsOf(username),
-      shop: () => this.shop,
+      shop: (platform, credentials, options) =>
+        platform === 'csv' ? shopPlatforms.csv.create(credentials, options) : this.shop,
       idTokens: new IdTokenVerifier({ jwksUrl: this.issuer.jwksUrl }),
     });
     const clock = this.get(Clock);

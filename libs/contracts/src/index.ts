@@ -21,6 +21,7 @@ export * from './routes/contact-timeline.js';
 export * from './routes/contacts.js';
 export * from './routes/funnel.js';
 export * from './routes/liff.js';
+export * from './routes/member-imports.js';
 export * from './routes/members.js';
 export * from './routes/setup.js';
 export * from './routes/shops.js';

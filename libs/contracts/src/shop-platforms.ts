@@ -8,6 +8,7 @@ export const shopPlatformKeys = [
   'easystore',
   '91app',
   'generic-http',
+  'csv',
 ] as const;
 export const ShopPlatformKey = z.enum(shopPlatformKeys).meta({ id: 'ShopPlatformKey' });
 export type ShopPlatformKey = z.infer<typeof ShopPlatformKey>;
@@ -19,4 +20,5 @@ export const shopPlatformNames = {
   easystore: { 'zh-TW': 'EasyStore', en: 'EasyStore' },
   '91app': { 'zh-TW': '91APP', en: '91APP' },
   'generic-http': { 'zh-TW': '自訂系統（HTTP）', en: 'Your own system (HTTP)' },
+  csv: { 'zh-TW': '會員名單（CSV）', en: 'List of members (CSV)' },
 } as const satisfies Record<ShopPlatformKey, { 'zh-TW': string; en: string }>;

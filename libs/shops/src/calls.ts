@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { systemClock, type ShopClock } from './clock.js';
 import { exchange, type HttpAnswer, type HttpOutcome, type HttpRequest } from './http.js';
+import type { MemberTable } from './member-table/member-table-platform.js';
 import type { ConnectionTest, ShopTrouble } from './platform.js';
 import { maskNumbers } from './phone.js';
 import { TokenBucket } from './token-bucket.js';
@@ -27,6 +28,8 @@ export type ShopPlatformOptions = {
   bucket?: TokenBucket;
   breaker?: CircuitBreaker;
   observe?: (exchange: ShopExchange) => void;
+  /** imported members, for the platform that matches with them */
+  table?: MemberTable;
   /** milliseconds since the epoch, for signatures; the platform's clock unless told */
   now?: () => number;
 };
@@ -75,9 +78,11 @@ export class ShopCalls {
     return this.visit(1, (visit) => visit.ask(request, read));
   }
 
+  /** After the bucket has admitted it. */
   async send(request: HttpRequest, timeoutMs: number): Promise<HttpOutcome> {
     const started = this.clock.now();
     const outcome = await exchange(request, { timeoutMs, maxBytes, fetch: this.fetchImpl });
+    this.bucket.ended();
     this.observe({
       method: request.method ?? 'GET',
       url: maskNumbers(request.url),
@@ -110,7 +115,7 @@ export class ShopVisit {
   /** For what is good to have: asked only when the budget has room at once; null otherwise and on any trouble. */
   async askIfIdle<T>(request: HttpRequest, read: Reader<T>): Promise<T | null> {
     const [turn] = this.calls.bucket.book(1, this.calls.clock.now() + 1) ?? [];
-    if (turn === undefined) return null;
+    if (turn === undefined || this.calls.bucket.admit() > 0) return null;
     const outcome = await this.calls.send(request, this.deadline - this.calls.clock.now());
     const answer = outcome.kind === 'fault' ? null : read(outcome.answer);
     return answer?.kind === 'ok' ? answer.value : null;
@@ -131,8 +136,13 @@ export class ShopVisit {
     const { clock, bucket } = this.calls;
     const turn = this.turns?.shift() ?? bucket.book(1, this.deadline)?.[0];
     if (turn === undefined) return 'noBudget';
-    const waitMs = turn - clock.now();
-    if (waitMs > 0) await clock.sleep(waitMs);
+    let waitMs = turn - clock.now();
+    if (waitMs <= 0) waitMs = bucket.admit();
+    while (waitMs > 0) {
+      if (clock.now() + waitMs >= this.deadline) return 'noBudget';
+      await clock.sleep(waitMs);
+      waitMs = bucket.admit();
+    }
     return this.calls.send(request, this.deadline - clock.now());
   }
 

@@ -99,6 +99,11 @@ export function secretField(words: Words): z.ZodString {
     .meta({ ...words, secret: true });
 }
 
+/** A field that may be left out, with the label of its own. */
+export function optionalField(field: z.ZodString): z.ZodOptional<z.ZodString> {
+  return field.optional().meta(field.meta() ?? {});
+}
+
 /** A field that is there only while another one has a value. */
 export function fieldWhen(
   field: z.ZodString,

@@ -17,6 +17,16 @@ export { shopPlatforms } from './registry.js';
 export { CyberbizPlatform } from './cyberbiz/cyberbiz-platform.js';
 export { EasystorePlatform } from './easystore/easystore-platform.js';
 export { GenericHttpPlatform } from './generic-http/generic-http-platform.js';
+export { csvLines, decodeCsv, type CsvLine } from './member-table/csv.js';
+export { MemberTable, MemberTablePlatform } from './member-table/member-table-platform.js';
+export {
+  readHeader,
+  readRow,
+  rejectReasons,
+  type RejectReason,
+  type TableMember,
+  type TableRow,
+} from './member-table/rows.js';
 export { NinetyOneAppPlatform } from './ninetyoneapp/ninetyoneapp-platform.js';
 export { ShopifyPlatform } from './shopify/shopify-platform.js';
 export { ShoplinePlatform } from './shopline/shopline-platform.js';

@@ -31,6 +31,20 @@ describe('TokenBucket', () => {
     expect(bucket.book(2, far)).toEqual([1100, 3300]);
   });
 
+  it('keeps a token until the answer has come, and a second more', () => {
+    const clock = handClock();
+    const bucket = new TokenBucket(2, clock);
+    expect([bucket.admit(), bucket.admit()]).toEqual([0, 0]);
+    clock.time = 5000;
+    expect(bucket.admit()).toBeGreaterThan(0);
+    bucket.ended();
+    clock.time = 5400;
+    bucket.ended();
+    expect(bucket.admit()).toBe(610);
+    clock.time = 6010;
+    expect([bucket.admit(), bucket.admit()]).toEqual([0, 400]);
+  });
+
   it('never lets more through in any running second, whatever comes when', () => {
     const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 4 })), {
       maxLength: 40,

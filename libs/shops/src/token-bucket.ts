@@ -2,6 +2,9 @@ import type { ShopClock } from './clock.js';
 
 /** Requests overtake each other on the wire: a token stays away a little longer than the shop's second. */
 const windowMs = 1100;
+/** Timers may be a little early. */
+const answeredMs = 1010;
+const lookAgainMs = 25;
 
 /**
  * At most `perSecond` calls in any running second, as shops count. A token comes back one second after its turn; a
@@ -10,6 +13,9 @@ const windowMs = 1100;
 export class TokenBucket {
   /** times at which calls go out, past and promised, ascending */
   private turns: number[] = [];
+  /** calls without an answer yet, and when those of the last second were answered */
+  private underway = 0;
+  private answered: number[] = [];
 
   constructor(
     private readonly perSecond: number,
@@ -38,6 +44,27 @@ export class TokenBucket {
   giveBack(turn: number): void {
     const at = this.turns.indexOf(turn);
     if (at >= 0) this.turns.splice(at, 1);
+  }
+
+  /**
+   * Called when a turn has come: 0 counts the call, which goes out now; else the ms until it may be tried again. Turns
+   * slip when process or network are busy; what the shop has certainly counted is known when its answer is there.
+   */
+  admit(): number {
+    const now = this.clock.now();
+    this.answered = this.answered.filter((time) => time + answeredMs > now);
+    if (this.underway + this.answered.length < this.perSecond) {
+      this.underway += 1;
+      return 0;
+    }
+    const [oldest] = this.answered;
+    return oldest === undefined ? lookAgainMs : oldest + answeredMs - now;
+  }
+
+  /** The answer of an admitted call is there, or will never be. */
+  ended(): void {
+    this.underway -= 1;
+    this.answered.push(this.clock.now());
   }
 
   private next(now: number): number {

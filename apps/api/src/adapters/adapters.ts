@@ -12,8 +12,8 @@ import { guardedFetch } from '../outbound/guarded-fetch.js';
 import { ReportAddress, instanceGatewayId } from '../sms-gateways/report-address.js';
 import { NoSmsGateway } from '../sms/no-sms-gateway.js';
 
-/** The rate budget that outlives changed credentials, and who looks on when staff try them. */
-export type ShopOptions = Pick<ShopPlatformOptions, 'bucket' | 'observe'>;
+/** The rate budget that outlives changed credentials, who looks on when staff try them, and imported members. */
+export type ShopOptions = Pick<ShopPlatformOptions, 'bucket' | 'observe' | 'table'>;
 
 /** Which adapter fills which port. The only place that names a concrete one. */
 export type Adapters = {

@@ -165,6 +165,7 @@ function shopBaseUrls(env: Env): Record<ShopPlatformKey, string | undefined> {
     '91app': env.NINETYONEAPP_API_BASE_URL,
     // Staff give the address.
     'generic-http': undefined,
+    csv: undefined,
   };
 }
 

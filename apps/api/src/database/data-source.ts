@@ -13,6 +13,7 @@ import { FunnelDayCounts1795550000000 } from './migrations/6b-funnel-day-counts.
 import { SmsGateways1795600000000 } from './migrations/7-sms-gateways.js';
 import { Housekeeping1795700000000 } from './migrations/8-housekeeping.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
+import { MemberTable1796000000001 } from './migrations/10-member-table.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -30,6 +31,7 @@ const shared = {
     Housekeeping1795700000000,
     DeliveryRefusals1795900000000,
     ShopPlatforms1796000000000,
+    MemberTable1796000000001,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

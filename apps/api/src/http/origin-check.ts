@@ -15,7 +15,7 @@ const cookieRoutes = new Set(
 );
 
 /** Routes that take a form on purpose; everything else takes JSON, which no foreign form can send. */
-const multipartRoutes = new Set(['POST /api/media']);
+const multipartRoutes = new Set(['POST /api/media', 'POST /api/shop-connections/:id/member-imports']);
 
 function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).host : null;

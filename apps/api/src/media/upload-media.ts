@@ -4,8 +4,8 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
-import { ProblemError } from '../http/problem.js';
 import type { StaffContext, TielineRequest } from '../http/request-context.js';
+import { readUpload } from '../http/upload.js';
 import { MediaLibrary } from './media-library.js';
 import { MediaRepository } from './media.repository.js';
 import { toPicture, type PictureKind } from './picture.js';
@@ -21,7 +21,7 @@ export class UploadMedia {
   ) {}
 
   async upload(ctx: StaffContext, kind: PictureKind, request: TielineRequest): Promise<Media> {
-    const { bytes, ...picture } = await toPicture(await readFile(request), kind);
+    const { bytes, ...picture } = await toPicture((await readUpload(request)).bytes, kind);
     const id = newId();
     await this.transactions.run(async (tx) => {
       const row = { id, teamId: ctx.teamId, ...picture, createdAt: this.clock.now() };
@@ -30,26 +30,5 @@ export class UploadMedia {
       await this.audit.record(tx, ctx, { ...target, after: { kind, size: bytes.length } });
     });
     return { id, url: this.library.url(id), width: picture.width, height: picture.height };
-  }
-}
-
-function missing(): ProblemError {
-  return new ProblemError('request.invalid', {
-    issues: [{ path: 'body.file', code: 'required' }],
-  });
-}
-
-/** The multipart field `file`, whole; the plugin cuts off what is longer than allowed. */
-async function readFile(request: TielineRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw missing();
-  try {
-    const part = await request.file();
-    if (part?.fieldname !== 'file') throw missing();
-    return await part.toBuffer();
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === 'FST_REQ_FILE_TOO_LARGE') throw new ProblemError('media.too_large', {}, { cause: error });
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError('request.invalid', {}, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import { TokenBucket, systemClock, type ShopPlatform } from '@tieline/shops';
 import type { Adapters, ShopOptions } from '../adapters/adapters.js';
 import { SHOP_FACTORY } from '../adapters/adapters.module.js';
 import { Transactions } from '../database/transactions.js';
+import { ShopMembers } from '../member-table/shop-members.js';
 import { ShopConnectionRepository } from './shop-connection.repository.js';
 import { ShopCredentials, definitionOf, type Credentials } from './shop-credentials.js';
 import { ShopHealthRecord } from './shop-health-record.js';
@@ -26,6 +27,7 @@ export class ShopPlatforms {
     private readonly connections: ShopConnectionRepository,
     private readonly credentials: ShopCredentials,
     private readonly health: ShopHealthRecord,
+    private readonly members: ShopMembers,
     @Inject(SHOP_FACTORY) private readonly shop: Adapters['shop'],
   ) {}
 
@@ -58,7 +60,10 @@ export class ShopPlatforms {
     if (before?.sealed === row.secretsSealed) return before;
     const { perSecond } = definitionOf(row.platform);
     const bucket = before?.bucket ?? (perSecond === null ? null : new TokenBucket(perSecond, systemClock));
-    const opened = this.open(row.platform, this.credentials.open(row), bucket ? { bucket } : {});
+    const opened = this.open(row.platform, this.credentials.open(row), {
+      ...(bucket && { bucket }),
+      ...(row.platform === 'csv' && { table: this.members.table({ teamId, connectionId }) }),
+    });
     const platform = this.health.watch(opened, { teamId, connectionId });
     return { sealed: row.secretsSealed, platform, bucket };
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
+import { MemberTableModule } from '../member-table/member-table.module.js';
 import { ShopConnectionEntity } from './shop-connection.entity.js';
 import { ShopConnectionRepository } from './shop-connection.repository.js';
 import { ShopConnections } from './shop-connections.js';
@@ -11,7 +12,7 @@ import { ShopsController } from './shops.controller.js';
 import { TryShop } from './try-shop.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShopConnectionEntity]), AuditModule],
+  imports: [TypeOrmModule.forFeature([ShopConnectionEntity]), AuditModule, MemberTableModule],
   controllers: [ShopsController],
   providers: [
     ShopConnectionRepository,

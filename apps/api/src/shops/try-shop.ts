@@ -4,6 +4,7 @@ import type { MemberMatch, ShopExchange, ShopMember, ShopPlatform } from '@tieli
 import { maskName } from '../binding-reviews/mask-name.js';
 import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
+import { ShopMembers } from '../member-table/shop-members.js';
 import { readMobileNumber } from '../otp/phone-number.js';
 import { ShopConnectionRepository } from './shop-connection.repository.js';
 import { ShopCredentials, type Credentials } from './shop-credentials.js';
@@ -19,16 +20,19 @@ export class TryShop {
     private readonly connections: ShopConnectionRepository,
     private readonly credentials: ShopCredentials,
     private readonly platforms: ShopPlatforms,
+    private readonly members: ShopMembers,
   ) {}
 
   /** A number without + is one of Taiwan. @throws request.invalid, request.not_found, phone.… */
   async run(ctx: StaffContext, { platform, connectionId, phone, ...input }: Trial): Promise<ShopTrial> {
     const stored = connectionId === null ? {} : await this.stored(ctx, connectionId);
+    const { teamId } = ctx;
+    const table = connectionId === null ? undefined : this.members.table({ teamId, connectionId });
     const credentials = this.credentials.check(platform, input.credentials, stored);
     const e164 = phone === null ? null : (await readMobileNumber(phone, 'TW', 'all')).e164;
     const exchanges: ShopExchange[] = [];
     const observe = (exchange: ShopExchange) => void exchanges.push(exchange);
-    const shop = this.platforms.open(platform, credentials, { observe });
+    const shop = this.platforms.open(platform, credentials, { observe, ...(table && { table }) });
     const connection = await describeConnection(shop);
     const match = e164 === null ? null : describeMatch(await shop.findByPhone(e164));
     return { connection, match, exchanges };

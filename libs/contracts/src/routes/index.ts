@@ -11,6 +11,7 @@ import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as funnel from './funnel.js';
 import * as liff from './liff.js';
+import * as memberImports from './member-imports.js';
 import * as members from './members.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
@@ -91,6 +92,11 @@ export const routes = {
   createShopConnection: shops.createShopConnection,
   updateShopConnection: shops.updateShopConnection,
   tryShopConnection: shops.tryShopConnection,
+  uploadMembers: memberImports.uploadMembers,
+  listMemberImports: memberImports.listMemberImports,
+  getMemberImport: memberImports.getMemberImport,
+  applyMemberImport: memberImports.applyMemberImport,
+  downloadRejects: memberImports.downloadRejects,
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
   unbindContact: contacts.unbindContact,

@@ -151,7 +151,12 @@ describe('ShoplinePlatform', () => {
 
   it('keeps to 20 calls a second, and does not blame the shop for its own limit', async () => {
     const { shop, calls, clock } = world([{ json: recorded('search-none') }], { threshold: 1 });
-    clock.sleep = async () => {}; // time stands still: every waiter's turn lies ahead
+    // Time goes on to whoever wakes next.
+    clock.sleep = async (ms) => {
+      const until = clock.time + ms;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      clock.time = Math.max(clock.time, until);
+    };
     const matches = await Promise.all(Array.from({ length: 90 }, () => shop.findByPhone(phone)));
     const found = matches.filter(({ kind }) => kind === 'none').length;
     expect(found).toBe(60); // 20 at once, and those whose turn comes within 3 s

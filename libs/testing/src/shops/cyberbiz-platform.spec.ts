@@ -92,26 +92,24 @@ describeShopPlatform('CYBERBIZ with a token', () =>
 describe('CyberbizPlatform in a rush', () => {
   it('makes 200 look-ups at once without one 429, and finishes those that it begins', async () => {
     const times: number[] = [];
+    let refusals = 0;
     const amy = { id: '1001', number: '0912345678', callingCode: null, verified: true };
     const server = await startLocalServer((request) => {
       const now = performance.now();
       times.push(now);
-      if (times.filter((time) => now - time < 1000).length > 5) return { status: 429 };
-      return handle(request, [amy]);
+      const isBusy = times.filter((time) => now - time < 1000).length > 5;
+      if (isBusy) refusals += 1;
+      return isBusy ? { status: 429 } : handle(request, [amy]);
     });
     const shop = new CyberbizPlatform(
       { scheme: 'token', accessToken: 'a-token' },
       { baseUrl: server.url, bucket: new TokenBucket(5, systemClock) },
     );
-    const statuses: (number | null)[] = [];
     const looked = await Promise.all(Array.from({ length: 200 }, () => shop.findByPhone('+886912345678')));
-    statuses.push(
-      ...times.map((now) => (times.filter((t) => t <= now && now - t < 1000).length > 5 ? 429 : 200)),
-    );
     await server.close();
-    expect(statuses).not.toContain(429);
+    expect(refusals).toBe(0);
     const found = looked.filter(({ kind }) => kind === 'one').length;
-    expect(found).toBeGreaterThanOrEqual(6);
+    expect(found).toBeGreaterThanOrEqual(4);
     // The others are told so at once, never that there is no such member.
     expect(looked.filter(({ kind }) => kind === 'unavailable')).toHaveLength(200 - found);
   });

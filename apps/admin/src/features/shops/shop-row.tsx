@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/dates.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useUpdateShopConnection } from './api/update-shop-connection.js';
+import { MemberImports } from './members/member-imports.js';
 import { shopTexts } from './texts.js';
 
 type Props = {
@@ -47,6 +48,7 @@ export function ShopRow({ shop, platform, onEdit }: Props) {
           )}
         </Group>
         <Health shop={shop} />
+        {shop.platform === 'csv' && onEdit && <MemberImports connectionId={shop.id} />}
         {platform && platform.prerequisites.length > 0 && (
           <Prerequisites shop={shop} platform={platform} mayTick={onEdit !== null} />
         )}

@@ -1,0 +1,102 @@
+import { csvLines, decodeCsv } from './csv.js';
+import { readHeader, readRow, type TableRow } from './rows.js';
+
+const header = 'member_id,phone,name,email,tier,tier_expires_at,points,store_credit,tags,attr_store';
+
+function read(text: string): TableRow[] {
+  const [first, ...lines] = [...csvLines(text)];
+  const columns = readHeader(first?.fields ?? []);
+  return columns ? lines.map((line) => readRow(line, columns)) : [];
+}
+const outcomes = (text: string) =>
+  read(text).map((row) => (row.kind === 'member' ? row.member.memberId : row.reason));
+const phoneOf = (written: string) => {
+  const [row] = read(`member_id,phone\nM1,${written}`);
+  return row?.kind === 'member' ? row.member.phone : row?.reason;
+};
+
+describe('a table of members', () => {
+  it('is read with all its columns', () => {
+    const line = 'M1,0912345678,"王, 小明",a@example.com,金卡,2027/12/31,"1,280",500,vip|老客戶,台北';
+    expect(read(`${header}\r\n${line}\r\n`)).toEqual([
+      {
+        kind: 'member',
+        line: 2,
+        member: {
+          memberId: 'M1',
+          phone: '+886912345678',
+          name: '王, 小明',
+          email: 'a@example.com',
+          tier: '金卡',
+          tierExpiresAt: '2027-12-31T15:59:59.000Z',
+          points: 1280,
+          storeCredit: 500,
+          tags: ['vip', '老客戶'],
+          attributes: { store: '台北' },
+        },
+      },
+    ]);
+  });
+
+  it('may begin with a byte order mark, be Big5 when asked for, and is never read as what it is not', () => {
+    const utf8 = new TextEncoder().encode('\uFEFFmember_id,phone');
+    expect(decodeCsv(utf8, 'utf-8')).toBe('member_id,phone');
+    const big5 = Uint8Array.of(0xa4, 0xfd, 0xa4, 0x70, 0xa9, 0xfa);
+    expect(decodeCsv(big5, 'big5')).toBe('王小明');
+    expect(decodeCsv(big5, 'utf-8')).toBeNull();
+  });
+
+  it('needs its two columns, in any order and case', () => {
+    expect(readHeader(['Phone', ' MEMBER_ID '])).not.toBeNull();
+    for (const fields of [['phone'], ['member_id'], ['member_id', 'phone', 'phone'], []])
+      expect(readHeader(fields)).toBeNull();
+  });
+
+  it.each([
+    ['0912345678', '+886912345678'],
+    ['912345678', '+886912345678'],
+    ['886912345678', '+886912345678'],
+    ['+886 912-345-678', '+886912345678'],
+    ['="0912345678"', '+886912345678'],
+    ["'0912345678", '+886912345678'],
+    ['０９１２３４５６７８', '+886912345678'],
+    ['+85291234567', '+85291234567'],
+    ['8.86912E+11', 'phone_scientific'],
+    ['9.12345678e8', 'phone_scientific'],
+    ['02-27423586', 'phone_invalid'],
+    ['0912345678#12', 'phone_invalid'],
+    ['O912345678', 'phone_invalid'],
+    ['', 'phone_missing'],
+  ])('reads the phone %s as %s', (written, expected) => {
+    const field = written.includes('"') ? `"${written.replaceAll('"', '""')}"` : written;
+    expect(phoneOf(field)).toBe(expected);
+  });
+
+  it('loses nothing but the line that is broken', () => {
+    const lines = [
+      'M1,0912345678',
+      'M2,"0912345679',
+      '',
+      'M3',
+      ',0912345671',
+      'M4,"09""12"',
+      'M5,0912345670',
+    ];
+    expect(outcomes(['member_id,phone', ...lines].join('\n'))).toEqual([
+      'M1',
+      'broken_line',
+      'columns_missing',
+      'member_id_missing',
+      'phone_invalid',
+      'M5',
+    ]);
+  });
+
+  it('says which number or date it does not understand', () => {
+    const cells = ['M1,0912345678,,,,31.12.2027,,,,', 'M2,0912345678,,,,,many,,,'];
+    expect(read([header, ...cells].join('\n'))).toEqual([
+      { kind: 'reject', line: 2, reason: 'date_invalid', value: '31.12.2027' },
+      { kind: 'reject', line: 3, reason: 'number_invalid', value: 'many' },
+    ]);
+  });
+});
