@@ -129,6 +129,25 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
     expect(sent()).toEqual([1, 0, 1]);
   });
 
+  it('is sent again only by the gateway that had it, where that one can not be asked', async () => {
+    const { id, run } = await asked();
+    refuse('first', 'temporary');
+    const second = app.smsOf('second');
+    const [send, query] = [second.send.bind(second), second.query.bind(second)];
+    second.query = async () => ({ kind: 'sendAgain', detail: 'takes one reference once' });
+    second.send = async (message) => {
+      await send(message);
+      await app.rows("UPDATE deliveries SET lease_token = 'dead' WHERE id = ?", [id]);
+      return { kind: 'accepted', providerId: 'x' };
+    };
+    await run();
+    second.send = send;
+    app.passTime(leaseMs + 1);
+    await run();
+    second.query = query;
+    expect([sent(), await stateOf(id)]).toEqual([[0, 0, 1], 'delivered']);
+  });
+
   it('is asked for where the dead worker had brought it, whatever the order is now', async () => {
     const { id, run } = await asked();
     refuse('first', 'temporary');

@@ -42,10 +42,8 @@ export class OtpSmsHandler extends DeliveryHandler {
   }
 
   async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
-    if (delivery.doubtful) {
-      const earlier = await this.resolveEarlierTry(delivery);
-      if (earlier) return earlier;
-    }
+    const earlier = delivery.doubtful ? await this.resolveEarlierTry(delivery) : null;
+    if (earlier && earlier !== 'sendAgain') return earlier;
     const payload = delivery.payload as OtpSmsPayload;
     const code = codeOf(this.codeKey, payload.seed, payload.binding);
     const text = otpText({
@@ -54,15 +52,21 @@ export class OtpSmsHandler extends DeliveryHandler {
       minutes: payload.minutes,
       locale: payload.locale,
     });
-    return this.sender.send(delivery, { id: delivery.id, to: payload.to, text });
+    const message = { id: delivery.id, to: payload.to, text };
+    return earlier === 'sendAgain'
+      ? this.sender.sendAgain(delivery, message)
+      : this.sender.send(delivery, message);
   }
 
   override async onFailed(tx: EntityManager, delivery: ClaimedDelivery): Promise<void> {
     await this.credit.refund(tx, delivery.teamId, delivery.id, 'SMS not sent');
   }
 
-  /** A try before this one may have reached the gateway: ask for our reference first. Null: it never did. */
-  private async resolveEarlierTry(delivery: ClaimedDelivery): Promise<DeliveryResult | null> {
+  /**
+   * A try before this one may have reached the gateway: ask for our reference first. Null: it never did; `sendAgain`:
+   * that gateway can not tell, but takes the same message once.
+   */
+  private async resolveEarlierTry(delivery: ClaimedDelivery): Promise<DeliveryResult | 'sendAgain' | null> {
     const { to } = delivery.payload as OtpSmsPayload;
     const state = await this.sender.query(delivery, to);
     const expired = this.clock.now() >= delivery.expiresAt;
@@ -77,7 +81,7 @@ export class OtpSmsHandler extends DeliveryHandler {
       case 'sendAgain':
         return expired
           ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }
-          : null;
+          : 'sendAgain';
       case 'unavailable':
         return expired
           ? { kind: 'unknown', reason: `an earlier try may have been sent: ${state.detail}` }

@@ -4,7 +4,7 @@ import { Clock } from '../database/clock.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
 import { countryOf } from '../otp/phone-number.js';
-import { TeamGateways } from '../sms-gateways/team-gateways.js';
+import { TeamGateways, type Route } from '../sms-gateways/team-gateways.js';
 
 /** A lease is 60 s and one gateway may take 10: what is left must be enough for the last one and the record. */
 const longestMs = 30_000;
@@ -26,6 +26,22 @@ export class SmsSender {
   async send(delivery: ClaimedDelivery, message: SmsMessage): Promise<DeliveryResult> {
     const routes = await this.gateways.listFor(delivery.teamId, await countryOf(message.to));
     if (routes.length === 0) return { kind: 'failed', reason: 'no SMS gateway is set up for this country' };
+    return this.tryInTurn(delivery, message, routes);
+  }
+
+  /** Once more to the gateway that had it, and to no other: only that one knows whether it has sent it already. */
+  async sendAgain(delivery: ClaimedDelivery, message: SmsMessage): Promise<DeliveryResult> {
+    const { teamId, gatewayId: id } = delivery;
+    const gateway = await this.gateways.find(teamId, id);
+    if (!gateway) return { kind: 'unknown', reason: 'the gateway was removed' };
+    return this.tryInTurn(delivery, message, [{ id, gateway }]);
+  }
+
+  private async tryInTurn(
+    delivery: ClaimedDelivery,
+    message: SmsMessage,
+    routes: readonly Route[],
+  ): Promise<DeliveryResult> {
     const begun = performance.now();
     const refused: Refused[] = [];
     let handedTo = delivery.gatewayId;
