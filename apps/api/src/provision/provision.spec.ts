@@ -46,9 +46,8 @@ describeEachEngine('provisioning by processes that start at once', (engine) => {
   it('makes one team', async () => {
     const app = await TestApp.start(engine);
     try {
-      for (const table of [...tables, 'sms_accounts', 'sms_ledger', 'audit', 'installation']) {
-        await app.rows(`DELETE FROM ${table}`);
-      }
+      // as before the first start, whatever tables there are by now
+      for (const { tableName } of app.database.entityMetadatas) await app.rows(`DELETE FROM ${tableName}`);
       const runs = await Promise.all(Array.from({ length: 5 }, () => app.get(Provision).run()));
       expect(runs.filter(Boolean)).toHaveLength(1);
       expect([await app.count('teams'), await app.count('staff')]).toEqual([1, 4]);
