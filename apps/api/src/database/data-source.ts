@@ -80,6 +80,7 @@ export async function useReadCommitted(dataSource: DataSource): Promise<void> {
   const { pool } = dataSource.driver as unknown as { pool: PoolWithConnections };
   pool.on('connection', (connection) => connection.query(set));
   // TypeORM opened one connection to look at the server; it lies in the pool, and is the one that answers this.
+  // the one that TypeORM opened to try the address with; it is free, so the pool hands it out
   await dataSource.query(set);
 }
 
