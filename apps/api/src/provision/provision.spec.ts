@@ -2,7 +2,16 @@ import { describeEachEngine } from '../../test/engines.js';
 import { TestApp, demo } from '../../test/test-app.js';
 import { Provision } from './provision.js';
 
-const tables = ['teams', 'staff', 'team_members', 'tags', 'shop_connections', 'channels', 'binding_settings'];
+const tables = [
+  'teams',
+  'staff',
+  'team_members',
+  'tags',
+  'shop_connections',
+  'channels',
+  'binding_settings',
+  'binding_settings_versions',
+];
 
 describeEachEngine('provisioning', (engine) => {
   let app: TestApp;
@@ -17,7 +26,7 @@ describeEachEngine('provisioning', (engine) => {
   };
 
   it('creates everything once, at the first start', async () => {
-    expect(await counts()).toEqual([1, 4, 4, 2, 1, 2, 2, 3, 1, 4]);
+    expect(await counts()).toEqual([1, 4, 4, 2, 1, 2, 2, 2, 3, 1, 4]);
     expect(await app.settings()).toMatchObject({ enabled: true, matchPlatform: 'shopline', version: 1 });
     expect((await app.settings()).tagIds).toHaveLength(2);
     const account = await app.as('admin', 'GET', '/api/sms/account');
