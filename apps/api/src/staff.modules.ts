@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { BindingFunnelModule } from './binding-funnel/binding-funnel.module.js';
 import { BindingReviewsModule } from './binding-reviews/binding-reviews.module.js';
 import { ChannelChecksModule } from './channel-checks/channel-checks.module.js';
+import { CardEditingModule } from './message-cards/card-editing.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
@@ -28,6 +29,7 @@ export const staffModules = [
   BindingReviewsModule,
   BindingSettingsModule,
   ChannelChecksModule,
+  CardEditingModule,
   ChannelSetupModule,
   ChannelsModule,
   ContactDirectoryModule,

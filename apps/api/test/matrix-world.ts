@@ -146,6 +146,8 @@ export class MatrixWorld {
         return this.newMember();
       case 'sessions':
         return this.otherSession(role);
+      case 'cards':
+        return this.newCard();
       case 'gateways':
         return this.idFrom('/api/sms/gateways');
       default:
@@ -160,6 +162,11 @@ export class MatrixWorld {
     const row = { id, teamId, channelId, lineUserId, friend: 1, friendAt: 0, createdAt: 1 };
     await this.staff.db((db) => db.insert('contacts', row));
     return id;
+  }
+
+  private async newCard(): Promise<string> {
+    const body = { name: '卡片', content: { kind: 'text', text: '您好' } };
+    return String((await this.as('ours', 'admin', 'POST', '/api/cards', body)).body['id']);
   }
 
   private async newInvitation(): Promise<string> {

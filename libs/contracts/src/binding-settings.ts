@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ButtonCard, LinkUri, MessageCardContent } from './message-cards.js';
 import { Country, Id, Instant, TriggerText } from './primitives.js';
 import { shopPlatformKeys } from './shop-platforms.js';
 
@@ -10,41 +11,17 @@ export const matchPlatforms = ['none', ...shopPlatformKeys] as const;
 export const MatchPlatform = z.enum(matchPlatforms).meta({ id: 'MatchPlatform' });
 export type MatchPlatform = z.infer<typeof MatchPlatform>;
 
-/** LINE accepts only these schemes in a uri action. */
-export const LinkUri = z
-  .string()
-  .max(1000)
-  .regex(/^(https?:\/\/|line:\/\/|tel:)/i, 'https, http, line or tel')
-  .refine((uri) => !/[\s<>"]/.test(uri), 'no spaces');
-
-export const CardAction = z
-  .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('uri'), uri: LinkUri }),
-    z.strictObject({ type: z.literal('message'), text: z.string().trim().min(1).max(300) }),
-    z.strictObject({ type: z.literal('phoneBinding') }),
-    z.strictObject({ type: z.literal('memberCard') }),
-  ])
-  .meta({ id: 'CardAction' });
-export type CardAction = z.infer<typeof CardAction>;
-
-export const CardButton = z.strictObject({ label: z.string().trim().min(1).max(20), action: CardAction });
-
-export const ButtonCard = z
-  .strictObject({
-    altText: z.string().trim().min(1).max(400),
-    pictureId: Id.nullable(),
-    title: z.string().trim().max(40),
-    text: z.string().trim().min(1).max(120),
-    buttons: z.array(CardButton).min(1).max(4),
-  })
-  .meta({ id: 'ButtonCard' });
-export type ButtonCard = z.infer<typeof ButtonCard>;
-
 /** What the chat answers with. Texts may hold {顧客名稱} {會員編號} {會員等級}. */
 export const ScenarioReply = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('text'), text: z.string().trim().min(1).max(2000) }),
     z.strictObject({ kind: z.literal('card'), card: ButtonCard }),
+    z.strictObject({
+      kind: z.literal('savedCard'),
+      cardId: Id,
+      /** the card as it stood at the save; the server writes it, what a client sends is not looked at */
+      content: MessageCardContent.optional(),
+    }),
   ])
   .meta({ id: 'ScenarioReply' });
 export type ScenarioReply = z.infer<typeof ScenarioReply>;

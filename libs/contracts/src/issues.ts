@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { issueTexts, type IssueCode, type IssueValues } from './dictionary/issues.js';
-import { triggerTextLimit } from './primitives.js';
 
 export const issueCodes = Object.keys(issueTexts.en) as [IssueCode, ...IssueCode[]];
 
@@ -25,12 +24,18 @@ type Issue = z.core.$ZodIssue;
 /** Messages that the contracts' own checks carry. */
 const ownChecks: Record<string, IssueNote> = {
   'one line': { code: 'one_line' },
-  [`at most ${triggerTextLimit} characters`]: { code: 'too_long', values: { max: triggerTextLimit } },
   'https, http, line or tel': { code: 'link' },
   'no spaces': { code: 'link' },
   'trigger.equal': { code: 'trigger_equal' },
   'shop.missing': { code: 'shop_missing' },
+  'too heavy': { code: 'too_heavy' },
 };
+
+/** A check of the contracts' own by the message it carries. */
+function ownCheck(message: string): IssueNote | undefined {
+  const most = /^at most (\d+) characters$/.exec(message)?.[1];
+  return most === undefined ? ownChecks[message] : { code: 'too_long', values: { max: Number(most) } };
+}
 
 function tooSmall({ origin, minimum }: Extract<Issue, { code: 'too_small' }>): IssueNote {
   const min = Number(minimum);
@@ -55,9 +60,9 @@ export function describeIssue(issue: Issue): IssueNote {
     case 'invalid_type':
       return { code: issue.expected === 'int' ? 'integer' : 'required' };
     case 'invalid_format':
-      return issue.format === 'email' ? { code: 'email' } : (ownChecks[issue.message] ?? { code: 'format' });
+      return issue.format === 'email' ? { code: 'email' } : (ownCheck(issue.message) ?? { code: 'format' });
     case 'custom':
-      return ownChecks[issue.message] ?? { code: 'format' };
+      return ownCheck(issue.message) ?? { code: 'format' };
     case 'invalid_union':
     case 'invalid_value':
     case 'unrecognized_keys':

@@ -20,5 +20,7 @@ export {
   type VerifiedIdToken,
 } from './id-token.js';
 export { renderReply, type ReplyContext } from './reply.js';
+export { renderCard } from './card.js';
+export type { CardContext } from './card-action.js';
 export { fillVariables, type ReplyVariables } from './variables.js';
 export { liffUrl, prefilledChatUrl } from './links.js';

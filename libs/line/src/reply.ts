@@ -1,19 +1,11 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { ButtonCard, CardAction, ScenarioReply } from '@tieline/contracts';
-import { fillVariables, type ReplyVariables } from './variables.js';
+import type { ButtonCard, ScenarioReply } from '@tieline/contracts';
+import { filled, toActions, type CardContext } from './card-action.js';
+import { renderCard } from './card.js';
 import { truncateGraphemes, truncateUnits } from './truncate.js';
+import { fillVariables } from './variables.js';
 
-export type ReplyContext = {
-  /** null is a value that is not known; it leaves no gap in the text */
-  vars: ReplyVariables;
-  /** null: buttons that lead there are left out */
-  bindingUrl: string | null;
-  memberCardUrl: string | null;
-  /** address that LINE can fetch (https on the real platform); null: no picture */
-  pictureUrl: (id: string) => string | null;
-  /** stands in where a text is empty once its variables are filled in */
-  botName: string;
-};
+export type ReplyContext = CardContext;
 
 /** LINE's limits. Texts count UTF-16 units, everything of a template counts graphemes. */
 const limits = {
@@ -22,8 +14,6 @@ const limits = {
   title: 40,
   bodyAlone: 160,
   bodyWithTitleOrImage: 60,
-  label: 20,
-  actionText: 300,
   actions: 4,
 } as const;
 
@@ -32,7 +22,14 @@ const limits = {
  * for length. One message; none when a text is empty after filling. Source: template messages, LINE docs.
  */
 export function renderReply(reply: ScenarioReply, context: ReplyContext): messagingApi.Message[] {
-  return reply.kind === 'text' ? textMessages(reply.text, context) : cardMessages(reply.card, context);
+  switch (reply.kind) {
+    case 'text':
+      return textMessages(reply.text, context);
+    case 'card':
+      return cardMessages(reply.card, context);
+    case 'savedCard':
+      return reply.content ? renderCard(reply.content, context) : [];
+  }
 }
 
 function textMessages(template: string, context: ReplyContext): messagingApi.TextMessage[] {
@@ -42,7 +39,7 @@ function textMessages(template: string, context: ReplyContext): messagingApi.Tex
 
 function cardMessages(card: ButtonCard, context: ReplyContext): messagingApi.Message[] {
   const actions = card.buttons
-    .flatMap(({ label, action }) => toAction(label, action, context))
+    .flatMap(({ label, action }) => toActions(label, action, context))
     .slice(0, limits.actions);
   // A template without an action is refused by LINE; its words still go out.
   if (actions.length === 0) return textMessages([card.title, card.text].filter(Boolean).join('\n'), context);
@@ -62,23 +59,4 @@ function cardMessages(card: ButtonCard, context: ReplyContext): messagingApi.Mes
       },
     },
   ];
-}
-
-function toAction(label: string, action: CardAction, context: ReplyContext): messagingApi.Action[] {
-  const short = filled(label, limits.label, context);
-  switch (action.type) {
-    case 'uri':
-      return [{ type: 'uri', label: short, uri: action.uri }];
-    case 'message':
-      return [{ type: 'message', label: short, text: filled(action.text, limits.actionText, context) }];
-    case 'phoneBinding':
-      return context.bindingUrl ? [{ type: 'uri', label: short, uri: context.bindingUrl }] : [];
-    case 'memberCard':
-      return context.memberCardUrl ? [{ type: 'uri', label: short, uri: context.memberCardUrl }] : [];
-  }
-}
-
-/** For fields that LINE wants filled. */
-function filled(template: string, limit: number, context: ReplyContext): string {
-  return truncateGraphemes(fillVariables(template, context.vars) || context.botName, limit);
 }

@@ -22,7 +22,7 @@ export class MediaController {
     @Input() input: InputOf<typeof uploadMedia>,
     @Req() request: TielineRequest,
   ): Answer<typeof uploadMedia> {
-    return this.uploads.upload(ctx, input.query.kind, request);
+    return this.uploads.upload(ctx, input.query, request);
   }
 
   /** A picture never changes under its id, so everybody on the way may keep it. */

@@ -23,6 +23,35 @@ describe('toPicture', () => {
     expect(picture).toMatchObject({ contentType: 'image/jpeg', width, height });
   });
 
+  /** Left half red, right half blue. */
+  async function halves(width: number, height: number) {
+    const red = { create: { width: width / 2, height, channels: 3 as const, background: '#ff0000' } };
+    return sharp({ create: { width, height, channels: 3, background: '#0000ff' } }).composite([
+      { input: await sharp(red).png().toBuffer(), left: 0, top: 0 },
+    ]);
+  }
+
+  it('keeps the part that was chosen, of the upright picture', async () => {
+    const input = await (await halves(3000, 2400)).jpeg().toBuffer();
+    const right = await toPicture(input, 'bindingPicture', '0.5,0.2,0.5,0.333333');
+    expect(await sharp(right.bytes).metadata()).toMatchObject({ width: 1200, height: 640 });
+    const { channels } = await sharp(right.bytes).stats();
+    expect(channels[0]!.mean).toBeLessThan(10);
+    expect(channels[2]!.mean).toBeGreaterThan(240);
+    // turned clockwise, red comes on top
+    const turned = await (await halves(2400, 3000)).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const top = await toPicture(turned, 'bindingPicture', '0,0,1,0.4');
+    expect((await sharp(top.bytes).stats()).channels[0]!.mean).toBeGreaterThan(240);
+  });
+
+  it.each(['0,0,0,0', '1,1,1,1', '0.999999,0.999999,1,1', '0,0,0.000001,1'])(
+    'makes a whole picture of the odd part %s',
+    async (crop) => {
+      const { bytes } = await toPicture(await plain(900, 1600).png().toBuffer(), 'avatar', crop);
+      expect(await sharp(bytes).metadata()).toMatchObject({ width: 512, height: 512 });
+    },
+  );
+
   it('turns upright by EXIF, then drops EXIF, ICC and XMP', async () => {
     // Left half red, right half blue; orientation 6 says: turn clockwise, so red comes on top.
     const red = { create: { width: 50, height: 100, channels: 3 as const, background: '#ff0000' } };

@@ -1,6 +1,6 @@
 import type { Media, uploadMedia } from '@tieline/contracts';
 import type { QueryOf } from '@tieline/contracts';
-import type { Sharp } from 'sharp';
+import type { Region, Sharp } from 'sharp';
 import { ProblemError } from '../http/problem.js';
 
 export type PictureKind = QueryOf<typeof uploadMedia>['kind'];
@@ -42,17 +42,32 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
+/** The part to keep in whole pixels of the upright picture; never empty, never beyond its edges. */
+async function partOf(image: Sharp, crop: string): Promise<Region> {
+  const { width, height } = (await image.metadata()).autoOrient;
+  const [left = 0, top = 0, wide = 1, tall = 1] = crop.split(',').map(Number);
+  const x = Math.min(width - 1, Math.round(left * width));
+  const y = Math.min(height - 1, Math.round(top * height));
+  return {
+    left: x,
+    top: y,
+    width: Math.max(1, Math.min(width - x, Math.round(wide * width))),
+    height: Math.max(1, Math.min(height - y, Math.round(tall * height))),
+  };
+}
+
 /**
- * Decodes, turns upright, crops to the kind's size and encodes anew; metadata and anything hidden stay behind.
+ * Decodes, turns upright, keeps the part `left,top,width,height` (fractions), crops to the kind's size and encodes anew; metadata and anything hidden stay behind.
  * @throws media.unreadable, media.too_large
  */
-export function toPicture(input: Buffer, kind: PictureKind): Promise<Picture> {
+export function toPicture(input: Buffer, kind: PictureKind, crop?: string): Promise<Picture> {
   const size = sizes[kind];
   return alone(async () => {
     try {
       const image = await open(input);
-      const bytes = await image
-        .autoOrient()
+      const upright = image.autoOrient();
+      if (crop !== undefined) upright.extract(await partOf(image, crop));
+      const bytes = await upright
         .resize({ ...size, fit: 'cover' })
         .flatten({ background: '#ffffff' })
         .jpeg({ quality: 82, mozjpeg: true })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Media } from '@tieline/contracts';
+import type { Media, QueryOf, uploadMedia } from '@tieline/contracts';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
@@ -8,7 +8,7 @@ import type { StaffContext, TielineRequest } from '../http/request-context.js';
 import { readUpload } from '../http/upload.js';
 import { MediaLibrary } from './media-library.js';
 import { MediaRepository } from './media.repository.js';
-import { toPicture, type PictureKind } from './picture.js';
+import { toPicture } from './picture.js';
 
 @Injectable()
 export class UploadMedia {
@@ -20,8 +20,12 @@ export class UploadMedia {
     private readonly audit: AuditLog,
   ) {}
 
-  async upload(ctx: StaffContext, kind: PictureKind, request: TielineRequest): Promise<Media> {
-    const { bytes, ...picture } = await toPicture((await readUpload(request)).bytes, kind);
+  async upload(
+    ctx: StaffContext,
+    { kind, crop }: QueryOf<typeof uploadMedia>,
+    request: TielineRequest,
+  ): Promise<Media> {
+    const { bytes, ...picture } = await toPicture((await readUpload(request)).bytes, kind, crop);
     const id = newId();
     await this.transactions.run(async (tx) => {
       const row = { id, teamId: ctx.teamId, ...picture, createdAt: this.clock.now() };

@@ -1,4 +1,4 @@
-import { foldTriggerText, type BindingSettingsContent } from '@tieline/contracts';
+import { foldTriggerText, picturesOfCard, type BindingSettingsContent } from '@tieline/contracts';
 import type { Issue } from '../http/problem.js';
 
 /** What a shop match needs before anybody can be matched, whether binding is on or not. */
@@ -29,8 +29,9 @@ export function triggerTextsDiffer({ scenarios }: Pick<BindingSettingsContent, '
 
 /** Pictures that the settings show. */
 export function picturesOf(content: BindingSettingsContent): (string | null)[] {
-  const cards = Object.values(content.scenarios).map(({ reply }) =>
-    reply.kind === 'card' ? reply.card.pictureId : null,
-  );
+  const cards = Object.values(content.scenarios).flatMap(({ reply }) => {
+    if (reply.kind === 'card') return [reply.card.pictureId];
+    return reply.kind === 'savedCard' && reply.content ? picturesOfCard(reply.content) : [];
+  });
   return [content.pictureId, ...cards];
 }

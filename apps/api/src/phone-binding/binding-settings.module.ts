@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { MediaModule } from '../media/media.module.js';
+import { MessageCardsModule } from '../message-cards/message-cards.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { SmsModule } from '../sms/sms.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
@@ -19,8 +20,10 @@ import { BindingVersionEntity } from './binding-version.entity.js';
 import { BindingVersionRepository } from './binding-version.repository.js';
 import { BindingVersionsController } from './binding-versions.controller.js';
 import { BindingEntity } from './binding.entity.js';
+import { CardUses } from './card-uses.js';
 import { DescribeBindingSettings } from './describe-binding-settings.js';
 import { LiffSessionEntity } from './liff-session.entity.js';
+import { SavedCards } from './saved-cards.js';
 import { SaveBindingSettings } from './save-binding-settings.js';
 import { SwitchBinding } from './switch-binding.js';
 import { Unbind } from './unbind.js';
@@ -42,6 +45,7 @@ import { WriteBindingSettings } from './write-binding-settings.js';
     ChannelsModule,
     ContactsModule,
     MediaModule,
+    MessageCardsModule,
     ShopsModule,
     SmsModule,
     TaggingModule,
@@ -54,12 +58,14 @@ import { WriteBindingSettings } from './write-binding-settings.js';
     BindingVersionRepository,
     BindingReferences,
     DescribeBindingSettings,
+    CardUses,
+    SavedCards,
     SaveBindingSettings,
     SwitchBinding,
     Unbind,
     VersionAuthors,
     WriteBindingSettings,
   ],
-  exports: [BindingSettingsRepository, BindingReferences, Unbind],
+  exports: [CardUses, BindingSettingsRepository, BindingReferences, Unbind],
 })
 export class BindingSettingsModule {}

@@ -19,6 +19,16 @@ export function contentOf(json: string): BindingSettingsContent {
   return { ...defaultBindingSettings(), ...(JSON.parse(json) as BindingSettingsContent) };
 }
 
+function toStored({
+  channelId,
+  enabled,
+  version,
+  content,
+  updatedAt,
+}: BindingSettingsEntity): StoredBindingSettings {
+  return { channelId, enabled: enabled === 1, version, content: contentOf(content), updatedAt };
+}
+
 @Injectable()
 export class BindingSettingsRepository {
   constructor(
@@ -48,8 +58,13 @@ export class BindingSettingsRepository {
   async get(db: EntityManager, teamId: string, channelId: string): Promise<StoredBindingSettings> {
     const row = await db.findOneBy(BindingSettingsEntity, { teamId, channelId });
     if (!row) throw new ProblemError('request.not_found');
-    const { enabled, version, updatedAt } = row;
-    return { channelId, enabled: enabled === 1, version, content: contentOf(row.content), updatedAt };
+    return toStored(row);
+  }
+
+  /** Of every channel of the team. */
+  async list(db: EntityManager, teamId: string): Promise<StoredBindingSettings[]> {
+    const rows = await db.find(BindingSettingsEntity, { where: { teamId }, order: { channelId: 'ASC' } });
+    return rows.map(toStored);
   }
 
   /** False when somebody saved since `version`. */

@@ -10,6 +10,7 @@ import { BindingReferences } from './binding-references.js';
 import { BindingSettingsRepository } from './binding-settings.repository.js';
 import { BindingVersionRepository, type VersionSource } from './binding-version.repository.js';
 import { changedFields } from './changed-fields.js';
+import { SavedCards } from './saved-cards.js';
 
 /** What the column takes on MySQL, in bytes. */
 const mostBytes = 65_535;
@@ -32,6 +33,7 @@ export class WriteBindingSettings {
   constructor(
     private readonly settings: BindingSettingsRepository,
     private readonly versions: BindingVersionRepository,
+    private readonly cards: SavedCards,
     private readonly references: BindingReferences,
     private readonly accounts: SmsAccounts,
     private readonly audit: AuditLog,
@@ -42,12 +44,14 @@ export class WriteBindingSettings {
     tx: EntityManager,
     ctx: StaffContext,
     channelId: string,
-    { version, content, ...source }: Writing & { origin: keyof typeof actions },
+    { version, content: given, ...source }: Writing & { origin: keyof typeof actions },
   ): Promise<void> {
-    if (!triggerTextsDiffer(content)) throw new ProblemError('binding.trigger_texts_equal');
+    if (!triggerTextsDiffer(given)) throw new ProblemError('binding.trigger_texts_equal');
+    const content = await this.cards.fill(tx, ctx.teamId, given);
     if (Buffer.byteLength(JSON.stringify(content)) > mostBytes) throw new ProblemError('request.too_large');
     const before = await this.settings.get(tx, ctx.teamId, channelId);
-    await this.references.check(tx, ctx.teamId, content);
+    // a card that changes takes settings along as they are, also when a tag of theirs is gone by now
+    if (source.origin !== 'card') await this.references.check(tx, ctx.teamId, content);
     if (!(await this.settings.replace(tx, ctx.teamId, channelId, version, content))) {
       throw new ProblemError('binding.settings_changed');
     }

@@ -44,6 +44,8 @@ export function bindingContentOf(channel: Channel, smsSenderName: string, known:
     return { content: defaultBindingSettings(), problems };
   }
   const { version: _version, ...content } = parsed.data;
+  const saved = Object.values(content.scenarios).some(({ reply }) => reply.kind === 'savedCard');
+  if (saved) problems.push('settings.scenarios: a saved card is made in the console; use "text" or "card"');
   if (!triggerTextsDiffer(content)) problems.push('settings.scenarios: trigger texts must differ');
   if (binding.enabled) {
     const needsShop = `${content.matchPlatform} needs a shop connection`;

@@ -17,6 +17,8 @@ const zhTW = {
   trigger_equal: '三個情境的觸發訊息必須各不相同。',
   shop_missing: '請選擇要比對的商店。',
   shop_refused: '商店平台回覆：{detail}',
+  too_heavy: '內容過多，請縮短文字或連結，或減少張數。',
+  line_refused: 'LINE 回覆：{detail}',
 } as const;
 
 /** Why one field was refused; the text says it, `values` fill its blanks. */
@@ -39,6 +41,8 @@ const en: Record<IssueCode, string> = {
   trigger_equal: 'The three scenarios need three different trigger texts.',
   shop_missing: 'Choose the shop to match with.',
   shop_refused: 'The shop platform answered: {detail}',
+  too_heavy: 'Too much content: shorten texts or links, or use fewer cards.',
+  line_refused: 'LINE answered: {detail}',
 };
 
 export const issueTexts: Record<Locale, Record<IssueCode, string>> = { 'zh-TW': zhTW, en };

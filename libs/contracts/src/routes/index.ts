@@ -13,6 +13,7 @@ import * as funnel from './funnel.js';
 import * as liff from './liff.js';
 import * as memberImports from './member-imports.js';
 import * as members from './members.js';
+import * as messageCards from './message-cards.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
 import * as smsGateways from './sms-gateways.js';
@@ -88,6 +89,11 @@ export const routes = {
   listBindingVersions: bindingVersions.listBindingVersions,
   getBindingVersion: bindingVersions.getBindingVersion,
   restoreBindingVersion: bindingVersions.restoreBindingVersion,
+  listMessageCards: messageCards.listMessageCards,
+  getMessageCard: messageCards.getMessageCard,
+  createMessageCard: messageCards.createMessageCard,
+  saveMessageCard: messageCards.saveMessageCard,
+  archiveMessageCard: messageCards.archiveMessageCard,
   listShopConnections: shops.listShopConnections,
   createShopConnection: shops.createShopConnection,
   updateShopConnection: shops.updateShopConnection,

@@ -63,7 +63,14 @@ export const uploadMedia = route({
   path: '/api/media',
   access: bindingRoles,
   summary: 'Upload a picture as multipart field `file`; it is cropped, re-encoded and stripped of metadata',
-  query: z.strictObject({ kind: z.enum(mediaKinds) }),
+  query: z.strictObject({
+    kind: z.enum(mediaKinds),
+    /** the part to keep, as fractions of the upright picture: `left,top,width,height` */
+    crop: z
+      .string()
+      .regex(/^(?:[01](?:\.\d{1,6})?,){3}[01](?:\.\d{1,6})?$/)
+      .optional(),
+  }),
   response: Media,
   status: 201,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'media.unreadable', 'media.too_large'],
