@@ -16,11 +16,13 @@ import { useTexts } from '../shared/i18n.js';
 import {
   auditSearch,
   bindingSearch,
+  cardsSearch,
   contactsSearch,
   editorSearch,
   ledgerSearch,
   loginSearch,
   messagesSearch,
+  newCardSearch,
   overviewSearch,
   setupSearch,
 } from '../shared/search.js';
@@ -182,6 +184,26 @@ const bindingEditor = createRoute({
   component: lazyRouteComponent(() => import('../routes/binding-editor.js'), 'BindingEditorPage'),
 });
 
+const cards = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/cards',
+  validateSearch: cardsSearch,
+  component: lazyRouteComponent(() => import('../routes/cards.js'), 'CardsPage'),
+});
+
+const newCard = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/cards/new',
+  validateSearch: newCardSearch,
+  component: lazyRouteComponent(() => import('../routes/new-card.js'), 'NewCardPage'),
+});
+
+const card = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/cards/$cardId',
+  component: lazyRouteComponent(() => import('../routes/card.js'), 'CardPage'),
+});
+
 const sms = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/sms',
@@ -236,6 +258,9 @@ const routeTree = root.addChildren([
       channelDoctor,
       binding,
       bindingEditor,
+      cards,
+      newCard,
+      card,
       sms,
       smsGateways,
       smsLedger,

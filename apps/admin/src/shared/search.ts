@@ -176,3 +176,14 @@ export const auditSearch = ({ q, days, staffId, action, targetType }: Raw): Audi
   action: code(action, /^[a-z_]{1,28}\.[a-z_]{1,28}$/),
   targetType: code(targetType, /^[a-z_]{1,40}$/),
 });
+
+export type CardsSearch = { state?: 'archived' | undefined };
+
+export const cardsSearch = ({ state }: Raw): CardsSearch => ({ state: oneOf(state, ['archived']) });
+
+export const cardTemplates = ['welcome', 'memberCard', 'notFound', 'blank'] as const;
+export type CardTemplate = (typeof cardTemplates)[number];
+
+export const newCardSearch = ({ template }: Raw): { template?: CardTemplate | undefined } => ({
+  template: oneOf(template, cardTemplates),
+});

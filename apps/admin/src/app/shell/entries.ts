@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconCards,
   IconDeviceMobileCheck,
   IconHistory,
   IconHome,
@@ -16,6 +17,7 @@ const entries = [
   { to: '/', label: 'overview', icon: IconHome, key: 'h' },
   { to: '/channels', label: 'channels', icon: IconPlugConnected, staff: true },
   { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, staff: true, key: 'b' },
+  { to: '/cards', label: 'cards', icon: IconCards, staff: true },
   { to: '/contacts', label: 'contacts', icon: IconAddressBook, key: 'c' },
   { to: '/sms', label: 'sms', icon: IconMessage2Bolt, staff: true, key: 's' },
   { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },

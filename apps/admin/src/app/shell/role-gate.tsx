@@ -23,11 +23,13 @@ function StaffOnly() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const what = path.startsWith('/channels')
     ? gates.channels
-    : path.startsWith('/sms')
-      ? gates.sms
-      : path.startsWith('/audit')
-        ? gates.audit
-        : gates.binding;
+    : path.startsWith('/cards')
+      ? gates.cards
+      : path.startsWith('/sms')
+        ? gates.sms
+        : path.startsWith('/audit')
+          ? gates.audit
+          : gates.binding;
   return (
     <>
       <title>{`${t.forbiddenTitle} · ${t.product}`}</title>

@@ -1,11 +1,13 @@
 import { Button, FileButton, Group, Input, Text } from '@mantine/core';
 import { IconPhotoUp } from '@tabler/icons-react';
 import { format } from '@tieline/web';
-import { useId, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useId, type DragEvent } from 'react';
 import { useErrorText } from '../../components/use-error-text.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useUploadMedia, type MediaKind } from './api/upload-media.js';
+import type { CropBox, Size } from './crop/crop-box.js';
 import { mediaTexts } from './texts.js';
+import { acceptedTypes, usePictureFile } from './use-picture-file.js';
 
 type Props = {
   kind: MediaKind;
@@ -18,33 +20,47 @@ type Props = {
   error?: React.ReactNode;
 };
 
-const accepted = ['image/jpeg', 'image/png', 'image/webp'];
-const maxBytes = 8 * 1024 * 1024;
+/** What the server makes of each kind. */
+const targets: Record<MediaKind, Size> = {
+  bindingPicture: { width: 1200, height: 640 },
+  cardPicture: { width: 1200, height: 640 },
+  avatar: { width: 512, height: 512 },
+};
 
-/** Picture with preview in its final proportions; chosen by button or dropped. */
+const CropDialog = lazy(() =>
+  import('./crop/crop-dialog.js').then((module) => ({ default: module.CropDialog })),
+);
+
+/** Picture with preview in its final proportions; chosen by button or dropped, then cropped. */
 export function PictureField({ kind, label, description, pictureId, fallbackUrl, onChange, error }: Props) {
   const t = useTexts(mediaTexts);
   const errorText = useErrorText();
   const id = useId();
   const { mutate, isPending, error: uploadError, reset } = useUploadMedia(kind);
-  const [refused, setRefused] = useState<string | null>(null);
+  const { picture, refusal, open, close } = usePictureFile();
   const url = pictureId ? `/media/${pictureId}` : (fallbackUrl ?? null);
 
-  function upload(file: File | null | undefined): void {
+  function choose(file: File | null | undefined): void {
     if (!file) return;
     reset();
-    const problem = !accepted.includes(file.type) ? t.wrongType : file.size > maxBytes ? t.tooLarge : null;
-    setRefused(problem);
-    if (!problem) mutate(file, { onSuccess: (media) => onChange(media.id) });
+    void open(file);
   }
 
   function drop(event: DragEvent): void {
     event.preventDefault();
-    upload(event.dataTransfer.files.item(0));
+    choose(event.dataTransfer.files.item(0));
+  }
+
+  function upload(crop: CropBox): void {
+    if (!picture) return;
+    mutate(
+      { file: picture.file, crop },
+      { onSuccess: (media) => onChange(media.id), onSettled: () => close() },
+    );
   }
 
   const failed = uploadError ? errorText(uploadError) : null;
-  const shown = refused ?? (failed && `${failed.title} ${failed.detail}`) ?? error;
+  const shown = refusal ? t[refusal] : ((failed && `${failed.title} ${failed.detail}`) ?? error);
   return (
     <Input.Wrapper
       label={label}
@@ -67,7 +83,7 @@ export function PictureField({ kind, label, description, pictureId, fallbackUrl,
         )}
       </div>
       <Group gap="xs">
-        <FileButton accept={accepted.join(',')} onChange={upload} inputProps={{ 'aria-label': label }}>
+        <FileButton accept={acceptedTypes} onChange={choose} inputProps={{ 'aria-label': label }}>
           {(props) => (
             <Button {...props} variant="default" loading={isPending}>
               {pictureId ? t.replace : t.choose}
@@ -83,6 +99,18 @@ export function PictureField({ kind, label, description, pictureId, fallbackUrl,
           {t.drop}
         </Text>
       </Group>
+      {picture && (
+        <Suspense>
+          <CropDialog
+            url={picture.url}
+            picture={picture.size}
+            target={targets[kind]}
+            pending={isPending}
+            onCrop={upload}
+            onClose={close}
+          />
+        </Suspense>
+      )}
     </Input.Wrapper>
   );
 }

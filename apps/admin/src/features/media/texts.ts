@@ -10,6 +10,18 @@ export const mediaTexts = defineTexts(
     uploading: '上傳中…',
     wrongType: '請使用 JPG、PNG 或 WebP 圖檔。',
     tooLarge: '檔案需小於 8 MB。',
+    tooManyPixels: '圖片需小於 4,000 萬像素。',
+    unreadable: '無法讀取這個圖檔，檔案可能已損壞。',
+    crop: {
+      title: '裁切圖片',
+      hint: '拖曳圖片或使用滑桿選擇要顯示的範圍，完成後為 {width}×{height}。',
+      preview: '裁切後的樣子',
+      zoom: '縮放',
+      across: '左右位置',
+      down: '上下位置',
+      soft: '選取的範圍寬 {width} 像素，小於 {wanted}，放大後可能不夠清晰。',
+      use: '使用這個範圍',
+    },
   },
   {
     en: {
@@ -21,6 +33,18 @@ export const mediaTexts = defineTexts(
       uploading: 'Uploading…',
       wrongType: 'Use a JPG, PNG or WebP file.',
       tooLarge: 'The file must be smaller than 8 MB.',
+      tooManyPixels: 'The picture must have fewer than 40 million pixels.',
+      unreadable: 'The file can not be read; it may be damaged.',
+      crop: {
+        title: 'Crop the picture',
+        hint: 'Drag the picture or use the sliders; the result is {width}×{height}.',
+        preview: 'The picture as cropped',
+        zoom: 'Zoom',
+        across: 'Left to right',
+        down: 'Top to bottom',
+        soft: 'The chosen part is {width} pixels wide, less than {wanted}; it may look soft.',
+        use: 'Use this part',
+      },
     },
   },
 );

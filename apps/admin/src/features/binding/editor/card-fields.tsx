@@ -1,22 +1,20 @@
-import { Button, Fieldset, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Stack, TextInput } from '@mantine/core';
 import type { Scenario } from '@tieline/contracts';
 import { CountedInput } from '../../../components/counted-input.js';
+import { VariableText } from '../../../components/variable-text.js';
 import { useTexts } from '../../../shared/i18n.js';
+import { ButtonList } from '../../cards/editor/button-list.js';
 import { PictureField } from '../../media/picture-field.js';
-import { ButtonFields } from './button-fields.js';
-import { newButton } from './draft.js';
 import type { EditorForm } from './form.js';
 import { editorTexts } from './texts.js';
-import { VariableText } from './variable-text.js';
 
 const maxButtons = 4;
 
+/** A card that is used by this scenario only. */
 export function CardFields({ form, scenario }: { form: EditorForm; scenario: Scenario }) {
   const t = useTexts(editorTexts);
   const path = `scenarios.${scenario}.reply.card`;
   const { buttons, pictureId } = form.values.scenarios[scenario].reply.card;
-  const missing = form.errors[`${path}.buttons`];
   return (
     <Stack>
       <PictureField
@@ -41,39 +39,7 @@ export function CardFields({ form, scenario }: { form: EditorForm; scenario: Sce
         required
         {...form.getInputProps(`${path}.text`)}
       />
-      <Fieldset legend={t.card.buttons}>
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {t.card.buttonsHint}
-          </Text>
-          {buttons.map((button, index) => (
-            <ButtonFields
-              key={button.key}
-              form={form}
-              path={`${path}.buttons`}
-              index={index}
-              button={button}
-            />
-          ))}
-          {missing && (
-            <Text size="sm" c="var(--mantine-color-error)" role="alert">
-              {missing}
-            </Text>
-          )}
-          <Button
-            variant="light"
-            w="fit-content"
-            leftSection={<IconPlus size={18} aria-hidden />}
-            disabled={buttons.length >= maxButtons}
-            onClick={() => {
-              form.insertListItem(`${path}.buttons`, newButton());
-              form.clearFieldError(`${path}.buttons`);
-            }}
-          >
-            {t.card.add}
-          </Button>
-        </Stack>
-      </Fieldset>
+      <ButtonList form={form} path={`${path}.buttons`} buttons={buttons} most={maxButtons} />
     </Stack>
   );
 }

@@ -5,19 +5,14 @@ import {
   type BindingPolicy,
   type BindingSettings,
   type BindingSettingsContent,
-  type CardAction,
+  type ButtonCard,
   type MatchPlatform,
+  type MessageCardContent,
   type Scenario,
   type ScenarioReply,
 } from '@tieline/contracts';
 import type { z } from 'zod';
-
-/** A button as it is edited: every kind's value is kept while the kind changes. */
-export type ButtonDraft = {
-  key: string;
-  label: string;
-  action: { type: CardAction['type']; uri: string; text: string };
-};
+import { buttonDraft, toButton, type ButtonDraft } from '../../cards/button-draft.js';
 
 export type CardDraft = {
   altText: string;
@@ -28,7 +23,14 @@ export type CardDraft = {
 };
 
 /** Text and card are both kept, so that trying the other kind loses nothing. */
-export type ReplyDraft = { kind: ScenarioReply['kind']; text: string; card: CardDraft };
+export type ReplyDraft = {
+  kind: 'text' | 'card';
+  text: string;
+  /** of the card that is used here only */
+  card: CardDraft;
+  /** the saved card that is chosen instead; its content is for the preview */
+  saved: { cardId: string; content: MessageCardContent | undefined } | null;
+};
 
 /** The editor's values. Paths equal those of `BindingSettingsInput`, so issues find their field. */
 export type SettingsDraft = {
@@ -45,31 +47,22 @@ export type SettingsDraft = {
   policy: BindingPolicy;
 };
 
-let nextKey = 0;
-
-export function newButton(label = ''): ButtonDraft {
-  nextKey += 1;
-  return { key: `button-${nextKey}`, label, action: { type: 'memberCard', uri: '', text: '' } };
-}
-
-function buttonDraft(button: { label: string; action: CardAction }): ButtonDraft {
-  const { action } = button;
-  const draft = newButton(button.label);
-  return {
-    ...draft,
-    action: {
-      type: action.type,
-      uri: action.type === 'uri' ? action.uri : '',
-      text: action.type === 'message' ? action.text : '',
-    },
-  };
-}
-
 const emptyCard: CardDraft = { altText: '', pictureId: null, title: '', text: '', buttons: [] };
 
 function replyDraft(reply: ScenarioReply): ReplyDraft {
-  if (reply.kind === 'text') return { kind: 'text', text: reply.text, card: emptyCard };
-  return { kind: 'card', text: '', card: { ...reply.card, buttons: reply.card.buttons.map(buttonDraft) } };
+  const blank = { text: '', card: emptyCard, saved: null };
+  switch (reply.kind) {
+    case 'text':
+      return { ...blank, kind: 'text', text: reply.text };
+    case 'card':
+      return {
+        ...blank,
+        kind: 'card',
+        card: { ...reply.card, buttons: reply.card.buttons.map(buttonDraft) },
+      };
+    case 'savedCard':
+      return { ...blank, kind: 'card', saved: { cardId: reply.cardId, content: reply.content } };
+  }
 }
 
 export function toDraft(settings: BindingSettings): SettingsDraft {
@@ -97,22 +90,12 @@ export function toDraft(settings: BindingSettings): SettingsDraft {
   };
 }
 
-function toAction({ type, uri, text }: ButtonDraft['action']) {
-  switch (type) {
-    case 'uri':
-      return { type, uri: uri.trim() };
-    case 'message':
-      return { type, text };
-    case 'phoneBinding':
-    case 'memberCard':
-      return { type };
-  }
-}
+/** The card that is used here only, as the contract knows it. */
+export const toCard = (card: CardDraft): ButtonCard => ({ ...card, buttons: card.buttons.map(toButton) });
 
-function toReply({ kind, text, card }: ReplyDraft) {
+function toReply({ kind, text, card, saved }: ReplyDraft): ScenarioReply {
   if (kind === 'text') return { kind, text };
-  const buttons = card.buttons.map(({ label, action }) => ({ label, action: toAction(action) }));
-  return { kind, card: { ...card, buttons } };
+  return saved ? { kind: 'savedCard', ...saved } : { kind, card: toCard(card) };
 }
 
 /** The draft in the shape of the contract, before the contract has checked it. */

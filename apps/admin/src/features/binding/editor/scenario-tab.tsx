@@ -1,14 +1,14 @@
 import { Input, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { scenarios, triggerTextLimit, type Scenario } from '@tieline/contracts';
 import { CountedInput } from '../../../components/counted-input.js';
+import { VariableText } from '../../../components/variable-text.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
 import { TagSelect } from '../../tags/tag-select.js';
-import { CardFields } from './card-fields.js';
+import { CardChoice } from './card-choice.js';
 import { equalTriggers } from './draft.js';
 import { triggerPath, type EditorForm } from './form.js';
 import { editorTexts } from './texts.js';
-import { VariableText } from './variable-text.js';
 
 type Props = { form: EditorForm; scenario: Scenario };
 
@@ -84,7 +84,7 @@ function ReplyFields({ form, scenario }: Props) {
           {...form.getInputProps(`${path}.text`)}
         />
       ) : (
-        <CardFields form={form} scenario={scenario} />
+        <CardChoice form={form} scenario={scenario} />
       )}
     </>
   );

@@ -1,9 +1,6 @@
 import { defineTexts } from '@tieline/web';
 import { editorTextsEn } from './texts.en.js';
 
-/** Spelled as the API replaces them, in every language of the console. */
-export const replyVariables = { name: '顧客名稱', number: '會員編號', tier: '會員等級' } as const;
-
 const zhTW = {
   formLabel: '「{name}」的手機綁定設定',
   tabsLabel: '設定分類',
@@ -32,8 +29,6 @@ const zhTW = {
   kindText: '文字',
   kindCard: '卡片',
   replyText: '回覆文字',
-  insert: '插入變數',
-  insertOf: '插入 {name}',
   tags: '綁定完成後貼上標籤',
   tagsHint: '可一次貼上多個標籤。再次綁定者不會重複貼標。',
   card: {
@@ -44,22 +39,18 @@ const zhTW = {
     title: '標題',
     text: '內文',
     buttons: '按鈕',
-    buttonsHint: '最多 4 個。',
-    button: '按鈕 {n}',
-    label: '按鈕文字',
-    action: '動作',
-    actions: { uri: '開啟網址', message: '傳送文字', phoneBinding: '手機綁定', memberCard: '會員卡' },
-    uri: '網址',
-    message: '傳送的文字',
-    add: '新增按鈕',
-    remove: '移除按鈕 {n}',
+    choose: '使用的卡片',
+    chooseHint: '選擇已儲存的訊息卡片，或編輯只用在這裡的卡片。',
+    ownCard: '只用在這裡的卡片',
+    saved: '訊息卡片',
+    edit: '編輯這張卡片',
+    savedHint: '更新這張卡片時，這裡的回覆會同時更新。',
+    gone: '（已選用的卡片）',
   },
   preview: '聊天室預覽',
   previewHint: '變數以範例資料顯示。',
   customer: '顧客',
   brand: '品牌',
-  samples: { name: '王小明', number: 'S-10293', tier: '金卡' },
-  emptyReply: '（尚未填寫回覆內容）',
   page: {
     picture: '綁定畫面顯示圖片',
     pictureHint: '1200×640，JPG、PNG 或 WebP，8 MB 以內。未上傳時顯示團隊大頭貼。',

@@ -8,6 +8,8 @@ import {
 } from '@tieline/contracts';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
+import { useCards } from '../../../cards/api/list-cards.js';
+import { cardTexts } from '../../../cards/texts.js';
 import { useShopConnections } from '../../../shops/api/list-shop-connections.js';
 import { useTags } from '../../../tags/api/list-tags.js';
 import { editorTexts, type EditorTexts } from '../texts.js';
@@ -19,9 +21,11 @@ export function useFieldWords(): Words {
   const t = useTexts(editorTexts);
   const { locale } = useLanguage();
   const platform = (key: MatchPlatform) => (key === 'none' ? t.match.none : shopPlatformNames[key][locale]);
+  const { actions } = useTexts(cardTexts).fields;
   const tags = useTags().data?.items ?? [];
   const shops = useShopConnections().data?.items ?? [];
-  const names = new Map([...tags, ...shops].map(({ id, name }) => [id, name]));
+  const cards = useCards().data?.pages.flatMap((page) => page.items) ?? [];
+  const names = new Map([...tags, ...shops, ...cards].map(({ id, name }) => [id, name]));
   return {
     label: (path) => labelOf(path, t),
     value: (path, value) => {
@@ -31,7 +35,7 @@ export function useFieldWords(): Words {
           <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />
         );
       }
-      return textOf(path, value, t, { platform, nameOf: (id) => names.get(id) ?? id });
+      return textOf(path, value, t, { platform, actions, nameOf: (id) => names.get(id) ?? id });
     },
   };
 }
@@ -62,6 +66,7 @@ function scenarioField(field: string, t: EditorTexts): string {
     triggerText: t.trigger,
     'reply.kind': t.replyKind,
     'reply.text': t.replyText,
+    'reply.cardId': t.card.choose,
     'reply.card.altText': t.card.altText,
     'reply.card.pictureId': t.card.picture,
     'reply.card.title': t.card.title,
@@ -83,24 +88,34 @@ function policyLabel(name: keyof BindingPolicy, t: EditorTexts): string {
   return labels[name] ?? name;
 }
 
-type Lookups = { nameOf: (id: string) => string; platform: (key: MatchPlatform) => string };
+type Lookups = {
+  nameOf: (id: string) => string;
+  platform: (key: MatchPlatform) => string;
+  actions: Record<CardAction['type'], string>;
+};
 
-function textOf(path: string, value: unknown, t: EditorTexts, { nameOf, platform }: Lookups): string {
+function textOf(path: string, value: unknown, t: EditorTexts, lookups: Lookups): string {
+  const { nameOf, platform, actions } = lookups;
   if (typeof value === 'boolean') return value ? t.changes.on : t.changes.off;
-  if (path.endsWith('.reply.kind')) return value === 'text' ? t.kindText : t.kindCard;
+  if (path.endsWith('.reply.kind')) {
+    if (value === 'text') return t.kindText;
+    return value === 'card' ? t.card.ownCard : t.card.saved;
+  }
   if (path === 'policy.contested') return value === 'move' ? t.policy.move : t.policy.review;
   if (path === 'matchPlatform') return platform(value as MatchPlatform);
   if (path.endsWith('.buttons')) {
     return (value as ButtonCard['buttons'])
-      .map(({ label, action }) => `${label} → ${actionText(action, t)}`)
+      .map(({ label, action }) => `${label} → ${actionText(action, actions)}`)
       .join('\n');
   }
   if (Array.isArray(value)) return value.map((item) => nameOf(String(item))).join(t.changes.comma);
-  return path === 'shopConnectionId' ? nameOf(value as string) : (value as string | number).toString();
+  return path === 'shopConnectionId' || path.endsWith('.cardId')
+    ? nameOf(value as string)
+    : (value as string | number).toString();
 }
 
-function actionText(action: CardAction, t: EditorTexts): string {
+function actionText(action: CardAction, actions: Record<CardAction['type'], string>): string {
   if (action.type === 'uri') return action.uri;
-  if (action.type === 'message') return `${t.card.actions.message}「${action.text}」`;
-  return t.card.actions[action.type];
+  if (action.type === 'message') return `${actions.message}「${action.text}」`;
+  return actions[action.type];
 }

@@ -20,10 +20,14 @@ const fields = [
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Leaves by their path; lists are leaves. What is null, empty or not there is the same: nothing. */
+/**
+ * Leaves by their path; lists are leaves. What is null, empty or not there is the same: nothing. A saved card counts by
+ * its name: its content is the card's own, whatever version of the settings holds a copy.
+ */
 function leaves(value: unknown, path: string, into: Map<string, unknown>): Map<string, unknown> {
   if (isObject(value)) {
-    for (const [key, inner] of Object.entries(value)) leaves(inner, path ? `${path}.${key}` : key, into);
+    const copy = value['kind'] === 'savedCard' ? { ...value, content: undefined } : value;
+    for (const [key, inner] of Object.entries(copy)) leaves(inner, path ? `${path}.${key}` : key, into);
   } else if (value !== null && value !== undefined && value !== '') {
     into.set(path, value);
   }

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
+import type { MessageCardContent } from '@tieline/contracts';
+import { useSamples } from '../../../../components/variable-samples.js';
 import { useTexts } from '../../../../shared/i18n.js';
-import type { ReplyDraft } from '../draft.js';
+import { CardView } from '../../../cards/card-view.js';
+import { toCard, type ReplyDraft } from '../draft.js';
 import { editorTexts } from '../texts.js';
-import { CardPreview } from './card-preview.js';
-import { useSamples } from './samples.js';
 
 type Props = { brandName: string; triggerText: string; reply: ReplyDraft };
 
@@ -16,15 +17,16 @@ export function ChatPreview({ brandName, triggerText, reply }: Props) {
       <div className="tl-chat">
         <div className="tl-chat-name">{brandName}</div>
         {triggerText.trim() && <div className="tl-bubble tl-bubble-customer">{triggerText.trim()}</div>}
-        {reply.kind === 'card' ? (
-          <CardPreview card={reply.card} fill={fill} />
-        ) : (
-          <div className="tl-bubble">{fill(reply.text) || t.emptyReply}</div>
-        )}
+        <CardView content={contentOf(reply)} fill={fill} />
       </div>
       <Text size="xs" c="dimmed" mt="xs">
         {t.previewHint}
       </Text>
     </section>
   );
+}
+
+function contentOf({ kind, text, card, saved }: ReplyDraft): MessageCardContent {
+  if (kind === 'text') return { kind, text };
+  return saved?.content ?? { kind: 'buttons', ...toCard(card) };
 }

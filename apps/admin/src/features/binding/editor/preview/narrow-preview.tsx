@@ -25,6 +25,7 @@ export function NarrowPreview({ children }: { children: ReactNode }) {
         onClose={close}
         position="bottom"
         size="92%"
+        padding="xs"
         title={t.title}
         closeButtonProps={{ 'aria-label': t.close }}
       >

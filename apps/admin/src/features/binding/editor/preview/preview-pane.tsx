@@ -2,11 +2,11 @@ import { Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { scenarios, type Scenario } from '@tieline/contracts';
 import { previewScreens, type PreviewScreen } from '@tieline/web';
 import { useMemo, useState } from 'react';
+import { variableTexts } from '../../../../components/variable-texts.js';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
 import type { EditorTab } from '../../../../shared/search.js';
 import { useTeam } from '../../../team/api/get-team.js';
 import type { SettingsDraft } from '../draft.js';
-import { editorTexts } from '../texts.js';
 import { ChatPreview } from './chat-preview.js';
 import { LiffPreview } from './liff-preview.js';
 import { previewState, screenOfTab } from './preview-state.js';
@@ -34,7 +34,13 @@ export function PreviewPane({ draft, botName, tab, hint }: Props) {
   const side: Side = own?.side ?? (scenario ? 'chat' : 'page');
   const screen = own?.screen ?? hint ?? screenOfTab[tab];
   return (
-    <Paper component="section" withBorder p="md" className="tl-card" aria-label={t.title}>
+    <Paper
+      component="section"
+      withBorder
+      p={{ base: 'xs', lg: 'md' }}
+      className="tl-card"
+      aria-label={t.title}
+    >
       <Stack gap="sm">
         <SegmentedControl
           fullWidth
@@ -66,7 +72,7 @@ type PageProps = { draft: SettingsDraft; screen: PreviewScreen; onScreen: (scree
 
 function PagePreview({ draft, screen, onScreen }: PageProps) {
   const t = useTexts(previewTexts);
-  const { samples } = useTexts(editorTexts);
+  const { samples } = useTexts(variableTexts);
   const { locale } = useLanguage();
   const team = useTeam().data;
   const [name, avatarId] = [team?.name ?? '', team?.avatarId ?? null];

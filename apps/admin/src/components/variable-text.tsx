@@ -1,15 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { format } from '@tieline/web';
 import { useRef, type ComponentProps } from 'react';
-import { CountedInput } from '../../../components/counted-input.js';
-import { useTexts } from '../../../shared/i18n.js';
-import { editorTexts, replyVariables } from './texts.js';
+import { useTexts } from '../shared/i18n.js';
+import { CountedInput } from './counted-input.js';
+import { replyVariables, variableTexts } from './variable-texts.js';
 
 type Props = Omit<ComponentProps<typeof CountedInput>, 'inputRef'> & { rows: number };
 
 /** Text with buttons that put a variable where the caret stands. */
 export function VariableText(props: Props) {
-  const t = useTexts(editorTexts);
+  const t = useTexts(variableTexts);
   const input = useRef<HTMLTextAreaElement>(null);
 
   function insert(name: string): void {

@@ -1,0 +1,40 @@
+import { SegmentedControl } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../components/links.js';
+import { Page } from '../components/page.js';
+import { CardList } from '../features/cards/card-list.js';
+import { cardTexts } from '../features/cards/texts.js';
+import { useTexts } from '../shared/i18n.js';
+
+const route = getRouteApi('/shell/staff/cards');
+
+export function CardsPage() {
+  const t = useTexts(cardTexts);
+  const { state } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (value: string) =>
+    void navigate({ search: { state: value === 'archived' ? 'archived' : undefined }, replace: true });
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      actions={
+        <ButtonLink to="/cards/new" search={{ template: 'blank' }}>
+          {t.create}
+        </ButtonLink>
+      }
+    >
+      <SegmentedControl
+        w="fit-content"
+        aria-label={t.state}
+        data={[
+          { value: 'active', label: t.states.active },
+          { value: 'archived', label: t.states.archived },
+        ]}
+        value={state ?? 'active'}
+        onChange={show}
+      />
+      <CardList state={state ?? 'active'} />
+    </Page>
+  );
+}
