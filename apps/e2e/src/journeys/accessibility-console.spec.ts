@@ -1,7 +1,10 @@
 import { ConsolePage } from '../pages/console-page.js';
 import { colourRules, expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
+import { consoleApi } from '../support/console-api.js';
 import { consoleRoutes } from '../support/console-routes.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
+import { png } from '../support/png.js';
+import { sandbox } from '../support/sandbox.js';
 
 const screens = { desk: { width: 1440, height: 900 }, phone: phoneScreen };
 
@@ -64,4 +67,73 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'top-up dialog');
     });
   });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [screen, size] of Object.entries(screens)) {
+    test(`accessible: dialogs of the binding editor and the cards, ${screen}, ${colorScheme}`, async ({
+      page,
+    }) => {
+      test.setTimeout(60_000);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      const console = new ConsolePage(page);
+      await console.isSignedInAs('admin');
+      const { productChannelId: channel, name } = await sandbox.brand();
+      const before = await consoleApi.settings(channel);
+      await consoleApi.restore({ ...before, consentText: `${before.consentText} 。` });
+      await consoleApi.restore(before);
+
+      async function isAccessible(what: string): Promise<void> {
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page, what);
+        await expectNoSidewaysScroll(page, what);
+      }
+
+      await console.opens(`/binding/${channel}?tab=page`);
+      await console.isLoaded();
+      await console.button('歷史版本').click();
+      await page
+        .getByRole('button', { name: /與目前設定比較$/ })
+        .first()
+        .click();
+      await isAccessible('history');
+      await page.keyboard.press('Escape');
+
+      const input = page.locator('input[type="file"]').first();
+      await input.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: png(900, 700) });
+      await isAccessible('crop');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('textbox', { name: '告知事項' }).fill('我的');
+      await consoleApi.restore({ ...before, consentText: '別人的' });
+      await console.button('儲存').click();
+      await isAccessible('conflict');
+      await page.getByRole('dialog').getByRole('button', { name: '重新載入' }).click();
+      await consoleApi.restore(before);
+      if (screen === 'phone') {
+        await console.button('預覽').click();
+        await isAccessible('preview');
+      }
+
+      await console.opens('/binding', '手機綁定');
+      await console.button(`「${name}」的動作`).click();
+      await page.getByRole('menuitem', { name: '加上來源參數…' }).click();
+      await isAccessible('source');
+
+      const used = await consoleApi.createCard('使用中的卡片', { kind: 'text', text: '您好' });
+      const { scenarios } = before;
+      const reply = { kind: 'savedCard' as const, cardId: used.id };
+      const alreadyBound = { ...scenarios.alreadyBound, reply };
+      await consoleApi.restore({ ...before, scenarios: { ...scenarios, alreadyBound } });
+      try {
+        await console.opens(`/cards/${used.id}`);
+        await console.button('「使用中的卡片」的動作').click();
+        await page.getByRole('menuitem', { name: '封存' }).click();
+        await isAccessible('card in use');
+      } finally {
+        await consoleApi.restore(before);
+      }
+    });
+  }
 }

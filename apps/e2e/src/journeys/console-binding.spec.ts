@@ -101,3 +101,31 @@ test('the binding link can be copied, and opens the binding page', async ({ page
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(liffUrl);
 });
+
+test('B4: a switch that the API refuses goes back and says why', async ({ page }) => {
+  const { name } = await sandbox.brand();
+  await desk.opens('/binding', '手機綁定');
+  await page.route('**/binding-settings/enabled', (route) => route.fulfill({ status: 500, body: '' }));
+  const bindingSwitch = desk.bindingSwitch(name);
+  await desk.flips(bindingSwitch);
+  await desk.says(`「${name}」的手機綁定沒有變更`);
+  await expect(bindingSwitch).toBeChecked();
+});
+
+test('B5: the card link, and a link with its source, are copied and announced', async ({ page }) => {
+  const { name, liffUrl } = await sandbox.brand();
+  await desk.opens('/binding', '手機綁定');
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await desk.button(`「${name}」的動作`).click();
+  await page.getByRole('menuitem', { name: '複製會員卡連結' }).click();
+  await desk.says('已複製');
+  expect(await clipboard()).toBe(`${liffUrl}/card`);
+
+  await desk.button(`「${name}」的動作`).click();
+  await page.getByRole('menuitem', { name: '加上來源參數…' }).click();
+  await page.getByRole('textbox', { name: '來源名稱' }).fill('rich-menu');
+  await desk.button('複製綁定連結').click();
+  await expect.poll(clipboard).toBe(`${liffUrl}?src=rich-menu`);
+  await desk.button('複製會員卡連結').click();
+  await expect.poll(clipboard).toBe(`${liffUrl}/card?src=rich-menu`);
+});

@@ -7,6 +7,8 @@ import type {
   Funnel,
   LedgerEntry,
   ShopConnection,
+  MessageCard,
+  MessageCardContent,
   SmsAccount,
   SmsBudgets,
   SmsMessage,
@@ -98,7 +100,13 @@ export const consoleApi = {
   switchBinding: (channelId: string, enabled: boolean) =>
     api<unknown>('POST', `/channels/${channelId}/binding-settings/enabled`, { enabled }),
 
-  /** Puts settings back as they were, whatever was saved since. */
+  unbind: (contactId: string, reason: string) =>
+    api<unknown>('POST', `/contacts/${contactId}/unbind`, { reason }),
+
+  createCard: (name: string, content: MessageCardContent) =>
+    api<MessageCard>('POST', '/cards', { name, content }),
+
+  /** Saves these settings over whatever stands now; also puts settings back as they were, whatever was saved since. */
   async restore(before: BindingSettings): Promise<void> {
     const {
       channelId,

@@ -11,6 +11,11 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
   const { id: contact } = await consoleApi.contact(user);
   await consoleApi.check(channel);
   const steps = ['messaging', 'login', 'liff', 'shop', 'sms', 'test'];
+  const { id: card } = await consoleApi.createCard('輪播', {
+    kind: 'carousel',
+    altText: '本週精選',
+    columns: [1, 2, 3].map((n) => ({ pictureId: null, title: `精選 ${n}`, text: '限時優惠', buttons: [] })),
+  });
   const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
   return [
     ['overview', '/'],
@@ -25,6 +30,9 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ]),
     ['binding', '/binding'],
     ...tabs.map((tab): [string, string] => [`binding-${tab}`, `/binding/${channel}?tab=${tab}`]),
+    ['cards', '/cards'],
+    ['card-new', '/cards/new?template=welcome'],
+    ['card', `/cards/${card}`],
     ['contacts', '/contacts'],
     ['reviews', '/contacts?view=reviews'],
     ['contact', `/contacts/${contact}`],
