@@ -45,7 +45,6 @@ export const cardTextsEn = {
   usedNote: 'Saving updates the settings that use this card:',
   saved: 'Card “{name}” saved',
   refusedTitle: 'LINE refuses this card',
-  refusedText: 'LINE says:',
   conflictTitle: 'Somebody saved before you',
   conflictText:
     'While you were editing, {name} saved at {time}. “Reload” drops your edits; “Overwrite” replaces the other changes with yours.',

@@ -52,7 +52,6 @@ const zhTW = {
   usedNote: '儲存後，使用這張卡片的設定會同時更新：',
   saved: '已儲存卡片「{name}」',
   refusedTitle: 'LINE 不接受這張卡片',
-  refusedText: 'LINE 的說明：',
   conflictTitle: '卡片已被其他人更新',
   conflictText:
     '在編輯期間，{name}於 {time} 儲存了新的內容。「重新載入」會放棄這裡的編輯；「覆蓋」會以這裡的內容取代對方的變更。',

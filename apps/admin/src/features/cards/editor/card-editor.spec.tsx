@@ -79,12 +79,13 @@ it('refuses too many words, an empty label and a link of another kind, each at i
 });
 
 it('says what LINE refuses, in LINE’s words', async () => {
-  const issues = [{ path: 'body.content', message: 'messages[0].contents: invalid uri' }];
+  const message = 'LINE 回覆：messages[0].contents: invalid uri';
+  const issues = [{ path: 'body.content', code: 'line_refused' as const, message }];
   fakeApi({ [`PUT ${path}`]: () => refused('card.line_refused', { issues }) });
   type(await open(aCard()), 'x');
   press('儲存');
   const alert = await screen.findByRole('alert');
-  expect(within(alert).getByText('messages[0].contents: invalid uri')).toBeTruthy();
+  expect(within(alert).getByText(message)).toBeTruthy();
 });
 
 it('says that LINE was not asked, and where the card is used', async () => {

@@ -136,7 +136,6 @@ function Refusal({ error }: { error: unknown }) {
   if (!refused) return <ErrorNote error={error} />;
   return (
     <Alert color="red" title={t.refusedTitle} role="alert">
-      <Text size="sm">{t.refusedText}</Text>
       <List size="sm" className="tl-url">
         {error.problem?.issues?.map(({ message }) => (
           <List.Item key={message}>{message}</List.Item>
