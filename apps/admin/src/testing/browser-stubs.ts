@@ -1,4 +1,6 @@
-/** What Mantine asks of a browser and jsdom does not have. Import it first in a spec. */
+import { TextEncoder } from 'node:util';
+
+/** What Mantine and the contracts ask of a browser and jsdom does not have. Import it first in a spec. */
 class NoObserver {
   observe(): void {}
   unobserve(): void {}
@@ -20,7 +22,7 @@ Object.assign(window, { matchMedia: mediaList, ResizeObserver: NoObserver, scrol
 /** The router asks `instanceof Response` of whatever was thrown. */
 class NoResponse {}
 
-Object.assign(globalThis, { ResizeObserver: NoObserver, Response: NoResponse });
+Object.assign(globalThis, { ResizeObserver: NoObserver, Response: NoResponse, TextEncoder });
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 Object.assign(document, {
   fonts: { addEventListener: () => undefined, removeEventListener: () => undefined },
