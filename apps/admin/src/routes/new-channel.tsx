@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
+import type { Channel, ChannelReport } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { useState } from 'react';
 import { AdminOnly } from '../components/admin-only.js';
 import { ButtonLink, TextLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
@@ -54,7 +56,6 @@ function GoOn({ channelId, step }: { channelId: string; step: SetupStep | undefi
   const channel = useChannel(channelId);
   const report = useReport(channelId);
   const name = channel.data?.name;
-  const current = step ?? firstOpen(report.data);
   return (
     <Page
       title={name ? format(t.titleOf, { name }) : t.title}
@@ -70,15 +71,29 @@ function GoOn({ channelId, step }: { channelId: string; step: SetupStep | undefi
       <Loaded query={channel}>
         {(found) => (
           <Loaded query={report}>
-            {(looked) => (
-              <>
-                <StepNav current={current} channelId={channelId} report={looked} />
-                <Wizard key={current} step={current} channel={found} report={looked} readOnly={!admin} />
-              </>
-            )}
+            {(looked) => <Steps step={step} channel={found} report={looked} readOnly={!admin} />}
           </Loaded>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+type StepsProps = {
+  step: SetupStep | undefined;
+  channel: Channel;
+  report: ChannelReport;
+  readOnly: boolean;
+};
+
+/** An address without a step goes on at the first open one, and stays there when that is done. */
+function Steps({ step, channel, report, readOnly }: StepsProps) {
+  const [resumedAt] = useState(() => firstOpen(report));
+  const current = step ?? resumedAt;
+  return (
+    <>
+      <StepNav current={current} channelId={channel.id} report={report} />
+      <Wizard key={current} step={current} channel={channel} report={report} readOnly={readOnly} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { IdentityTest } from '@tieline/contracts';
 import { useEffect, type ReactNode } from 'react';
@@ -88,7 +89,7 @@ function State({ test }: { test: IdentityTest }) {
     <Alert
       color={colours[test.state]}
       role="status"
-      icon={goesOn(test) ? <Loader size={18} aria-hidden /> : undefined}
+      icon={goesOn(test) ? <IconHourglass aria-hidden /> : undefined}
     >
       {t.testStates[test.state]}
     </Alert>
