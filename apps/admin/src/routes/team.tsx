@@ -1,8 +1,9 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { InvitationLink } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
+import { AdminNames } from '../components/admin-names.js';
 import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
@@ -85,7 +86,8 @@ function AdminsOnly() {
         title={t.gateTitle}
         actions={<ButtonLink to="/">{common.backToOverview}</ButtonLink>}
       >
-        {common.forbiddenText}
+        <Text>{common.forbiddenText}</Text>
+        <AdminNames />
       </Panel>
     </>
   );

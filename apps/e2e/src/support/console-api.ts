@@ -106,6 +106,21 @@ export const consoleApi = {
   createCard: (name: string, content: MessageCardContent) =>
     api<MessageCard>('POST', '/cards', { name, content }),
 
+  /** Fresh links that a person would get: to join, and to set a new password. */
+  async doors(): Promise<{ invitation: string; reset: string }> {
+    const email = `guest-${Date.now()}@sunrise.example`;
+    const invited = await api<{ url: string }>('POST', '/team/invitations', { email, role: 'agent' });
+    const { items } = await api<{ items: { id: string; role: string }[] }>('GET', '/team/members');
+    const agent = items.find(({ role }) => role === 'agent')?.id ?? '';
+    const reset = await api<{ url: string }>('POST', `/team/members/${agent}/password-reset`);
+    return { invitation: invited.url, reset: reset.url };
+  },
+
+  async audit(): Promise<{ action: string; targetId: string }[]> {
+    const { items } = await api<{ items: { action: string; targetId: string }[] }>('GET', '/audit');
+    return items;
+  },
+
   /** Saves these settings over whatever stands now; also puts settings back as they were, whatever was saved since. */
   async restore(before: BindingSettings): Promise<void> {
     const {

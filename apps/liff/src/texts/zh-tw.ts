@@ -5,7 +5,7 @@ export const zhTW = {
   loading: {
     status: '載入中…',
     slow: '連線較慢，請稍候',
-    stalled: '似乎連不上，請確認網路後再試一次。',
+    stalled: '目前無法連線，請確認網路後再試一次。',
     reload: '重新載入',
   },
   offline: '目前沒有網路連線',

@@ -8,20 +8,26 @@ import { mayBind } from '../../shared/roles.js';
 import { useChannelScope } from './channel-scope.js';
 import { shellTexts } from './texts.js';
 
+type Props = { onChosen?: (() => void) | undefined };
+
 /** For teams with several channels; their list is for admins and supervisors. */
-export function ChannelSwitcher() {
+export function ChannelSwitcher({ onChosen }: Props) {
   const { role } = useSession();
-  return mayBind(role) ? <Switcher /> : null;
+  return mayBind(role) ? <Switcher onChosen={onChosen} /> : null;
 }
 
 const all = 'all';
 
-function Switcher() {
+function Switcher({ onChosen }: Props) {
   const t = useTexts(shellTexts);
   const { data } = useChannels();
   const { channelId, choose } = useChannelScope();
   const channels = data?.items ?? [];
   if (channels.length < 2) return null;
+  const change = (id: string) => {
+    choose(id === all ? null : id);
+    onChosen?.();
+  };
   const name = channels.find(({ id }) => id === channelId)?.name ?? t.allChannels;
   return (
     <Menu position="bottom-start">
@@ -31,7 +37,7 @@ function Switcher() {
           color="gray"
           size="sm"
           px="xs"
-          maw={{ base: 130, sm: 220 }}
+          maw={220}
           rightSection={<IconSelector size={16} aria-hidden />}
           aria-label={format(t.channel, { name })}
         >
@@ -39,7 +45,7 @@ function Switcher() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={channelId ?? all} onChange={(id) => choose(id === all ? null : id)}>
+        <Menu.RadioGroup value={channelId ?? all} onChange={change}>
           <Menu.RadioItem value={all} closeMenuOnClick>
             {t.allChannels}
           </Menu.RadioItem>

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { AppShell, Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { Navigation } from './navigation.js';
 import { Notices } from './notices.js';
 import { shellTexts } from './texts.js';
 import { Tools } from './tools.js';
+import { useFocusReturn } from './use-focus-return.js';
 import { useRouteFocus } from './use-route-focus.js';
 
 export function Shell() {
@@ -21,6 +22,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const signOut = useShellSignOut();
   useRouteFocus();
+  useFocusReturn();
   return (
     <AppShell
       layout="alt"
@@ -43,7 +45,9 @@ export function Shell() {
               aria-expanded={opened}
             />
             <Environment />
-            <ChannelSwitcher />
+            <Box visibleFrom="sm">
+              <ChannelSwitcher />
+            </Box>
           </Group>
           <Group gap={4} wrap="nowrap">
             <Tools />
@@ -58,6 +62,9 @@ export function Shell() {
           <Brand />
           <Burger opened onClick={close} hiddenFrom="sm" size="sm" aria-label={t.closeNavigation} />
         </Group>
+        <Box hiddenFrom="sm" mb="xs">
+          <ChannelSwitcher onChosen={close} />
+        </Box>
         <Navigation onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>

@@ -68,7 +68,7 @@ const zhTW = {
     'sms_gateway.ordered': '調整簡訊商順序',
     'tag.created': '新增標籤',
     'team.created': '建立團隊',
-    'team.sandbox_used': '放入沙盒渠道',
+    'team.sandbox_used': '加入沙盒渠道',
     'team.updated': '更新團隊設定',
     'team.invited': '邀請成員',
     'team.invitation_renewed': '重新產生邀請連結',

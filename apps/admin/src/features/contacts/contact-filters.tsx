@@ -25,7 +25,18 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
   const common = useTexts(commonTexts);
   const tags = useTags();
   const [typed, setTyped] = useState(filter.q ?? '');
-  const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 300);
+  // the address may change without this field: by the search from anywhere, Back, or a button that clears
+  const [seen, setSeen] = useState(filter.q);
+  const [asked, setAsked] = useState(filter.q);
+  if (filter.q !== seen) {
+    setSeen(filter.q);
+    if (filter.q !== asked) setTyped(filter.q ?? '');
+  }
+  const search = useDebouncedCallback((text: string) => {
+    const q = text.trim() || undefined;
+    setAsked(q);
+    onChange({ q });
+  }, 300);
   const router = useRouter();
   // Who opens a contact in the moment after typing wants the contact, not the search.
   useEffect(

@@ -26,7 +26,7 @@ export const shopTexts = defineTexts(
     neverAsked: '尚未有顧客查詢過。',
     lastFailure: '最近一次查詢失敗：{at}　{reason}',
     trial: '測試連線',
-    trialHint: '儲存前先向商店查詢；輸入會員的手機號碼，可看到比對結果。個人資料會遮蔽。',
+    trialHint: '儲存前先向商店查詢；輸入會員的手機號碼，可看到比對結果。個人資料會以遮罩顯示。',
     trialPhone: '手機號碼（選填）',
     trialRun: '測試',
     trialOk: '連線成功',
@@ -52,7 +52,7 @@ export const shopTexts = defineTexts(
     verified: '號碼已驗證',
     unverified: '號碼未驗證',
     blacklisted: '黑名單',
-    hasLine: '已有 LINE',
+    hasLine: '已綁定 LINE',
   },
   {
     en: {

@@ -44,7 +44,8 @@ export function useFind(typed: string): Found {
     ? [{ key: 'all', to: '/contacts', q, label: format(t.allContacts, { q }), note: t.contacts }]
     : [];
   return {
-    hits: [...items.map(toHit), ...(q === '' ? [] : all), ...pages],
+    // pages first: what stands at the top does not move when the contacts arrive
+    hits: [...pages, ...items.map(toHit), ...(q === '' ? [] : all)],
     pending: q !== '' && contacts.isPending,
     error: contacts.error,
   };

@@ -32,7 +32,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     const hit = hits[active];
     if (event.nativeEvent.isComposing) return;
     if (step) setActive((active + step + hits.length) % Math.max(1, hits.length));
-    else if (event.key === 'Enter' && hit && !waiting) open(hit);
+    else if (event.key === 'Enter' && hit && asked === typed) open(hit);
     else return;
     event.preventDefault();
   }
