@@ -35,7 +35,8 @@ test('B3: a form with changes is left by no way without being asked', async ({ p
   await question.getByRole('button', { name: '離開' }).click();
   await desk.shows('手機綁定');
 
-  await page.getByRole('link', { name: '編輯設定' }).first().click();
+  const row = page.getByRole('listitem').filter({ hasText: (await sandbox.brand()).name });
+  await row.getByRole('link', { name: '編輯設定' }).click();
   await trigger.fill('還沒儲存的文字');
   await page.goBack();
   await expect(question).toBeVisible();

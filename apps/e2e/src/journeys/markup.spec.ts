@@ -1,8 +1,10 @@
 import type { BindingSettings } from '@tieline/contracts';
 import { ConsolePage } from '../pages/console-page.js';
 import { PhonePage } from '../pages/phone-page.js';
+import { bindByHttp } from '../support/bind-by-http.js';
 import { consoleApi } from '../support/console-api.js';
 import { expect, test } from '../support/fixtures.js';
+import { freshPhone } from '../support/people.js';
 import { sandbox } from '../support/sandbox.js';
 
 const markup = '<img src=x onerror=alert(1)> javascript:alert(2)';
@@ -64,13 +66,12 @@ test('B7: markup is text in the preview, the history, the timeline, the audit an
   ).toBeVisible();
   await desk.button('捨棄').click();
 
-  const user = await sandbox.personaId('gold');
-  const phone = new PhonePage(page);
-  await phone.opens('gold');
-  await phone.tapsBinding();
-  await phone.liff.provesNumber('0912000001');
-  await phone.liff.shows('綁定完成');
+  const user = await sandbox.personaId('english');
+  await bindByHttp(user, freshPhone());
+  await sandbox.say(user, before.scenarios.firstBinding.triggerText);
   await sandbox.brandMessages(user);
+  const phone = new PhonePage(page);
+  await phone.opens('english');
   await expect(phone.brandMessages.filter({ hasText: markup }).first()).toBeVisible();
   await isText('chat of the sandbox');
 
