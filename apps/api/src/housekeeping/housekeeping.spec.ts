@@ -3,6 +3,7 @@ import { eventually } from '../../test/eventually.js';
 import { TestApp, demo } from '../../test/test-app.js';
 import { eventsDone, postWebhook } from '../../test/webhooks.js';
 import { webhook } from '@tieline/testing';
+import { FunnelRollUp } from '../binding-funnel/roll-up.js';
 import { newId } from '../database/ids.js';
 import { Housekeeper } from './housekeeper.js';
 import { retentionRules } from './retention.js';
@@ -18,7 +19,11 @@ describeEachEngine('housekeeping', (engine) => {
   });
   afterEach(() => app.stop());
 
-  const cleanUp = () => app.get(Housekeeper).cleanUp();
+  /** Days are counted all the time; here when it matters, so that time can pass at once. */
+  async function cleanUp() {
+    await app.get(FunnelRollUp).run();
+    return app.get(Housekeeper).cleanUp();
+  }
   const tables = ['liff_sessions', 'otp_challenges', 'webhook_events', 'deliveries', 'audit'] as const;
   async function counts(): Promise<Record<string, number>> {
     const found = await Promise.all(tables.map(async (table) => [table, await app.count(table)] as const));
@@ -67,6 +72,21 @@ describeEachEngine('housekeeping', (engine) => {
     // money and ties are for ever
     expect(await app.count('bindings')).toBe(1);
     expect(await app.count('sms_ledger')).toBeGreaterThan(1);
+  });
+
+  it('keeps what the funnel of the overview has not counted yet', async () => {
+    const customer = app.customer();
+    await customer.opens();
+    expect((await customer.asksCode('0212345678')).status).toBe(422);
+    await eventually(async () => (await app.count('binding_refusals')) === 1, 'the refusal');
+    await app.get(FunnelRollUp).run();
+    app.passTime(40 * day);
+    await app.get(Housekeeper).cleanUp();
+    expect([await app.count('liff_sessions'), await app.count('binding_refusals')]).toEqual([1, 1]);
+    app.passTime(2 * hour);
+    await cleanUp();
+    expect(await app.count('liff_sessions')).toBe(0);
+    expect(await app.count('binding_funnel_days')).toBe(1);
   });
 
   it('never deletes what is still to be done', async () => {

@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import type { Config } from '../config/config.js';
+import { firstIdSince } from '../database/ids.js';
 
 const dayMs = 86_400_000;
 
@@ -15,6 +15,11 @@ export type RetentionRule = {
   order: string;
 };
 
+/** Only rows of days that the funnel of the overview has counted for good: it can not be made from what is gone. */
+const counted = (table: string): string =>
+  `NOT EXISTS (SELECT 1 FROM binding_funnel_progress p
+    WHERE p.team_id = ${table}.team_id AND p.rolled_until <= ${table}.created_at)`;
+
 /**
  * What is deleted at `now`. Sessions and codes keep at least three days (the configuration refuses less): the
  * overview counts a day's rows after it has ended.
@@ -26,7 +31,7 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       name: 'liffSessions',
       table: 'liff_sessions',
       key: 'token_hash',
-      where: 'expires_at < ?',
+      where: `expires_at < ? AND ${counted('liff_sessions')}`,
       parameters: [before(keep.sessionsDays)],
       order: 'expires_at',
     },
@@ -58,9 +63,18 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       name: 'otpChallenges',
       table: 'otp_challenges',
       key: 'id',
-      where: 'expires_at < ?',
+      where: `expires_at < ? AND ${counted('otp_challenges')}`,
       parameters: [before(keep.codesDays)],
       order: 'expires_at',
+    },
+    {
+      // The primary key is ordered by time.
+      name: 'bindingRefusals',
+      table: 'binding_refusals',
+      key: 'id',
+      where: `id < ? AND ${counted('binding_refusals')}`,
+      parameters: [firstIdSince(before(keep.codesDays))],
+      order: 'id',
     },
     {
       // All windows of a guard are a day long. What outlives them: wrong codes in a row, which success alone clears.
@@ -101,12 +115,7 @@ function auditRule(before: number): RetentionRule {
     table: 'audit',
     key: 'id',
     where: 'id < ? AND created_at < ?',
-    parameters: [firstIdOf(before), before],
+    parameters: [firstIdSince(before), before],
     order: 'id',
   };
-}
-
-/** The smallest UUIDv7 of a millisecond. */
-export function firstIdOf(instant: number): string {
-  return v7({ msecs: instant, seq: 0, random: new Uint8Array(16) });
 }
