@@ -162,6 +162,7 @@ describeEachEngine('housekeeping', (engine) => {
         ...session,
         token_hash: newId(),
         id_token_hash: newId(),
+        created_at: old,
         expires_at: old,
       }));
       const places = `(${names.map(() => '?').join()})`;
