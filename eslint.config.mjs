@@ -88,6 +88,7 @@ export default tseslint.config(
       '**/config.ts',
       'apps/api/src/config/**',
       'tools/**',
+      'chaos/**',
       'bench/**',
       'apps/e2e/**',
       '**/*.spec.ts',

@@ -7,7 +7,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +14,7 @@ import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
 import { demoProvision } from './demo-provision.mjs';
 import { ChildProcess, freePort, root } from './processes.mjs';
+import { roundRobin } from './round-robin.mjs';
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, product: { type: 'string', default: root } },
@@ -121,24 +121,6 @@ async function embedded() {
   await check('journeys after the restart', () => journeys(url, sandboxUrl, 2));
   await check('api ends again with 0', () => endsWell(api));
   await sandbox.stop();
-}
-
-/** Stands for the reverse proxy: every request to the next address in turn. */
-async function roundRobin(addresses) {
-  let turn = 0;
-  const server = createServer((request, response) => {
-    const { hostname, port } = new URL(addresses[turn++ % addresses.length]);
-    const headers = { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress };
-    const { method, url } = request;
-    const onward = httpRequest({ hostname, port, method, path: url, headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
-    });
-    onward.once('error', () => response.writeHead(502).end());
-    request.pipe(onward);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
 async function withDatabase(work) {

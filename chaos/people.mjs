@@ -1,0 +1,129 @@
+/** Customers who bind their numbers all the while, and remember what they were told. */
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** The product ends every request within 15 s; the rest is the way. */
+export const deadlineMs = 17_000;
+
+export class People {
+  /** every request to the product: { step, status, ms, at } */
+  requests = [];
+  /** people whom the product told "bound", with what it owes them */
+  owed = [];
+  given = { bound: 0, abandoned: 0 };
+  /** what must stand nowhere */
+  secrets = new Set();
+  codes = new Set();
+  #running = false;
+  #lanes = [];
+
+  constructor(installation) {
+    this.installation = installation;
+  }
+
+  start(lanes = 6) {
+    this.#running = true;
+    this.#lanes = Array.from({ length: lanes }, async () => {
+      while (this.#running) await this.#one();
+    });
+  }
+
+  async stop() {
+    this.#running = false;
+    await Promise.all(this.#lanes);
+  }
+
+  /** All of `count` people have to get through; throws with the first who did not. */
+  async mustBind(count) {
+    const results = await Promise.all(Array.from({ length: count }, () => this.#one()));
+    const failed = results.filter((why) => why !== null);
+    if (failed.length > 0)
+      throw new Error(`${failed.length} of ${count} people did not get through: ${failed[0]}`);
+  }
+
+  /** Null when bound, else why not. A fault may send somebody away, but not for ever. */
+  async #one() {
+    const person = {
+      lineUserId: `U${randomBytes(16).toString('hex')}`,
+      phone: `0911${String(randomInt(1_000_000)).padStart(6, '0')}`,
+      // every other one is answered by a push, the rest by a reply to what they write
+      answer: Math.random() < 0.5 ? 'push' : 'reply',
+    };
+    try {
+      await this.#binds(person);
+      this.given.bound += 1;
+      return null;
+    } catch (error) {
+      this.given.abandoned += 1;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return error.message;
+    }
+  }
+
+  async #binds(person) {
+    const { world } = this.installation;
+    const [{ liffId, key }] = world.brands;
+    const { lineUserId, phone } = person;
+    const { idToken } = await this.installation.control('POST', '/api/id-tokens', { lineUserId, liffId });
+    this.#remembers(phone.slice(1), idToken);
+    const session = await this.#asks('session', 'POST', '/sessions', { liffId, idToken });
+    this.#remembers(session.token);
+    const challenge = await this.#asks(
+      'code',
+      'POST',
+      '/otp-challenges',
+      { phone, country: 'TW' },
+      session.token,
+    );
+    const code = await this.#code(phone);
+    this.codes.add(code);
+    const path = `/otp-challenges/${challenge.id}/verification`;
+    const outcome = await this.#asks('verification', 'POST', path, { code }, session.token);
+    if (outcome.outcome !== 'bound') throw new Error(`outcome ${outcome.outcome}`);
+    const debt = { lineUserId, answer: null };
+    this.owed.push(debt);
+    if (person.answer === 'push') {
+      await this.#asks('push', 'POST', '/push-answer', undefined, session.token);
+      debt.answer = 'push';
+    } else {
+      const text = outcome.answer.triggerText;
+      await this.installation.control('POST', `/api/users/${lineUserId}/messages`, { text, channel: key });
+      debt.answer = 'reply';
+    }
+  }
+
+  #remembers(...secrets) {
+    for (const secret of secrets) this.secrets.add(secret);
+  }
+
+  async #code(phone) {
+    const deadline = performance.now() + 90_000;
+    while (performance.now() < deadline) {
+      const { items } = await this.installation.control('GET', `/api/sms?to=${phone}`);
+      if (items[0]?.code) return items[0].code;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    throw new Error('no SMS within 90 s');
+  }
+
+  async #asks(step, method, path, body, token) {
+    const began = performance.now();
+    let status = 0;
+    try {
+      const response = await fetch(`${this.installation.proxy.url}/api/liff${path}`, {
+        method,
+        headers: {
+          ...(body && { 'content-type': 'application/json' }),
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(deadlineMs + 10_000),
+      });
+      status = response.status;
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${step}: ${status} ${text.slice(0, 200)}`);
+      return text ? JSON.parse(text) : {};
+    } finally {
+      this.requests.push({ step, status, ms: performance.now() - began });
+    }
+  }
+}
