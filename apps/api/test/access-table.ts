@@ -5,14 +5,14 @@ export const callers = ['nobody', 'customer', ...roles] as const;
 export type Caller = (typeof callers)[number];
 
 /** `open`: asks for no identity; `in`: let in; otherwise how the door is closed. */
-export type Verdict = 'open' | 'signature' | 'in' | 401 | 403;
+export type Verdict = 'open' | 'signature' | 'token' | 'in' | 401 | 403;
 
 export const allRoutes = Object.values<Route>(routes);
 
 /** What the contract says one caller gets from one route, with ids of the caller's own team. */
-export function verdict({ access }: Route, caller: Caller): Verdict {
+export function verdict({ access, path }: Route, caller: Caller): Verdict {
   if (access === 'public') return 'open';
-  if (access === 'webhook') return 'signature';
+  if (access === 'webhook') return path.endsWith('/:token') ? 'token' : 'signature';
   if (access === 'liff') return caller === 'customer' ? 'in' : 401;
   if (caller === 'nobody' || caller === 'customer') return 401;
   return access.includes(caller) ? 'in' : 403;
@@ -24,7 +24,14 @@ export function foreignVerdict(route: Route): 'own only' | 404 | '' {
   return route.params ? 404 : 'own only';
 }
 
-const cells: Record<Verdict, string> = { open: 'open', signature: 'signed', in: '✓', 401: '401', 403: '403' };
+const cells: Record<Verdict, string> = {
+  open: 'open',
+  signature: 'signed',
+  token: 'token',
+  in: '✓',
+  401: '401',
+  403: '403',
+};
 const titles: Record<Role, string> = {
   admin: 'Admin',
   supervisor: 'Supervisor',
@@ -39,7 +46,8 @@ Made from the route table in \`libs/contracts\` by \`npm run docs:access\`; the 
 when this page is not the one the table makes.
 
 - **✓** let in, for things of the caller's own team; **401** who are you; **403** not with this role.
-- **open** needs no identity; **signed** is proven by LINE's signature with the channel's secret.
+- **open** needs no identity; **signed** is proven by LINE's signature with the channel's secret;
+  **token** by the unguessable token in the address, without which it is answered with 404.
 - **LIFF**: a customer with a session of the binding page. A staff session opens none of these, and the other way
   round.
 - **Another team's id** in the address is answered with 404, as if it did not exist; in a query or a body it is

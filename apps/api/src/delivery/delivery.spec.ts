@@ -1,7 +1,9 @@
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { TestApp, demo } from '../../test/test-app.js';
+import { ChannelSending } from '../channels/channel-sending.js';
 import { newId } from '../database/ids.js';
+import { Transactions } from '../database/transactions.js';
 import type { DeliveryDraft } from './delivery.js';
 import { DeliveryQueue, type Doorbell } from './delivery-queue.js';
 import { DeliveryRunner } from './delivery-runner.js';
@@ -145,6 +147,11 @@ describeEachEngine('deliveries', (engine) => {
     expect(await row(id)).toMatchObject({ state });
     expect((await row(id)).reason).toContain(message);
     await app.rows("UPDATE deliveries SET state = 'failed' WHERE id = ?", [id]);
+    // a refused token pauses the channel: the next test begins with one that sends
+    await app
+      .get(Transactions)
+      .run((tx) => app.get(ChannelSending).resume(tx, { id: demo.channelId, teamId }));
+    app.get(ChannelSending).forget(demo.channelId);
   });
 
   it('that nobody tried in time end as failed, unsent', async () => {

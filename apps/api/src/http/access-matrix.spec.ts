@@ -103,6 +103,7 @@ describeEachEngine('every route × every caller', (engine) => {
     const code = body['code'] as string;
     if (wanted === 401) return status === 401 && identityCodes.includes(code);
     if (wanted === 403) return status === 403 && code === 'auth.forbidden';
+    if (wanted === 'token') return status === 404 && code === 'request.not_found';
     if (wanted === 'signature') return status === 401 && code === 'webhook.signature';
     if (identityCodes.includes(code) || status === 500) return false;
     // a provider's own form of credentials is nothing that the contract knows

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -35,7 +35,7 @@ describe('a body that comes a byte at a time (E8)', () => {
     const fastify: FastifyInstance = app.get(HttpAdapterHost).httpAdapter.getInstance();
     await fastify.listen({ port: 0, host: '127.0.0.1' });
     server = fastify.server;
-    port = fastify.addresses()[0]?.port ?? 0;
+    ({ port } = server.address() as AddressInfo);
   });
   afterAll(() => app.stop());
 

@@ -79,7 +79,7 @@ export const valueTexts = defineTexts(
       note: { provision: '開通贈點' },
       binding: { bound: '已綁定', unbound: '未綁定' },
       phones: { full: '完整號碼', masked: '遮蔽號碼' },
-    } as Record<string, Record<string, string>>,
+    },
   },
   {
     en: {
@@ -159,7 +159,7 @@ export const valueTexts = defineTexts(
         note: { provision: 'Initial credit' },
         binding: { bound: 'Linked', unbound: 'Not linked' },
         phones: { full: 'Whole numbers', masked: 'Masked numbers' },
-      } as Record<string, Record<string, string>>,
+      },
     },
   },
 );
