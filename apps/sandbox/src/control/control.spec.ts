@@ -16,7 +16,7 @@ describe('control API', () => {
   it('describes the world as the page expects it', async () => {
     const world = WorldDescription.parse(await test.control('GET', '/world'));
     expect(world.personas).toHaveLength(8);
-    expect(world.magicNumbers).toHaveLength(11);
+    expect(world.magicNumbers).toHaveLength(12);
     expect(world.brands.map(({ name }) => name)).toEqual(['晨光選物', '海岸咖啡']);
     expect(world.brands[0]).toMatchObject({
       liffUrl: `http://localhost:3100/liff/${sunrise.liffId}`,
