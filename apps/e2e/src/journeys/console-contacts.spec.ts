@@ -42,6 +42,8 @@ test('a contact is found by its whole number and unbound with a reason', async (
   await expect(page.getByRole('cell', { name: '顧客更換手機號碼' })).toBeVisible();
   await expect(desk.button('解除綁定')).toHaveCount(0);
   expect(await consoleApi.contact(user)).toMatchObject({ bindingState: 'unbound', tags: [] });
+  const [record] = await consoleApi.audit();
+  expect(record).toMatchObject({ action: 'binding.ended', targetId: bound.id });
 
   const liff = await openLiff(await context.newPage(), user);
   await liff.provesNumber(otherPhone);
