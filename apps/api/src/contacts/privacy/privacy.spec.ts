@@ -3,6 +3,7 @@ import { webhook } from '@tieline/testing';
 import { customerWithCode } from '../../../test/challenges.js';
 import type { Customer } from '../../../test/customer.js';
 import { describeEachEngine } from '../../../test/engines.js';
+import { eventsDone } from '../../../test/webhooks.js';
 import { StaffWorld, demo } from '../../auth/staff-world.test-kit.js';
 import { Cipher } from '../../database/cipher.js';
 import { Transactions } from '../../database/transactions.js';
@@ -242,6 +243,7 @@ describeEachEngine('a person’s data', (engine) => {
     await app.get(Sweeper).sweep();
     await event(customer, 'follow', before);
     await event(customer, 'unfollow', before + 1);
+    await eventsDone(app);
     // that LINE sent them stands until housekeeping, so that they count once; what they said does not
     const { ['webhook_events.line_user_id']: redelivered, ...rest } = await tracesOf(customer, phone);
     expect([redelivered, rest]).toEqual([2, {}]);
