@@ -4,22 +4,20 @@ import { format } from '@tieline/web';
 import { TextLink } from '../../components/links.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useReports } from './api/list-reports.js';
-import { troublesOf } from './groups.js';
+import { faultsOf } from './groups.js';
 import { doctorTexts } from './texts.js';
 
 /** What broke, by channel; nothing when nothing did. For the overview. */
 export function DoctorAlerts() {
   const t = useTexts(doctorTexts);
   const { data } = useReports();
-  const ill = (data?.items ?? []).filter((report) =>
-    troublesOf(report).some(({ status }) => status === 'failed'),
-  );
+  const ill = (data?.items ?? []).filter((report) => faultsOf(report).length > 0);
   if (ill.length === 0) return null;
   return (
     <Alert color="red" title={t.alerts} icon={<IconStethoscope aria-hidden />} role="note">
       <Stack component="ul" gap="sm" className="tl-list">
         {ill.map((report) => {
-          const failed = troublesOf(report).filter(({ status }) => status === 'failed');
+          const failed = faultsOf(report);
           return (
             <li key={report.channelId}>
               <Group justify="space-between" gap="xs">

@@ -21,8 +21,11 @@ export const manualItems: readonly ChecklistItem[] = [
   'line.autoReplyOff',
 ];
 
-export const troublesOf = ({ checks }: ChannelReport) =>
-  checks.filter(({ status }) => status === 'failed' || status === 'warning');
+/** What has to be put right, each fault once: a refused secret shows in every check that needs it. */
+export function faultsOf({ checks }: ChannelReport) {
+  const failed = checks.filter(({ status }) => status === 'failed');
+  return failed.filter(({ code }, at) => failed.findIndex((other) => other.code === code) === at);
+}
 
 /** The worst of a group's checks; `todo` until every one was looked at. */
 export function stateOf(group: Group, report: ChannelReport | undefined): CheckStatus {
