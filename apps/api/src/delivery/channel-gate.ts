@@ -22,7 +22,7 @@ export class ChannelGate {
 
   constructor(
     private readonly run: (id: string) => Promise<void>,
-    private readonly options: Options = { places: 16, mostWaiting: 5000, patienceMs: 500 },
+    private readonly options: Options = { places: 16, mostWaiting: 5000, patienceMs: 1000 },
   ) {}
 
   async offer(laneName: string, job: Waiting): Promise<Admission> {
