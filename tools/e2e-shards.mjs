@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.resolve(process.argv[2] ?? 'test-results');
@@ -30,14 +31,10 @@ function run(number) {
     },
   );
   running.push(child);
-  let printed = '';
-  child.stdout.on('data', (chunk) => (printed += chunk));
-  return new Promise((resolve) => {
-    child.once('exit', (code) => {
-      process.stdout.write(`\n-- half ${number} of ${shards}\n${printed}`);
-      resolve(code ?? 1);
-    });
-  });
+  // Line by line, at once: what a time limit cuts off must still say how far it came.
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => process.stdout.write(`${number}| ${line}\n`));
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
 
 // A time limit from outside ends this process: the halves must not outlive it.
