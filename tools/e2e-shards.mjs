@@ -28,6 +28,7 @@ function run(number) {
         PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(folder, `playwright-${number}.json`),
       },
       stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
     },
   );
   running.push(child);
@@ -37,9 +38,11 @@ function run(number) {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
 
-// A time limit from outside ends this process: the halves must not outlive it.
+// A time limit from outside ends this process: the halves, each a group of npm, browser and servers, go with it.
 for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.once(signal, () => running.forEach((child) => child.kill('SIGTERM')));
+  process.once(signal, () => {
+    for (const { pid, exitCode } of running) if (exitCode === null) process.kill(-pid, 'SIGTERM');
+  });
 }
 const codes = await Promise.all(Array.from({ length: shards }, (_none, i) => run(i + 1)));
 process.exitCode = codes.some((code) => code !== 0) ? 1 : 0;
