@@ -147,7 +147,8 @@ export const faults = {
       }
       await pause(long ? 60 : 4);
       for (const name of ['api 2', 'worker 2']) {
-        const { NODE_OPTIONS: _shifted, ...before } = extra(name);
+        const before = { ...extra(name) };
+        delete before.NODE_OPTIONS;
         await installation.stop(name);
         await installation.launch(name, undefined, before);
       }
