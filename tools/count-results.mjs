@@ -1,5 +1,5 @@
 /**
- * `node tools/count-results.mjs <file>…`: passed and failed of result files of Jest, Playwright or the smoke, summed.
+ * `node tools/count-results.mjs <file>`: passed and failed of a result file of Jest, Playwright or the smoke.
  * A file that is missing or cut off belongs to a runner that did not end: one failed.
  */
 import { readFileSync } from 'node:fs';
@@ -19,5 +19,4 @@ function count(file) {
   return [result.passed, result.failed];
 }
 
-const counts = process.argv.slice(2).map(count);
-console.log([0, 1].map((which) => counts.reduce((sum, each) => sum + each[which], 0)).join(' '));
+console.log(count(process.argv[2]).join(' '));

@@ -16,8 +16,16 @@ function freshDataFolder(): string {
   return made;
 }
 
+/** One matter in all its forms: each broken world, each shop system, each page and scheme under axe. */
+const deep =
+  /(accessibility-console|channel-setup|shops|markup|liff-fields|console-(cards|display|editor|lists|overview|pictures|sms-gateways))\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'src/journeys',
+  projects: [
+    { name: 'core', testIgnore: deep },
+    { name: 'deep', testMatch: deep },
+  ],
   outputDir: 'test-results/traces',
   workers: 1,
   retries: 0,

@@ -6,6 +6,7 @@ export default defineConfig({
   ...journeys,
   testDir: 'src',
   testMatch: 'screenshots.ts',
+  projects: [{ name: 'pictures' }],
   outputDir: 'test-results/pictures',
   timeout: 240_000,
   reporter: [['line']],

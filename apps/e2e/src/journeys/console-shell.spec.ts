@@ -82,7 +82,7 @@ test('keys: search by phone number, pages, help, and off (2.1.4)', async ({ page
   await desk.shows('操作紀錄');
 
   await page.keyboard.press('?');
-  await dialog(page, '鍵盤快捷鍵').getByText('啟用單鍵快捷鍵').click();
+  await dialog(page, '鍵盤快捷鍵').getByRole('switch', { name: '啟用單鍵快捷鍵' }).click();
   await page.keyboard.press('Escape');
   await expect(dialog(page, '鍵盤快捷鍵')).toBeHidden();
   await page.keyboard.press('g');
