@@ -3,8 +3,10 @@ import { releaseStartUpMemory } from './config/release-start-up-memory.js';
 import { startProcess, stop } from './config/start-process.js';
 
 startProcess(async (config) => {
+  const { requireSoundRedis } = await import('./delivery/redis-check.js');
   const { createHttpApp } = await import('./http-app.js');
   const { Provision } = await import('./provision/provision.js');
+  if (config.redis) await requireSoundRedis(config.redis.url);
   const app = await createHttpApp(config, config.redis ? 'http' : 'embedded');
   await app.get(Provision).run();
   releaseStartUpMemory();

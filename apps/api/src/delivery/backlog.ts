@@ -5,7 +5,14 @@ import { Metrics } from '../metrics/metrics.js';
 import type { DeliveryKind } from './delivery.js';
 import { DeliveryQueue } from './delivery-queue.js';
 
-export type KindBacklog = { kind: DeliveryKind; waiting: number; due: number; oldestDueMs: number };
+/** `oldestAt`: when the oldest one was due. */
+export type KindBacklog = {
+  kind: DeliveryKind;
+  waiting: number;
+  due: number;
+  oldestAt: number;
+  oldestDueMs: number;
+};
 
 /** What has not been sent yet, by the database: the queues know ids only, and may have lost some. */
 @Injectable()
@@ -34,6 +41,7 @@ export class Backlog {
       kind: String(row['kind']) as DeliveryKind,
       waiting: Number(row['waiting']),
       due: Number(row['due']),
+      oldestAt: Number(row['oldest']),
       oldestDueMs: Math.max(0, now - Number(row['oldest'])),
     }));
   }

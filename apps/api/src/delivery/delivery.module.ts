@@ -16,6 +16,7 @@ import { InProcessQueue } from './in-process-queue.js';
 import { Outbox } from './outbox.js';
 import { RedisConnections } from './redis-connections.js';
 import { Sweeper } from './sweeper.js';
+import { Watchdog } from './watchdog.js';
 
 /** `http` answers requests; `worker` runs queues; embedded is both in one process. */
 export type ProcessRole = 'http' | 'worker' | 'embedded';
@@ -36,7 +37,7 @@ export class DeliveryModule {
       Backlog,
       { provide: DeliveryQueue, useClass: config.redis ? BullQueue : InProcessQueue },
     ];
-    if (works) providers.push(Sweeper);
+    if (works) providers.push(Sweeper, Watchdog);
     if (works && config.redis) providers.push(SmsProcessor, LineProcessor, RestProcessor);
     return {
       module: DeliveryModule,

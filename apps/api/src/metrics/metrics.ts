@@ -38,6 +38,10 @@ export class Metrics implements OnModuleDestroy {
     'tieline_outbox_age_p99_seconds',
     'How long due ones are due, 99th percentile',
   );
+  readonly backlogStill = new Gauge(
+    'tieline_backlog_stands_still',
+    '1 while due deliveries are taken up by nobody',
+  );
   readonly queueJobs = new Gauge('tieline_queue_jobs', 'Jobs in the queue, by queue and state');
   readonly queueUp = new Gauge('tieline_queue_up', '1 while the queues answer');
   readonly creditsHeld = new Gauge(

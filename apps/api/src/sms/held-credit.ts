@@ -23,9 +23,11 @@ export class HeldCredit {
 
   async sum(): Promise<number> {
     const waiting = await this.transactions.once((db): Promise<{ id: string; team_id: string }[]> =>
-      db.query(`SELECT id, team_id FROM deliveries WHERE state = 'queued' AND kind = 'sms.otp' LIMIT ?`, [
-        mostDeliveries,
-      ]),
+      db.query(
+        `SELECT id, team_id FROM deliveries WHERE state = 'queued' AND kind = 'sms.otp'
+          UNION SELECT id, team_id FROM deliveries WHERE ask_at IS NOT NULL LIMIT ?`,
+        [mostDeliveries],
+      ),
     );
     let held = 0;
     for (let at = 0; at < waiting.length; at += batch) {
