@@ -6,10 +6,11 @@ startProcess(async (config) => {
   const { requireSoundRedis } = await import('./delivery/redis-check.js');
   const { createHttpApp } = await import('./http-app.js');
   const { Provision } = await import('./provision/provision.js');
-  if (config.redis) await requireSoundRedis(config.redis.url);
-  const app = await createHttpApp(config, config.redis ? 'http' : 'embedded');
+  const [app] = await Promise.all([
+    createHttpApp(config, config.redis ? 'http' : 'embedded'),
+    config.redis && requireSoundRedis(config.redis.url),
+  ]);
   await app.get(Provision).run();
-  releaseStartUpMemory();
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -17,4 +18,5 @@ startProcess(async (config) => {
     stop(`Port ${config.port} is taken. Set PORT to another one.`);
   }
   process.stdout.write(`Tieline is ready at ${config.publicUrl}\n`);
+  releaseStartUpMemory();
 });
