@@ -3,8 +3,8 @@ import { parseWebhook, verifySignature } from '@tieline/line';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
-import { sendProblem, toProblem } from '../http/problem.filter.js';
 import { ProblemError } from '../http/problem.js';
+import { rawBody, withRawBody } from '../http/raw-body.js';
 import type { TielineRequest } from '../http/request-context.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { EventProcessor } from './event-processor.js';
@@ -14,8 +14,8 @@ const maxBodyBytes = 1_048_576;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * POST /api/line/webhook/:channelId. The signature is over the raw bytes, so this one route reads its body itself,
- * in a Fastify scope of its own. LINE gets its 200 when the events are stored; they are worked on afterwards.
+ * POST /api/line/webhook/:channelId. The signature is over the raw bytes. LINE gets its 200 when the events are
+ * stored; they are worked on afterwards.
  */
 @Injectable()
 export class LineWebhookReceiver {
@@ -27,14 +27,7 @@ export class LineWebhookReceiver {
   ) {}
 
   async register(fastify: FastifyInstance): Promise<void> {
-    await fastify.register(async (scope) => {
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser(
-        '*',
-        { parseAs: 'buffer', bodyLimit: maxBodyBytes },
-        (_request, body, done) => done(null, body),
-      );
-      scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, toProblem(error)));
+    await withRawBody(fastify, maxBodyBytes, (scope) => {
       scope.post<{ Params: { channelId: string } }>('/api/line/webhook/:channelId', (request, reply) =>
         this.receive(request, reply, request.params.channelId),
       );
@@ -43,7 +36,7 @@ export class LineWebhookReceiver {
 
   private async receive(request: TielineRequest, reply: FastifyReply, channelId: string): Promise<void> {
     const channel = uuid.test(channelId) ? await this.channels.find(channelId) : null;
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const body = rawBody(request);
     const header = request.headers['x-line-signature'];
     const signature = typeof header === 'string' ? header : undefined;
     if (!channel || !(await verifySignature(body, signature, channel.webhookSecrets))) {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SmsReportRequest } from '@tieline/sms';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { sendProblem, toProblem } from '../http/problem.filter.js';
 import { ProblemError } from '../http/problem.js';
+import { rawBody, withRawBody } from '../http/raw-body.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ReportAddress, instanceGatewayId } from '../sms-gateways/report-address.js';
 import { TeamGateways } from '../sms-gateways/team-gateways.js';
@@ -14,8 +14,8 @@ const maxBodyBytes = 65_536;
 type Params = { gatewayId: string; token: string };
 
 /**
- * GET and POST /api/sms/reports/:gatewayId/:token. Providers report in any form (query, form, JSON, XML), so these
- * routes read their body themselves, in a Fastify scope of its own. Wrong token, unknown gateway: the same 404.
+ * GET and POST /api/sms/reports/:gatewayId/:token. Providers report in any form (query, form, JSON, XML), so the body
+ * is taken raw. Wrong token, unknown gateway: the same 404.
  */
 @Injectable()
 export class SmsReportReceiver {
@@ -27,14 +27,7 @@ export class SmsReportReceiver {
   ) {}
 
   async register(fastify: FastifyInstance): Promise<void> {
-    await fastify.register(async (scope) => {
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser(
-        '*',
-        { parseAs: 'buffer', bodyLimit: maxBodyBytes },
-        (_request, body, done) => done(null, body),
-      );
-      scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, toProblem(error)));
+    await withRawBody(fastify, maxBodyBytes, (scope) => {
       scope.route<{ Params: Params }>({
         method: ['GET', 'POST'],
         url: '/api/sms/reports/:gatewayId/:token',
@@ -63,7 +56,7 @@ export class SmsReportReceiver {
       url: this.address.publicUrl(request.url),
       query: texts(request.query),
       headers: texts(request.headers),
-      body: Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '',
+      body: rawBody(request).toString('utf8'),
     };
   }
 }
