@@ -3,7 +3,7 @@ import { CircuitBreaker } from './circuit-breaker.js';
 import { systemClock, type ShopClock } from './clock.js';
 import { exchange, type HttpAnswer, type HttpOutcome, type HttpRequest } from './http.js';
 import type { MemberTable } from './member-table/member-table-platform.js';
-import type { ConnectionTest, ShopTrouble } from './platform.js';
+import type { ConnectionTest, ShopTrouble, ShopWrite } from './platform.js';
 import { maskNumbers } from './phone.js';
 import { TokenBucket } from './token-bucket.js';
 
@@ -204,4 +204,37 @@ export function testResult(answer: ShopAnswer<string[]>): ConnectionTest {
   if (answer.kind === 'notFound')
     return { ok: false, reason: 'unavailable', detail: 'HTTP 404: the address is not that of the shop' };
   return { ok: false, reason: answer.kind, detail: answer.detail };
+}
+
+/**
+ * A reader for writes: 2xx is judged by `judge`, what the shop refuses for what it says is refused for ever.
+ * `unauthorized` and `forbidden` are for staff to mend.
+ */
+export function writeReader(
+  words: { unauthorized: string; forbidden: string },
+  judge: (body: unknown) => ShopWrite,
+): Reader<ShopWrite> {
+  return ({ status, body }) => {
+    if (status >= 200 && status < 300) return { kind: 'ok', value: judge(body) };
+    if (status === 401) return { kind: 'unauthorized', detail: words.unauthorized };
+    if (status === 403) return { kind: 'forbidden', detail: words.forbidden };
+    if (status === 404) return { kind: 'notFound' };
+    const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    if (isRefusal) return { kind: 'ok', value: { kind: 'refused', detail: `HTTP ${status}` } };
+    return unavailable(`HTTP ${status}`);
+  };
+}
+
+export function writeResult(answer: ShopAnswer<ShopWrite>): ShopWrite {
+  switch (answer.kind) {
+    case 'ok':
+      return answer.value;
+    case 'notFound':
+      return { kind: 'refused', detail: 'HTTP 404: the shop does not know this member or this address' };
+    case 'unauthorized':
+    case 'forbidden':
+      return { kind: 'denied', detail: answer.detail };
+    case 'unavailable':
+      return { kind: 'unavailable', detail: answer.detail };
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ShopPlatformOptions } from './calls.js';
 import type { ShopPlatform } from './platform.js';
+import type { ShopWebhook } from './webhooks.js';
 
 export type Label = { 'zh-TW': string; en: string };
 
@@ -16,6 +17,13 @@ export type ShopField = {
   options: { value: string; label: Label }[] | null;
   /** shown only while another field has this value */
   when: { field: string; value: string } | null;
+};
+
+/** What may be told to the shop when a member is bound. */
+export type ShopWriteBack = {
+  /** lengths of a tag that the shop takes; null: it takes none from us */
+  tag: { min: number; max: number } | null;
+  lineId: boolean;
 };
 
 /** One shop system as the console offers it. */
@@ -35,12 +43,15 @@ export type ShopPlatformDefinition<Credentials extends z.ZodObject = z.ZodObject
   typedAddress: boolean;
   /** false: parts of the shop system's answers were never seen by us, and are read tolerantly */
   confirmed: boolean;
+  writeBack: ShopWriteBack;
+  /** null: the shop system calls nobody when a member changes, or nothing is known of it */
+  webhook: ShopWebhook | null;
   /** Throws a ZodError that names the fields, never their values, when the credentials do not fit the form. */
   create: (credentials: unknown, options: ShopPlatformOptions) => ShopPlatform;
 };
 
 type Traits = Pick<ShopPlatformDefinition, 'name' | 'perSecond' | 'scopes' | 'prerequisites'> &
-  Partial<Pick<ShopPlatformDefinition, 'typedAddress' | 'confirmed'>>;
+  Partial<Pick<ShopPlatformDefinition, 'typedAddress' | 'confirmed' | 'writeBack' | 'webhook'>>;
 
 /** Ties a shop system's form to its adapter. */
 export function defineShopPlatform<Credentials extends z.ZodObject>(
@@ -53,6 +64,8 @@ export function defineShopPlatform<Credentials extends z.ZodObject>(
   return {
     typedAddress: false,
     confirmed: true,
+    writeBack: { tag: null, lineId: false },
+    webhook: null,
     ...definition,
     fields: fieldsOf(credentials),
     create: (given, options) => create(credentials.parse(given), options),

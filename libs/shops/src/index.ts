@@ -1,17 +1,21 @@
 export {
   ShopPlatform,
   type ConnectionTest,
+  type LineLink,
   type MemberMatch,
   type MemberRead,
   type ShopMember,
   type ShopTrouble,
+  type ShopWrite,
 } from './platform.js';
 export {
   defineShopPlatform,
   type Label,
   type ShopField,
   type ShopPlatformDefinition,
+  type ShopWriteBack,
 } from './define-platform.js';
+export type { ShopEvent, ShopWebhook, ShopWebhookRequest } from './webhooks.js';
 export type { ShopExchange, ShopPlatformOptions } from './calls.js';
 export { shopPlatforms } from './registry.js';
 export { CyberbizPlatform } from './cyberbiz/cyberbiz-platform.js';

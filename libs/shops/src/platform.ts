@@ -23,11 +23,31 @@ export type MemberMatch =
   | { kind: 'many'; members: ShopMember[] }
   | ShopTrouble;
 
-export type MemberRead = { kind: 'none' } | { kind: 'one'; member: ShopMember } | ShopTrouble;
+/** `holdsPhone`: whether the record that was read holds exactly this number (E.164). */
+export type MemberRead =
+  { kind: 'none' } | { kind: 'one'; member: ShopMember; holdsPhone: (e164: string) => boolean } | ShopTrouble;
 
 export type ConnectionTest =
   | { ok: true; scopes: string[] }
   | { ok: false; reason: 'unauthorized' | 'forbidden' | 'unavailable'; detail: string };
+
+/**
+ * How a write at the shop ended. `refused`: it never will be done. `denied`: not with these credentials. `unavailable`:
+ * it may have been done or not; doing it again does no harm.
+ */
+export type ShopWrite = { kind: 'done' } | { kind: 'refused' | 'denied' | 'unavailable'; detail: string };
+
+/** A member and the LINE user who was bound to it. */
+export type LineLink = {
+  /** the same for every try */
+  requestId: string;
+  memberId: string;
+  lineUserId: string;
+  /** id of the Messaging API channel that knows the user by this id */
+  messagingChannelId: string;
+  /** ISO 8601, UTC */
+  boundAt: string;
+};
 
 /** One shop of one brand. Keep the instance: it holds the shop's rate budget. Never throws for faults outside. */
 export abstract class ShopPlatform {
@@ -35,4 +55,23 @@ export abstract class ShopPlatform {
   abstract findByPhone(e164: string): Promise<MemberMatch>;
   abstract getMember(id: string): Promise<MemberRead>;
   abstract testConnection(): Promise<ConnectionTest>;
+
+  /** Puts a tag on a member; one that is on stays. Where the definition's `writeBack` offers it. */
+  tagMember(_memberId: string, _tag: string): Promise<ShopWrite> {
+    return notOffered();
+  }
+
+  /** Tells the shop a member's LINE id. Where the definition's `writeBack` offers it. */
+  linkLine(_link: LineLink): Promise<ShopWrite> {
+    return notOffered();
+  }
+
+  /** Has the shop call this address when a member changes. Where the definition's `webhook` says that it can. */
+  registerWebhook(_address: string): Promise<ShopWrite> {
+    return notOffered();
+  }
+}
+
+async function notOffered(): Promise<ShopWrite> {
+  return { kind: 'refused', detail: 'this shop system does not offer it' };
 }

@@ -1,8 +1,16 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
-import { readBody, unavailable, type Reader, type ShopAnswer, type ShopVisit } from '../calls.js';
+import {
+  readBody,
+  unavailable,
+  writeReader,
+  type Reader,
+  type ShopAnswer,
+  type ShopVisit,
+} from '../calls.js';
 import type { HttpAnswer, HttpRequest } from '../http.js';
 import { maskNumbers } from '../phone.js';
+import type { ShopWrite } from '../platform.js';
 import {
   CustomerIds,
   CyberbizCustomer,
@@ -48,20 +56,44 @@ export class CyberbizClient {
     return visit.askIfIdle(this.get(`/v1/customers/${encodeURIComponent(id)}/vip_info`), read(VipInfo));
   }
 
-  private get(path: string): HttpRequest {
-    const url = `${this.baseUrl}${path}`;
-    return { url, headers: { accept: 'application/json', ...this.authorization(url) } };
+  setLineId(visit: ShopVisit, id: string, lineUserId: string): Promise<ShopAnswer<ShopWrite>> {
+    const url = `${this.baseUrl}/v1/customers/${encodeURIComponent(id)}/uid_providers/line`;
+    const body = JSON.stringify({ uid: lineUserId });
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...this.authorization('PUT', url, body),
+    };
+    const words = {
+      unauthorized: 'CYBERBIZ refuses the credentials, or the API module was not bought',
+      forbidden: 'the credentials may not change customers',
+    };
+    const read = writeReader(words, () => ({ kind: 'done' }));
+    return visit.ask({ method: 'PUT', url, headers, body }, read);
   }
 
-  private authorization(url: string): Record<string, string> {
+  private get(path: string): HttpRequest {
+    const url = `${this.baseUrl}${path}`;
+    return { url, headers: { accept: 'application/json', ...this.authorization('GET', url) } };
+  }
+
+  /** A body is signed by its digest. */
+  private authorization(method: string, url: string, body?: string): Record<string, string> {
     const { scheme, username = '', secret = '', accessToken = '' } = this.credentials;
     if (scheme === 'token') return { authorization: `Bearer ${accessToken}` };
     const date = new Date(this.now()).toUTCString();
-    const signed = `x-date: ${date}\nGET ${new URL(url).pathname} HTTP/1.1`;
-    const signature = createHmac('sha256', secret).update(signed).digest('base64');
-    const parts = { username, algorithm: 'hmac-sha256', headers: 'x-date request-line', signature };
+    const digest =
+      body === undefined ? null : `SHA-256=${createHash('sha256').update(body).digest('base64')}`;
+    const lines = [`x-date: ${date}`, `${method} ${new URL(url).pathname} HTTP/1.1`];
+    const names = ['x-date', 'request-line'];
+    if (digest) {
+      lines.push(`digest: ${digest}`);
+      names.push('digest');
+    }
+    const signature = createHmac('sha256', secret).update(lines.join('\n')).digest('base64');
+    const parts = { username, algorithm: 'hmac-sha256', headers: names.join(' '), signature };
     const written = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
-    return { 'x-date': date, authorization: `hmac ${written.join(', ')}` };
+    return { 'x-date': date, ...(digest && { digest }), authorization: `hmac ${written.join(', ')}` };
   }
 }
 

@@ -3,6 +3,7 @@ import {
   ShopCalls,
   testResult,
   troubleOf,
+  writeResult,
   type ShopAnswer,
   type ShopPlatformOptions,
   type ShopVisit,
@@ -10,10 +11,18 @@ import {
 import { defineShopPlatform } from '../define-platform.js';
 import { matchOf } from '../matching.js';
 import { ShopPlatform } from '../platform.js';
-import type { ConnectionTest, MemberMatch, MemberRead, ShopMember } from '../platform.js';
+import type {
+  ConnectionTest,
+  LineLink,
+  MemberMatch,
+  MemberRead,
+  ShopMember,
+  ShopWrite,
+} from '../platform.js';
 import { CyberbizClient } from './client.js';
 import { holds, spellings, toMember, withTier } from './mapping.js';
 import { CyberbizCredentials } from './schema.js';
+import { cyberbizWebhook } from './webhook.js';
 
 const perSecond = 5;
 /** nobody's: no subscriber of Taiwan has 0900-000-xxx */
@@ -48,13 +57,29 @@ export class CyberbizPlatform extends ShopPlatform {
       if (answer.kind === 'notFound') return { kind: 'none' };
       if (answer.kind !== 'ok') return troubleOf(answer);
       const tier = await this.client.tier(visit, id);
-      return { kind: 'one', member: withTier(toMember(id, answer.value), tier) };
+      const customer = answer.value;
+      const holdsPhone = (e164: string) => holds(customer, e164);
+      return { kind: 'one', member: withTier(toMember(id, customer), tier), holdsPhone };
     });
   }
 
   async testConnection(): Promise<ConnectionTest> {
     const answer = await this.calls.visit(1, (visit) => this.client.idsByMobile(visit, nobody));
     return testResult(answer.kind === 'ok' ? { kind: 'ok', value: [] } : answer);
+  }
+
+  /** A LINE id that is there already is what the member signs in to the shop with: it is never written over. */
+  override linkLine({ memberId, lineUserId }: LineLink): Promise<ShopWrite> {
+    return this.calls.visit(2, async (visit) => {
+      const answer = await this.client.customer(visit, memberId);
+      if (answer.kind !== 'ok') {
+        return writeResult(answer);
+      }
+      const held = toMember(memberId, answer.value).lineUserId;
+      if (held === lineUserId) return { kind: 'done' };
+      if (held !== null) return { kind: 'refused', detail: 'the member holds another LINE id at the shop' };
+      return writeResult(await this.client.setLineId(visit, memberId, lineUserId));
+    });
   }
 
   private async holders(visit: ShopVisit, ids: string[], e164: string): Promise<MemberMatch> {
@@ -88,6 +113,8 @@ export const cyberbiz = defineShopPlatform({
   credentials: CyberbizCredentials,
   perSecond,
   scopes: ['customers'],
+  writeBack: { tag: null, lineId: true },
+  webhook: cyberbizWebhook,
   prerequisites: [
     {
       key: 'plan',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldWhen, plainField, secretField } from '../define-platform.js';
+import { fieldWhen, optionalField, plainField, secretField } from '../define-platform.js';
 
 const hmac = { field: 'scheme', value: 'hmac' };
 
@@ -21,6 +21,14 @@ export const CyberbizCredentials = z
       field: 'scheme',
       value: 'token',
     }),
+    webhookSecret: optionalField(
+      secretField({
+        label: {
+          'zh-TW': 'Webhook 密鑰（選填，會員異動通知用）',
+          en: 'Webhook secret (optional, for notices of changes)',
+        },
+      }),
+    ),
   })
   .superRefine(({ scheme, username, secret, accessToken }, ctx) => {
     const needed = scheme === 'hmac' ? { username, secret } : { accessToken };

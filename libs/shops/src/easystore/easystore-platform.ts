@@ -6,6 +6,7 @@ import { ShopPlatform, type ConnectionTest, type MemberMatch, type MemberRead } 
 import { EasystoreClient } from './client.js';
 import { digitsOf, holds, toMember } from './mapping.js';
 import { EasystoreCredentials } from './schema.js';
+import { easystoreWebhook } from './webhook.js';
 
 /** EasyStore publishes no rate; this one is ours. */
 const perSecond = 5;
@@ -31,7 +32,8 @@ export class EasystorePlatform extends ShopPlatform {
     const answer = await this.client.customer(id);
     if (answer.kind === 'notFound') return { kind: 'none' };
     if (answer.kind !== 'ok') return troubleOf(answer);
-    return { kind: 'one', member: toMember(answer.value.customer) };
+    const { customer } = answer.value;
+    return { kind: 'one', member: toMember(customer), holdsPhone: (e164) => holds(customer, e164) };
   }
 
   async testConnection(): Promise<ConnectionTest> {
@@ -46,6 +48,7 @@ export const easystore = defineShopPlatform({
   perSecond,
   scopes: ['read_customers'],
   confirmed: false,
+  webhook: easystoreWebhook,
   prerequisites: [
     {
       key: 'app',

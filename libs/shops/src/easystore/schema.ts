@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-platform.js';
+import { optionalField, plainField, secretField } from '../define-platform.js';
 
 export const EasystoreCredentials = z.strictObject({
   shop: plainField({
@@ -7,6 +7,14 @@ export const EasystoreCredentials = z.strictObject({
     hint: { 'zh-TW': '例如 sunrise.easy.co', en: 'For example sunrise.easy.co' },
   }).regex(/^[a-z0-9][a-z0-9-]{0,60}\.easy\.co$/i),
   accessToken: secretField({ label: { 'zh-TW': 'API 存取權杖', en: 'API access token' } }),
+  webhookSecret: optionalField(
+    secretField({
+      label: {
+        'zh-TW': 'Client Secret（選填，會員異動通知用）',
+        en: 'Client secret (optional, for notices of changes)',
+      },
+    }),
+  ),
 });
 export type EasystoreCredentials = z.output<typeof EasystoreCredentials>;
 

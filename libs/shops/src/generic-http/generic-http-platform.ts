@@ -2,7 +2,14 @@ import { shopPlatformNames } from '@tieline/contracts';
 import { ShopCalls, testResult, troubleOf, type ShopPlatformOptions } from '../calls.js';
 import { defineShopPlatform } from '../define-platform.js';
 import { matchOf } from '../matching.js';
-import { ShopPlatform, type ConnectionTest, type MemberMatch, type MemberRead } from '../platform.js';
+import {
+  ShopPlatform,
+  type ConnectionTest,
+  type LineLink,
+  type MemberMatch,
+  type MemberRead,
+  type ShopWrite,
+} from '../platform.js';
 import { GenericHttpClient } from './client.js';
 import { holds, toMember } from './mapping.js';
 import { GenericHttpCredentials } from './schema.js';
@@ -36,7 +43,12 @@ export class GenericHttpPlatform extends ShopPlatform {
     if (answer.kind !== 'ok') return troubleOf(answer);
     const found = answer.value.kind === 'members' ? answer.value.members : [];
     const member = found.find(({ memberId }) => memberId === id);
-    return member ? { kind: 'one', member: toMember(member) } : { kind: 'none' };
+    if (!member) return { kind: 'none' };
+    return { kind: 'one', member: toMember(member), holdsPhone: (e164) => holds(member, e164) };
+  }
+
+  override linkLine(link: LineLink): Promise<ShopWrite> {
+    return this.client.link(link);
   }
 
   async testConnection(): Promise<ConnectionTest> {
@@ -51,6 +63,7 @@ export const genericHttp = defineShopPlatform({
   perSecond,
   scopes: [],
   typedAddress: true,
+  writeBack: { tag: null, lineId: true },
   prerequisites: [
     {
       key: 'contract',

@@ -45,7 +45,8 @@ export class MemberTablePlatform extends ShopPlatform {
   async getMember(id: string): Promise<MemberRead> {
     return this.ask(async (table) => {
       const member = await table.find(id);
-      return member ? { kind: 'one', member: toMember(member) } : { kind: 'none' };
+      if (!member) return { kind: 'none' };
+      return { kind: 'one', member: toMember(member), holdsPhone: (e164) => e164 === member.phone };
     });
   }
 

@@ -36,7 +36,9 @@ export class NinetyOneAppPlatform extends ShopPlatform {
     const members = readAll(answer.value);
     if ('kind' in members) return members;
     const member = members.find((each) => each.id === id);
-    return member ? { kind: 'one', member } : { kind: 'none' };
+    if (!member) return { kind: 'none' };
+    const records = answer.value.filter((fields) => toMember(fields)?.id === id);
+    return { kind: 'one', member, holdsPhone: (e164) => records.some((fields) => holds(fields, e164)) };
   }
 
   async testConnection(): Promise<ConnectionTest> {

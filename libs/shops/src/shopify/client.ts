@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { readBody, unavailable, type Reader, type ShopAnswer, type ShopCalls } from '../calls.js';
+import {
+  readBody,
+  unavailable,
+  writeResult,
+  type Reader,
+  type ShopAnswer,
+  type ShopCalls,
+} from '../calls.js';
+import { maskNumbers } from '../phone.js';
+import type { ShopWrite } from '../platform.js';
 import {
   CustomerData,
   GraphqlFault,
   InstallationData,
+  Subscribed,
+  TagsAdded,
   type ShopifyCredentials,
   type ShopifyCustomer,
 } from './schema.js';
@@ -47,6 +58,27 @@ export class ShopifyClient {
       : { kind: 'forbidden', detail: 'the token lacks the scope read_customers' };
   }
 
+  async addTag(id: string, tag: string): Promise<ShopWrite> {
+    const query = `mutation Tag($id: ID!, $tags: [String!]!) {
+  tagsAdd(id: $id, tags: $tags) { userErrors { message } }
+}`;
+    const variables = { id: `gid://shopify/Customer/${id}`, tags: [tag] };
+    const answer = await this.ask(query, variables, TagsAdded);
+    return written(answer, ({ tagsAdd }) => tagsAdd.userErrors);
+  }
+
+  /** An address that has this topic already is what was wanted. */
+  async subscribe(topic: string, uri: string): Promise<ShopWrite> {
+    const query = `mutation Subscribe($topic: WebhookSubscriptionTopic!, $webhookSubscription: WebhookSubscriptionInput!) {
+  webhookSubscriptionCreate(topic: $topic, webhookSubscription: $webhookSubscription) { userErrors { message } }
+}`;
+    const variables = { topic, webhookSubscription: { uri, format: 'JSON' } };
+    const answer = await this.ask(query, variables, Subscribed);
+    return written(answer, ({ webhookSubscriptionCreate: { userErrors } }) =>
+      userErrors.filter(({ message }) => !/already been taken/i.test(message)),
+    );
+  }
+
   private async customer(
     query: string,
     variables: Record<string, string>,
@@ -57,7 +89,7 @@ export class ShopifyClient {
 
   private ask<T>(
     query: string,
-    variables: Record<string, string>,
+    variables: Record<string, unknown>,
     data: z.ZodType<T>,
   ): Promise<ShopAnswer<T>> {
     const headers = {
@@ -68,6 +100,12 @@ export class ShopifyClient {
     const body = JSON.stringify({ query, variables });
     return this.calls.ask({ method: 'POST', url: this.url, headers, body }, read(data));
   }
+}
+
+function written<T>(answer: ShopAnswer<T>, errorsOf: (value: T) => { message: string }[]): ShopWrite {
+  if (answer.kind !== 'ok') return writeResult(answer);
+  const [error] = errorsOf(answer.value);
+  return error ? { kind: 'refused', detail: maskNumbers(error.message).slice(0, 120) } : { kind: 'done' };
 }
 
 function read<T>(data: z.ZodType<T>): Reader<T> {

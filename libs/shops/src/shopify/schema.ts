@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-platform.js';
+import { optionalField, plainField, secretField } from '../define-platform.js';
 
 export const ShopifyCredentials = z.strictObject({
   shop: plainField({
@@ -13,6 +13,15 @@ export const ShopifyCredentials = z.strictObject({
       en: 'Shown once when the custom app is installed; begins shpat_.',
     },
   }),
+  webhookSecret: optionalField(
+    secretField({
+      label: {
+        'zh-TW': 'API 密鑰（選填，會員異動通知用）',
+        en: 'API secret key (optional, for notices of changes)',
+      },
+      hint: { 'zh-TW': '自訂 App 的「API 密鑰」。', en: 'Of the custom app.' },
+    }),
+  ),
 });
 export type ShopifyCredentials = z.output<typeof ShopifyCredentials>;
 
@@ -38,3 +47,9 @@ export const GraphqlFault = z.object({
     .array(z.object({ extensions: z.object({ code: z.string().catch('') }).catch({ code: '' }) }))
     .min(1),
 });
+
+const UserErrors = z.array(z.object({ message: z.string().catch('') }));
+
+export const TagsAdded = z.object({ tagsAdd: z.object({ userErrors: UserErrors }) });
+
+export const Subscribed = z.object({ webhookSubscriptionCreate: z.object({ userErrors: UserErrors }) });

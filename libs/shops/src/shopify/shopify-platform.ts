@@ -1,10 +1,17 @@
 import { shopPlatformNames } from '@tieline/contracts';
 import { ShopCalls, testResult, troubleOf, type ShopPlatformOptions } from '../calls.js';
 import { defineShopPlatform } from '../define-platform.js';
-import { ShopPlatform, type ConnectionTest, type MemberMatch, type MemberRead } from '../platform.js';
+import {
+  ShopPlatform,
+  type ConnectionTest,
+  type MemberMatch,
+  type MemberRead,
+  type ShopWrite,
+} from '../platform.js';
 import { ShopifyClient } from './client.js';
 import { holds, toMember } from './mapping.js';
 import { ShopifyCredentials } from './schema.js';
+import { shopifyTopics, shopifyWebhook } from './webhook.js';
 
 /** Shopify counts by cost; one look-up costs little of the 100 points that come back every second. */
 const perSecond = 10;
@@ -28,11 +35,25 @@ export class ShopifyPlatform extends ShopPlatform {
   async getMember(id: string): Promise<MemberRead> {
     const answer = await this.client.byId(id);
     if (answer.kind !== 'ok') return troubleOf(answer);
-    return answer.value ? { kind: 'one', member: toMember(answer.value) } : { kind: 'none' };
+    const customer = answer.value;
+    if (!customer) return { kind: 'none' };
+    return { kind: 'one', member: toMember(customer), holdsPhone: (e164) => holds(customer, e164) };
   }
 
   async testConnection(): Promise<ConnectionTest> {
     return testResult(await this.client.scopes());
+  }
+
+  override tagMember(memberId: string, tag: string): Promise<ShopWrite> {
+    return this.client.addTag(memberId, tag);
+  }
+
+  override async registerWebhook(address: string): Promise<ShopWrite> {
+    for (const topic of Object.values(shopifyTopics)) {
+      const subscribed = await this.client.subscribe(topic, address);
+      if (subscribed.kind !== 'done') return subscribed;
+    }
+    return { kind: 'done' };
   }
 }
 
@@ -41,6 +62,8 @@ export const shopify = defineShopPlatform({
   credentials: ShopifyCredentials,
   perSecond,
   scopes: ['read_customers'],
+  writeBack: { tag: { min: 1, max: 40 }, lineId: false },
+  webhook: shopifyWebhook,
   prerequisites: [
     {
       key: 'app',

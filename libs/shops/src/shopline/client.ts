@@ -1,8 +1,16 @@
 import type { z } from 'zod';
-import { jsonReader, type ShopAnswer, type ShopCalls, type ShopVisit } from '../calls.js';
+import {
+  jsonReader,
+  writeReader,
+  writeResult,
+  type ShopAnswer,
+  type ShopCalls,
+  type ShopVisit,
+} from '../calls.js';
 import type { HttpAnswer, HttpRequest } from '../http.js';
 import { nationalForm } from '../phone.js';
-import { CustomerPage, ShoplineCustomer, TokenInfo } from './schema.js';
+import type { ShopWrite } from '../platform.js';
+import { CustomerPage, CustomerTags, ShoplineCustomer, TokenInfo } from './schema.js';
 
 export type ShoplineAccess = {
   /** `https://open.shopline.io/v1` */
@@ -18,6 +26,8 @@ const words = {
   unauthorized: 'SHOPLINE refuses the access token',
   forbidden: 'the access token may not read customers',
 };
+
+const writing = { ...words, forbidden: 'the access token may not do this (customers, webhooks)' };
 
 /** SHOPLINE's calls (open.shopline.io/v1). */
 export class ShoplineClient {
@@ -43,6 +53,37 @@ export class ShoplineClient {
 
   tokenInfo(): Promise<ShopAnswer<string[]>> {
     return this.calls.ask(this.get('/token/info'), read(TokenInfo));
+  }
+
+  /** Over 60 tags SHOPLINE answers 200 and changes nothing: only the tags that come back tell. */
+  async addTag(id: string, tag: string): Promise<ShopWrite> {
+    const request = this.send('PATCH', `/customers/${encodeURIComponent(id)}/tags`, {
+      tags: [tag],
+      update_mode: 'add',
+    });
+    const judge = (body: unknown): ShopWrite => {
+      const customer = CustomerTags.safeParse(body);
+      if (customer.success && customer.data.tags.includes(tag)) return { kind: 'done' };
+      const detail = 'SHOPLINE answered 200 and changed nothing: a customer holds 60 tags at most';
+      return { kind: 'refused', detail };
+    };
+    return writeResult(await this.calls.ask(request, writeReader(writing, judge)));
+  }
+
+  async subscribe(address: string, topics: readonly string[]): Promise<ShopWrite> {
+    const request = this.send('POST', '/webhooks', { address, topics });
+    return writeResult(
+      await this.calls.ask(
+        request,
+        writeReader(writing, () => ({ kind: 'done' })),
+      ),
+    );
+  }
+
+  private send(method: 'POST' | 'PATCH', path: string, body: unknown): HttpRequest {
+    const { url, headers } = this.get(path);
+    const json = { ...headers, 'content-type': 'application/json' };
+    return { method, url, headers: json, body: JSON.stringify(body) };
   }
 
   private get(path: string): HttpRequest {

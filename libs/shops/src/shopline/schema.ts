@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-platform.js';
+import { optionalField, plainField, secretField } from '../define-platform.js';
 
 export const ShoplineCredentials = z.strictObject({
   handle: plainField({
@@ -16,6 +16,27 @@ export const ShoplineCredentials = z.strictObject({
       en: 'Made in the SHOPLINE admin under Settings > Staff > API Auth.',
     },
   }),
+  merchantId: optionalField(
+    plainField({
+      label: {
+        'zh-TW': '商家 ID（選填，會員異動通知用）',
+        en: 'Merchant ID (optional, for notices of changes)',
+      },
+      hint: {
+        'zh-TW': '24 碼英數字。SHOPLINE 以此確認通知網址。',
+        en: '24 letters and digits. SHOPLINE checks our address by it.',
+      },
+    }).regex(/^[0-9a-f]{24}$/i),
+  ),
+  webhookSecret: optionalField(
+    secretField({
+      label: { 'zh-TW': '開發者 App 密鑰（選填）', en: 'Secret of a developer’s app (optional)' },
+      hint: {
+        'zh-TW': '填入後，未以此密鑰簽章的通知一律拒絕。',
+        en: 'Once it is set, notices without its signature are refused.',
+      },
+    }),
+  ),
 });
 export type ShoplineCredentials = z.output<typeof ShoplineCredentials>;
 
@@ -56,6 +77,9 @@ export const CustomerPage = z.object({
   pagination: z.object({ total_pages: z.number().int().nonnegative().catch(1) }).catch({ total_pages: 1 }),
 });
 export type CustomerPage = z.infer<typeof CustomerPage>;
+
+/** PATCH /customers/{id}/tags answers with the customer. */
+export const CustomerTags = z.object({ tags: z.array(z.string()) });
 
 const scopeList = z.union([
   z.array(z.string()),

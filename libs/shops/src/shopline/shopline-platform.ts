@@ -3,10 +3,11 @@ import { ShopCalls, testResult, troubleOf, type ShopPlatformOptions, type ShopVi
 import { defineShopPlatform } from '../define-platform.js';
 import { matchOf } from '../matching.js';
 import { ShopPlatform } from '../platform.js';
-import type { ConnectionTest, MemberMatch, MemberRead, ShopTrouble } from '../platform.js';
+import type { ConnectionTest, MemberMatch, MemberRead, ShopTrouble, ShopWrite } from '../platform.js';
 import { ShoplineClient, pageSize } from './client.js';
-import { holdersOf, toMember } from './mapping.js';
+import { holdersOf, phoneStanding, toMember } from './mapping.js';
 import { ShoplineCredentials, type ShoplineCustomer } from './schema.js';
+import { shoplineTopics, shoplineWebhook } from './webhook.js';
 
 const perSecond = 20;
 const mostPages = 4;
@@ -36,11 +37,20 @@ export class ShoplinePlatform extends ShopPlatform {
     if (answer.kind !== 'ok') return troubleOf(answer);
     const customer = answer.value;
     const verified = customer.mobile_phone !== null && customer.mobile_phone_verified;
-    return { kind: 'one', member: toMember(customer, verified) };
+    const holdsPhone = (e164: string) => phoneStanding(customer, e164) !== null;
+    return { kind: 'one', member: toMember(customer, verified), holdsPhone };
   }
 
   async testConnection(): Promise<ConnectionTest> {
     return testResult(await this.client.tokenInfo());
+  }
+
+  override tagMember(memberId: string, tag: string): Promise<ShopWrite> {
+    return this.client.addTag(memberId, tag);
+  }
+
+  override registerWebhook(address: string): Promise<ShopWrite> {
+    return this.client.subscribe(address, shoplineTopics);
   }
 
   /** All hits or none: with pages unread, "one" could be "many" and "none" could be wrong. */
@@ -63,6 +73,8 @@ export const shopline = defineShopPlatform({
   credentials: ShoplineCredentials,
   perSecond,
   scopes: ['customers'],
+  writeBack: { tag: { min: 3, max: 40 }, lineId: false },
+  webhook: shoplineWebhook,
   prerequisites: [
     {
       key: 'sign-up',

@@ -52,7 +52,8 @@ export class FakeShopPlatform extends ShopPlatform {
   async getMember(id: string): Promise<MemberRead> {
     if (this.trouble) return this.trouble;
     const found = this.members.find(({ member }) => member.id === id);
-    return found ? { kind: 'one', member: found.member } : { kind: 'none' };
+    if (!found) return { kind: 'none' };
+    return { kind: 'one', member: found.member, holdsPhone: (e164) => e164 === found.phone };
   }
 
   async testConnection(): Promise<ConnectionTest> {

@@ -32,7 +32,7 @@ export function describeShopPlatform(name: string, makeWorld: () => Promise<Shop
       const member = { ...amy, ...told, lineUserId: 'U1', blacklisted: true };
       world.add(member);
       await expect(find()).resolves.toEqual(one(member));
-      await expect(world.platform.getMember(amy.id)).resolves.toEqual(one(member));
+      await expect(world.platform.getMember(amy.id)).resolves.toMatchObject(one(member));
     });
 
     it('makes null of what is not there', async () => {
@@ -60,6 +60,13 @@ export function describeShopPlatform(name: string, makeWorld: () => Promise<Shop
         await other.close();
         expect([number, callingCode, match.kind]).toEqual([number, callingCode, 'one']);
       }
+    });
+
+    it('tells whether the record that it read holds a number', async () => {
+      world.add(amy);
+      const read = await world.platform.getMember(amy.id);
+      if (read.kind !== 'one') throw new Error(read.kind);
+      expect([read.holdsPhone(phone), read.holdsPhone('+886912345679')]).toEqual([true, false]);
     });
 
     it('prefers the member whose number is proven, and marks one that is not', async () => {

@@ -1,0 +1,136 @@
+import { createHash, createHmac } from 'node:crypto';
+import {
+  CyberbizPlatform,
+  GenericHttpPlatform,
+  ShopifyPlatform,
+  ShoplinePlatform,
+  type LineLink,
+  type ShopPlatform,
+  type ShopWrite,
+} from '@tieline/shops';
+import { startLocalServer, type ReceivedRequest, type ServerReply } from '../http/local-server.js';
+
+const link: LineLink = {
+  requestId: '0199-a-delivery',
+  memberId: '1001',
+  lineUserId: 'U1',
+  messagingChannelId: '2000000001',
+  boundAt: '2026-03-04T01:15:00.000Z',
+};
+const secret = 'a-signing-secret-of-32-characters';
+
+const shops = {
+  SHOPLINE: {
+    make: (baseUrl: string) =>
+      new ShoplinePlatform({ handle: 'sunrise', accessToken: 'shopline-token' }, { baseUrl }),
+    write: (shop: ShopPlatform) => shop.tagMember('1001', 'LINE 已綁定'),
+    done: { json: { id: '1001', tags: ['LINE 已綁定'] } },
+    refused: { status: 422 },
+  },
+  Shopify: {
+    make: (baseUrl: string) =>
+      new ShopifyPlatform({ shop: 'sunrise.myshopify.com', accessToken: 'shpat_token' }, { baseUrl }),
+    write: (shop: ShopPlatform) => shop.tagMember('1001', 'LINE 已綁定'),
+    done: { json: { data: { tagsAdd: { userErrors: [] } } } },
+    refused: { json: { data: { tagsAdd: { userErrors: [{ message: 'Tags are invalid' }] } } } },
+  },
+  'a system of the brand’s own': {
+    make: (baseUrl: string) => new GenericHttpPlatform({ baseUrl, secret }),
+    write: (shop: ShopPlatform) => shop.linkLine(link),
+    done: { json: {} },
+    refused: { status: 422 },
+  },
+};
+
+async function writing(
+  { make, write }: { make: (url: string) => ShopPlatform; write: (shop: ShopPlatform) => Promise<ShopWrite> },
+  handle: (request: ReceivedRequest) => ServerReply,
+): Promise<{ ended: ShopWrite; requests: ReceivedRequest[] }> {
+  const requests: ReceivedRequest[] = [];
+  const server = await startLocalServer((request) => {
+    requests.push(request);
+    return handle(request);
+  });
+  const ended = await write(make(server.url));
+  await server.close();
+  return { ended, requests };
+}
+
+describe.each(Object.entries(shops))('writing back to %s', (_name, shop) => {
+  it.each([
+    ['done', shop.done],
+    ['refused', shop.refused],
+    ['refused', { status: 404 }],
+    ['denied', { status: 401 }],
+    ['denied', { status: 403 }],
+    ['unavailable', { status: 500 }],
+  ])('is %s on %j', async (kind, reply: ServerReply) => {
+    expect((await writing(shop, () => reply)).ended).toMatchObject({ kind });
+  });
+});
+
+describe('writing back', () => {
+  it('notices that SHOPLINE answered 200 and changed nothing: the 61st tag', async () => {
+    const full = { id: '1001', tags: Array.from({ length: 60 }, (_none, n) => `tag-${n}`) };
+    const { ended, requests } = await writing(shops.SHOPLINE, () => ({ json: full }));
+    expect(ended).toMatchObject({ kind: 'refused', detail: expect.stringContaining('60') as unknown });
+    expect(requests[0]).toMatchObject({ method: 'PATCH', path: '/customers/1001/tags' });
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ tags: ['LINE 已綁定'], update_mode: 'add' });
+  });
+
+  it('says what Shopify refused, without numbers', async () => {
+    const userErrors = [{ message: 'Customer +886912345678 can not be tagged' }];
+    const reply = { json: { data: { tagsAdd: { userErrors } } } };
+    const { ended } = await writing(shops.Shopify, () => reply);
+    expect(ended).toMatchObject({ kind: 'refused', detail: 'Customer +*********678 can not be tagged' });
+  });
+
+  it('tells a system of the brand’s own with one request id for every try, signed', async () => {
+    const own = shops['a system of the brand’s own'];
+    const { requests } = await writing(own, () => ({ json: {} }));
+    const [{ body, path, headers } = { body: '', path: '', headers: {} as Record<string, string> }] =
+      requests;
+    expect([path, JSON.parse(body)]).toEqual([
+      '/link',
+      expect.objectContaining({
+        event: 'member.linked',
+        requestId: link.requestId,
+        memberId: '1001',
+        line: { channelId: '2000000001', userId: 'U1' },
+      }),
+    ]);
+    const signed = createHmac('sha256', secret).update(`${headers['x-bind-timestamp']}.${body}`);
+    expect(headers['x-bind-signature']).toBe(`v1=${signed.digest('hex')}`);
+  });
+
+  describe('CYBERBIZ', () => {
+    const hmac = 'cyberbiz-secret';
+    const shop = {
+      make: (baseUrl: string) =>
+        new CyberbizPlatform({ scheme: 'hmac', username: 'brand', secret: hmac }, { baseUrl }),
+      write: (platform: ShopPlatform) => platform.linkLine(link),
+    };
+    const customer = (uid: string | null) => ({
+      json: { mobile: '0912345678', uid_providers: uid ? [{ provider_type: 'line', uid }] : [] },
+    });
+
+    it('gets the LINE id, its body signed by a digest', async () => {
+      const { ended, requests } = await writing(shop, ({ method }) =>
+        method === 'GET' ? customer(null) : { json: {} },
+      );
+      expect(ended).toEqual({ kind: 'done' });
+      const { method, path, headers, body } = requests[1]!;
+      expect([method, path, body]).toEqual(['PUT', '/v1/customers/1001/uid_providers/line', '{"uid":"U1"}']);
+      const digest = `SHA-256=${createHash('sha256').update(body).digest('base64')}`;
+      const lines = `x-date: ${headers['x-date']}\nPUT ${path} HTTP/1.1\ndigest: ${digest}`;
+      const signature = createHmac('sha256', hmac).update(lines).digest('base64');
+      expect(headers).toMatchObject({ digest, authorization: expect.stringContaining(signature) as unknown });
+    });
+
+    it('keeps a LINE id that its member signs in with', async () => {
+      const { ended, requests } = await writing(shop, () => customer('U-of-the-shop'));
+      expect([ended.kind, requests.length]).toEqual(['refused', 1]);
+      expect((await writing(shop, () => customer('U1'))).ended).toEqual({ kind: 'done' });
+    });
+  });
+});
