@@ -31,6 +31,8 @@ export default {
       testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'node', 'node-addons'] },
       testMatch: ['<rootDir>/{libs,apps,tools,bench}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/e2e/'],
+      globalSetup: '<rootDir>/tools/jest-databases.mjs',
+      globalTeardown: '<rootDir>/tools/jest-databases-drop.mjs',
     },
     {
       ...shared,

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { MysqlDatabases } from './mysql-databases.js';
 
 export type Engine = {
   name: 'sqlite' | 'mysql';
-  /** A fresh, empty database; `env` points the product at it. */
+  /** A database with nothing in it; `env` points the product at it. */
   create: () => Promise<{ env: Record<string, string>; drop: () => Promise<void> }>;
 };
 
@@ -22,18 +22,13 @@ const sqlite: Engine = {
 };
 
 function mysql(url: string, redisUrl: string | undefined): Engine {
+  const server = new URL(url);
+  server.pathname = '/';
+  const databases = new MysqlDatabases(server);
   return {
     name: 'mysql',
     create: async () => {
-      const name = `tieline_test_${randomBytes(6).toString('hex')}`;
-      const server = new URL(url);
-      server.pathname = '/';
-      const run = async (sql: string) => {
-        const connection = await createConnection(server.href);
-        await connection.query(sql);
-        await connection.end();
-      };
-      await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+      const { name, giveBack } = await databases.take();
       const database = new URL(url);
       database.pathname = `/${name}`;
       return {
@@ -41,9 +36,9 @@ function mysql(url: string, redisUrl: string | undefined): Engine {
           DATABASE_URL: database.href,
           TIELINE_ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
           TIELINE_INDEX_KEY: randomBytes(32).toString('base64'),
-          ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: name }),
+          ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}` }),
         },
-        drop: () => run(`DROP DATABASE ${name}`),
+        drop: async () => giveBack(),
       };
     },
   };

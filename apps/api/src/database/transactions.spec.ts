@@ -65,7 +65,10 @@ describeEachEngine('writes that get into each other’s way', (engine) => {
       `INSERT INTO counters VALUES ${Array.from({ length: 60 }, (_none, id) => `(${id}, 0)`).join()}`,
     );
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await app.rows('DROP TABLE counters');
+    await app.stop();
+  });
 
   it('have read what was committed, on every connection, the first one too', async () => {
     if (engine.name === 'sqlite') return;

@@ -12,13 +12,24 @@ export class RedisConnections implements OnApplicationShutdown {
   private readonly opened: Redis[] = [];
 
   open(url: string, purpose: Purpose): Redis {
-    const redis = new Redis(url, optionsFor(purpose));
+    const redis =
+      purpose === 'bclient'
+        ? new BlockedRedis(url, optionsFor(purpose))
+        : new Redis(url, optionsFor(purpose));
     this.opened.push(redis);
     return redis;
   }
 
   onApplicationShutdown(): void {
     for (const redis of this.opened) redis.disconnect();
+  }
+}
+
+/** Waits for jobs inside one command: QUIT would stand behind it, and Bull would give it half a second a queue. */
+class BlockedRedis extends Redis {
+  override quit(): Promise<'OK'> {
+    this.disconnect();
+    return Promise.resolve('OK');
   }
 }
 
