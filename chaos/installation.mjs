@@ -17,23 +17,34 @@ export class Installation {
   surprises = [];
   #all = [];
 
+  /** What was begun is ended when the rest can not be. */
   static async start() {
     const self = new Installation();
-    self.folder = mkdtempSync(path.join(tmpdir(), 'tieline-chaos-'));
-    [self.mariadb, self.redis] = await Promise.all([
-      MariaDb.create(self.folder),
-      RedisServer.create(self.folder),
+    try {
+      await self.#start();
+      return self;
+    } catch (error) {
+      await self.end();
+      throw error;
+    }
+  }
+
+  async #start() {
+    this.folder = mkdtempSync(path.join(tmpdir(), 'tieline-chaos-'));
+    await Promise.all([
+      MariaDb.create(this.folder, (server) => (this.mariadb = server)),
+      RedisServer.create(this.folder, (server) => (this.redis = server)),
     ]);
     const ports = [await freePort(), await freePort()];
-    self.proxy = await roundRobin(ports.map((port) => `http://127.0.0.1:${port}`));
-    await self.startSandbox();
-    await self.launch('api 1', 'api', { PORT: String(ports[0]) });
+    this.proxy = await roundRobin(ports.map((port) => `http://127.0.0.1:${port}`));
+    await this.startSandbox();
+    const api = async (port) => ({ PORT: String(port), METRICS_PORT: String(await freePort()) });
+    await this.launch('api 1', 'api', await api(ports[0]));
     await Promise.all([
-      self.launch('api 2', 'api', { PORT: String(ports[1]) }),
-      self.launch('worker 1', 'worker'),
-      self.launch('worker 2', 'worker'),
+      this.launch('api 2', 'api', await api(ports[1])),
+      this.launch('worker 1', 'worker', {}),
+      this.launch('worker 2', 'worker', {}),
     ]);
-    return self;
   }
 
   async startSandbox() {
@@ -84,7 +95,7 @@ export class Installation {
   }
 
   /** Starts a process by name; `extra` is kept for its next starts. */
-  async launch(name, role = name.split(' ')[0], extra = this.processes.get(name)?.extra ?? {}) {
+  async launch(name, role = name.split(' ')[0], extra = this.processes.get(name).extra) {
     const child = new ChildProcess(name, scripts[role], { ...this.env, ...extra });
     const entry = { child, extra, role, wanted: true };
     this.processes.set(name, entry);
@@ -118,6 +129,26 @@ export class Installation {
     return performance.now() - began;
   }
 
+  /** Stops and starts it, with `extra` when it is to be another one; the milliseconds it took to stop. */
+  async restart(name, extra) {
+    const took = await this.stop(name);
+    await this.launch(name, undefined, extra);
+    return took;
+  }
+
+  /** What an api process tells of itself at /metrics. */
+  async figures(name) {
+    const port = this.processes.get(name).extra.METRICS_PORT;
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(10_000) });
+    return response.text();
+  }
+
+  /** How many deliveries have arrived so far. */
+  async delivered() {
+    const [row] = await this.mariadb.rows("SELECT COUNT(*) AS n FROM deliveries WHERE state = 'delivered'");
+    return Number(row.n);
+  }
+
   async end() {
     for (const entry of this.processes.values()) {
       entry.wanted = false;
@@ -127,6 +158,6 @@ export class Installation {
     this.proxy?.close();
     await this.mariadb?.end();
     await this.redis?.end();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,21 +1,23 @@
 /**
  * Breaks a whole installation in every way we know, while people bind their numbers, and holds its books against those
  * of the sandbox afterwards.
- *   npm run chaos [-- --long] [--only "Redis"] [--json file]
+ *   npm run chaos [-- --short | --all | --long] [--only "Redis"] [--json file]
  * Needs mariadbd, mariadb-install-db and redis-server on the machine, and `npm run build` before.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { Evidence } from './evidence.mjs';
 import { faults } from './faults.mjs';
 import { Installation } from './installation.mjs';
-import { drain, judge } from './judge.mjs';
+import { drain, judge, quantile, requestsEnded } from './judge.mjs';
 import { People } from './people.mjs';
 import { leaks } from './secrets.mjs';
 
 const { values } = parseArgs({
   options: {
-    long: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
   },
@@ -25,10 +27,19 @@ const chosen = Object.entries(faults).filter(([name, { short }]) =>
     ? values.only.some((part) => name.includes(part))
     : values.long || values.all || short,
 );
+/** The short form settles all books at the end; what a dead worker held waits a minute for another one. */
+const settlesEach = values.long || values.all || values.only.length > 0;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const results = [];
+
+function tell(name, problems, facts) {
+  results.push({ name, problems, ...facts });
+  const figures = Object.entries(facts).map(([what, figure]) => `${what} ${figure}`);
+  console.log(`  ${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${[name, ...figures].join(', ')}`);
+  for (const problem of problems) console.log(`        ${problem}`);
+}
 
 /** How often each status came; 0 is a connection that was cut. */
 function tally(requests) {
@@ -37,21 +48,43 @@ function tally(requests) {
   return [...counts].map(([status, times]) => `${times} × ${status}`).join(', ');
 }
 
-/** People come and go, the fault strikes, ends, everything drains, people get through again, the books agree. */
-async function suffer(installation, people, [name, { apply, mayCut }]) {
-  const began = performance.now();
-  const before = { ...people.given };
+/** The fault strikes while people come and go. */
+async function strike(installation, people, [name, fault]) {
   const problems = [];
-  people.start();
-  await pause(1500);
+  const evidence = new Evidence(installation, people);
+  let told;
   try {
-    await apply(installation, values.long);
+    told = await fault.apply(installation, values.long);
   } catch (error) {
     problems.push(`the fault itself failed: ${error.message}`);
   }
   await installation.control('DELETE', '/api/faults');
-  await pause(1500);
-  await people.stop();
+  evidence.end();
+  return { name, fault, evidence, told, problems };
+}
+
+/** Looked at when all who were under way have had their answers. */
+async function judgeStrike({ name, fault, evidence, told, problems }) {
+  const seen = [];
+  if (problems.length === 0) {
+    for (const [count, what] of await fault.bites(evidence, told)) {
+      seen.push(`${count} ${what}`);
+      if (!count) problems.push(`nothing was seen of it: ${count} ${what}`);
+    }
+  }
+  problems.push(...requestsEnded(evidence, fault));
+  tell(name, problems, {
+    answers: tally(evidence.all),
+    p99: seconds(quantile(evidence.all, 0.99)),
+    slowest: seconds(evidence.slowest()),
+    seen: seen.join('; '),
+    took: seconds(evidence.to - evidence.from),
+  });
+}
+
+/** Everything drains, people get through again, the books agree. */
+async function settle(installation, people, before) {
+  const problems = [];
   let drained = null;
   try {
     drained = await drain(installation);
@@ -60,18 +93,32 @@ async function suffer(installation, people, [name, { apply, mayCut }]) {
   } catch (error) {
     problems.push(error.message);
   }
-  const answers = tally(people.requests);
-  const slowest = Math.max(0, ...people.requests.map(({ ms }) => ms));
-  problems.push(...(await judge(installation, people, { mayCut })));
+  problems.push(...(await judge(installation, people)));
   const bound = people.given.bound - before.bound;
-  const abandoned = people.given.abandoned - before.abandoned;
-  const took = performance.now() - began;
-  results.push({ name, bound, abandoned, answers, slowest, drained, took, problems });
-  console.log(
-    `  ${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${name}: ${bound} bound, ${abandoned} sent away, ` +
-      `answers ${answers}, slowest ${seconds(slowest)}, drained in ${drained === null ? '—' : seconds(drained)}, ${seconds(took)}`,
-  );
-  for (const problem of problems) console.log(`        ${problem}`);
+  const away = people.given.abandoned - before.abandoned;
+  const wait = drained === null ? 'for ever' : seconds(drained);
+  const reasons = [...people.reasons].map(([why, times]) => `${times} × ${why}`).join('; ');
+  people.reasons.clear();
+  tell('all books agree afterwards', problems, {
+    bound,
+    'sent away': reasons ? `${away} (${reasons})` : away,
+    'backlog gone after': wait,
+  });
+}
+
+/** People come, the faults strike in turn, people stay away, and everything is looked at. */
+async function suffer(installation, people, strikes) {
+  const before = { ...people.given };
+  people.start();
+  const struck = [];
+  for (const each of strikes) {
+    await pause(1500);
+    struck.push(await strike(installation, people, each));
+  }
+  await pause(1500);
+  await people.stop();
+  for (const each of struck) await judgeStrike(each);
+  await settle(installation, people, before);
 }
 
 const began = performance.now();
@@ -84,14 +131,12 @@ try {
   console.log(`Two api and two worker processes, up after ${seconds(performance.now() - began)}`);
   const people = new People(installation);
   await people.mustBind(4);
-  for (const fault of chosen) await suffer(installation, people, fault);
+  const turns = settlesEach ? chosen.map((fault) => [fault]) : [chosen];
+  for (const turn of turns) await suffer(installation, people, turn);
   const problems = await leaks(installation, people);
-  results.push({ name: 'no secret in logs, database or Redis', problems });
-  console.log(
-    `  ${problems.length === 0 ? 'ok  ' : 'FAIL'}  no number, token or code of ${people.codes.size} people in the logs ` +
-      'of all processes, the database and Redis',
-  );
-  for (const problem of problems) console.log(`        ${problem}`);
+  tell('no number, token or code in the logs of all processes, the database and Redis', problems, {
+    people: people.codes.size,
+  });
 } catch (error) {
   failed += 1;
   console.error(error);
@@ -100,6 +145,6 @@ try {
 }
 failed += results.filter(({ problems }) => problems.length > 0).length;
 const passed = results.length - results.filter(({ problems }) => problems.length > 0).length;
-console.log(`chaos: ${passed} passed, ${failed} failed, ${seconds(performance.now() - began)}`);
+console.log(`chaos: ${passed} passed, ${failed} failed (${seconds(performance.now() - began)})`);
 if (values.json) writeFileSync(values.json, JSON.stringify({ passed, failed, results }));
 process.exit(failed > 0 ? 1 : 0);

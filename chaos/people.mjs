@@ -1,35 +1,45 @@
-/** Customers who bind their numbers all the while, and remember what they were told. */
+/** Customers who come to bind their numbers, however it goes for those before them, and remember what they were told. */
 import { randomBytes, randomInt } from 'node:crypto';
+import { clearInterval, setInterval } from 'node:timers';
 
 /** The product ends every request within 15 s; the rest is the way. */
 export const deadlineMs = 17_000;
 
+/** More than can be under way when everything goes well: those who wait for a code do not keep others away. */
+const mostAtATime = 80;
+
 export class People {
-  /** every request to the product: { step, status, ms, at } */
+  /** every request to the product: { step, status, began, ms }; status 0 is a connection that was cut */
   requests = [];
+  /** every webhook of theirs, in the same form; status 0: LINE did not wait any longer */
+  webhooks = [];
   /** people whom the product told "bound", with what it owes them */
   owed = [];
   given = { bound: 0, abandoned: 0 };
+  /** why people were sent away, and how many */
+  reasons = new Map();
   /** what must stand nowhere */
   secrets = new Set();
   codes = new Set();
-  #running = false;
-  #lanes = [];
+  #underWay = new Set();
+  #timer;
 
   constructor(installation) {
     this.installation = installation;
   }
 
-  start(lanes = 6) {
-    this.#running = true;
-    this.#lanes = Array.from({ length: lanes }, async () => {
-      while (this.#running) await this.#one();
-    });
+  start(perSecond = 5) {
+    this.#timer = setInterval(() => {
+      if (this.#underWay.size >= mostAtATime) return;
+      const one = this.#one().finally(() => this.#underWay.delete(one));
+      this.#underWay.add(one);
+    }, 1000 / perSecond);
   }
 
+  /** Nobody comes any more; back when the last one has got through or given up. */
   async stop() {
-    this.#running = false;
-    await Promise.all(this.#lanes);
+    clearInterval(this.#timer);
+    await Promise.all(this.#underWay);
   }
 
   /** All of `count` people have to get through; throws with the first who did not. */
@@ -40,7 +50,7 @@ export class People {
       throw new Error(`${failed.length} of ${count} people did not get through: ${failed[0]}`);
   }
 
-  /** Null when bound, else why not. A fault may send somebody away, but not for ever. */
+  /** Null when bound, else why not. */
   async #one() {
     const person = {
       lineUserId: `U${randomBytes(16).toString('hex')}`,
@@ -54,7 +64,7 @@ export class People {
       return null;
     } catch (error) {
       this.given.abandoned += 1;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      this.reasons.set(error.message, (this.reasons.get(error.message) ?? 0) + 1);
       return error.message;
     }
   }
@@ -86,7 +96,10 @@ export class People {
       debt.answer = 'push';
     } else {
       const text = outcome.answer.triggerText;
-      await this.installation.control('POST', `/api/users/${lineUserId}/messages`, { text, channel: key });
+      const began = performance.now();
+      const path = `/api/users/${lineUserId}/messages`;
+      const { webhook } = await this.installation.control('POST', path, { text, channel: key });
+      this.webhooks.push({ step: 'webhook', status: webhook?.status ?? 0, began, ms: webhook?.ms ?? 0 });
       debt.answer = 'reply';
     }
   }
@@ -120,10 +133,10 @@ export class People {
       });
       status = response.status;
       const text = await response.text();
-      if (!response.ok) throw new Error(`${step}: ${status} ${text.slice(0, 200)}`);
+      if (!response.ok) throw new Error(`${step} ${status} ${/"code":"([^"]+)"/.exec(text)?.[1] ?? ''}`);
       return text ? JSON.parse(text) : {};
     } finally {
-      this.requests.push({ step, status, ms: performance.now() - began });
+      this.requests.push({ step, status, began, ms: performance.now() - began });
     }
   }
 }

@@ -45,8 +45,10 @@ class Server {
 }
 
 export class MariaDb extends Server {
-  static async create(folder) {
+  /** `made` gets the server before it starts: whoever began it can end it. */
+  static async create(folder, made) {
     const server = new MariaDb();
+    made(server);
     const data = path.join(folder, 'mariadb');
     mkdirSync(data, { recursive: true });
     const common = ['--no-defaults', `--datadir=${data}`, ...(process.getuid() === 0 ? ['--user=root'] : [])];
@@ -103,8 +105,9 @@ export class MariaDb extends Server {
 }
 
 export class RedisServer extends Server {
-  static async create(folder) {
+  static async create(folder, made) {
     const server = new RedisServer();
+    made(server);
     const data = path.join(folder, 'redis');
     mkdirSync(data, { recursive: true });
     server.port = await freePort();
@@ -126,6 +129,19 @@ export class RedisServer extends Server {
       () => true,
       () => false,
     );
+  }
+
+  /** Forgets everything; how many jobs nobody had worked off yet. */
+  flush() {
+    const queues = ['sms', 'line', 'rest'].flatMap((name) =>
+      ['wait', 'active'].map((list) => `{tieline-${name}}:${name}:${list}`),
+    );
+    return this.ask(async (client) => {
+      const all = client.multi();
+      for (const list of queues) all.llen(list);
+      const answers = await all.flushall().exec();
+      return queues.reduce((sum, _list, at) => sum + Number(answers[at][1]), 0);
+    });
   }
 
   async ask(question) {

@@ -3,6 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 
 export async function roundRobin(addresses) {
   let turn = 0;
+  let refused = 0;
   const pass = (request, response, body, place, triesLeft) => {
     const { hostname, port } = new URL(addresses[place % addresses.length]);
     const headers = { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress };
@@ -13,9 +14,10 @@ export async function roundRobin(addresses) {
       answer.pipe(response);
     });
     onward.once('error', (error) => {
-      if (error.code === 'ECONNREFUSED' && triesLeft > 0)
+      if (error.code === 'ECONNREFUSED' && triesLeft > 0) {
+        refused += 1;
         pass(request, response, body, place + 1, triesLeft - 1);
-      else if (response.headersSent) response.destroy();
+      } else if (response.headersSent) response.destroy();
       else response.writeHead(502).end();
     });
     onward.end(body);
@@ -30,5 +32,6 @@ export async function roundRobin(addresses) {
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://127.0.0.1:${server.address().port}`, close };
+  /** How many requests met an address that did not listen and went on to the next. */
+  return { url: `http://127.0.0.1:${server.address().port}`, close, refused: () => refused };
 }

@@ -305,7 +305,8 @@ export const JournalQuery = z.object({
 
 export const faultKinds = ['slow', 'status', 'drop', 'accept-then-hang'] as const;
 /**
- * slow: waits, then works. status: answers `status`, does nothing. drop: cuts the connection, does nothing.
+ * slow: waits, then works for a caller who is still there. status: answers `status`, does nothing. drop: cuts the
+ * connection, does nothing.
  * accept-then-hang: does the work, never answers (the connection is cut after `delayMs`).
  */
 export const PutFault = z.strictObject({

@@ -27,6 +27,14 @@ describe('faults and the journal', () => {
       signal: AbortSignal.timeout(timeoutMs),
     });
 
+  const eventuallyJournalled = async (entry: object) => {
+    const deadline = performance.now() + 3000;
+    while ((await journal('service=sms')).length === 0 && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await journal('service=sms'))[0]).toMatchObject(entry);
+  };
+
   it('answers a status as often as told, and does nothing', async () => {
     await fault({ service: 'sms', operation: 'send', kind: 'status', status: 503, times: 2 });
     const statuses = [(await send('a')).status, (await send('b')).status, (await send('c')).status];
@@ -62,6 +70,13 @@ describe('faults and the journal', () => {
     expect(await faults()).toHaveLength(1);
     await test.control('DELETE', '/faults');
     expect(await faults()).toEqual([]);
+  });
+
+  it('is slow, and does nothing for a caller who has hung up', async () => {
+    await fault({ service: 'sms', kind: 'slow', delayMs: 300, times: 1 });
+    await expect(send('a', 100)).rejects.toThrow();
+    await eventuallyJournalled({ status: null, fault: 'slow', body: { id: 'a' } });
+    expect(await inbox()).toEqual([]);
   });
 
   it('leaves other services and operations alone', async () => {

@@ -42,6 +42,11 @@ export function recorded(app: FastifyInstance, world: World, service: Service, f
       ms: performance.now() - request.startedAt,
       fault: request.fault?.kind ?? null,
     });
+  /** The caller hung up before the work: there is none. */
+  const leave = (request: FastifyRequest, reply: FastifyReply) => {
+    reply.hijack();
+    record(request, null);
+  };
 
   app.addHook('onRequest', (request, _reply, done) => {
     request.startedAt = performance.now();
@@ -56,7 +61,9 @@ export function recorded(app: FastifyInstance, world: World, service: Service, f
     world.bus.publish(() => ({ type: 'faults', faults: world.faults.list() }));
     switch (fault.kind) {
       case 'slow':
-        void wait(fault.delayMs ?? 5000).then(() => done());
+        void wait(fault.delayMs ?? 5000).then(() =>
+          request.raw.socket.destroyed ? leave(request, reply) : done(),
+        );
         return;
       case 'status': {
         const status = fault.status ?? 500;
