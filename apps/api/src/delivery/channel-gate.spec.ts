@@ -39,6 +39,25 @@ describe('places of a channel', () => {
     expect(begun).toEqual(['push1', 'reply', 'push2', 'push3']);
   });
 
+  it('may be left before the end of the work, once', async () => {
+    const begun: string[] = [];
+    const leaves = new Map<string, () => void>();
+    const never = new Promise<void>(() => undefined);
+    const gate = new ChannelGate(
+      (id, leave) => {
+        begun.push(id);
+        leaves.set(id, leave);
+        return never;
+      },
+      { ...options, places: 1 },
+    );
+    for (const id of ['1', '2', '3']) await gate.offer('a', { id, priority: 1 });
+    leaves.get('1')?.();
+    leaves.get('1')?.();
+    expect(begun).toEqual(['1', '2']);
+    expect(gate.full()).toEqual(['a']);
+  });
+
   it('have a line of bounded length in which nobody stands twice', async () => {
     const { offer } = world({ places: 1, mostWaiting: 2 });
     await offer('a', '1');

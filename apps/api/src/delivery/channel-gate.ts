@@ -20,8 +20,9 @@ type Options = {
 export class ChannelGate {
   private readonly lanes = new Map<string, Lane>();
 
+  /** @param run may leave its place before its end: what is left to do then is no burden to the channel */
   constructor(
-    private readonly run: (id: string) => Promise<void>,
+    private readonly run: (id: string, leave: () => void) => Promise<void>,
     private readonly options: Options = { places: 16, mostWaiting: 5000, patienceMs: 1000 },
   ) {}
 
@@ -58,16 +59,27 @@ export class ChannelGate {
 
   private async work(laneName: string, lane: Lane, id: string): Promise<void> {
     lane.running += 1;
+    let left = false;
+    const leave = () => {
+      if (left) return;
+      left = true;
+      this.hand(laneName, lane);
+    };
     try {
-      await this.run(id);
+      await this.run(id, leave);
     } finally {
-      lane.running -= 1;
-      const next = lane.waiting.shift();
-      if (next) {
-        lane.ids.delete(next.id);
-        void this.work(laneName, lane, next.id);
-      } else if (lane.running === 0) this.lanes.delete(laneName);
+      leave();
     }
+  }
+
+  /** A place has come free. */
+  private hand(laneName: string, lane: Lane): void {
+    lane.running -= 1;
+    const next = lane.waiting.shift();
+    if (next) {
+      lane.ids.delete(next.id);
+      void this.work(laneName, lane, next.id);
+    } else if (lane.running === 0) this.lanes.delete(laneName);
   }
 
   private async briefly(work: Promise<void>): Promise<void> {

@@ -16,7 +16,7 @@ export type QueuedDelivery = { id: string; channelId: string | null; queue: Queu
 @Injectable()
 export class DeliveryRunner implements BeforeApplicationShutdown {
   private readonly running = new Set<Promise<void>>();
-  private readonly gate = new ChannelGate((id) => this.run(id));
+  private readonly gate = new ChannelGate((id, leave) => this.run(id, leave));
   private isStopping = false;
 
   constructor(
@@ -31,11 +31,12 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     return this.isStopping;
   }
 
-  async run(id: string): Promise<void> {
+  /** @param handedOver is called when the provider has answered; what is left is the record */
+  async run(id: string, handedOver: () => void = () => undefined): Promise<void> {
     if (this.isStopping) return;
     await this.track(async () => {
       const claim = await this.repository.claim(id);
-      if (claim) await this.attempt(claim);
+      if (claim) await this.attempt(claim, handedOver);
     });
   }
 
@@ -71,10 +72,11 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
     this.running.delete(task);
   }
 
-  private async attempt(claim: Claim): Promise<void> {
+  private async attempt(claim: Claim, handedOver: () => void = () => undefined): Promise<void> {
     const { delivery } = claim;
     const handler = this.handlers.get(delivery.kind);
     const result = await this.deliver(claim, handler);
+    handedOver();
     await this.repository.record(claim, result, {
       onFailed: handler.onFailed ? (tx) => handler.onFailed?.(tx, delivery) ?? Promise.resolve() : null,
       asksAfterMs: handler.asksAfterMs,
