@@ -47,7 +47,10 @@ export class Arms {
   }
 
   /** The product as it was built: an api and a worker process. */
-  async product(name: string): Promise<Arm & { env: Record<string, string> }> {
+  async product(
+    name: string,
+    overrides: Record<string, string> = {},
+  ): Promise<Arm & { env: Record<string, string> }> {
     const port = await freePort();
     const { sandbox, world, sandboxChild } = await this.sandbox(name, port);
     const database = await this.mariadb.create(name);
@@ -69,6 +72,7 @@ export class Arms {
       SMS_SANDBOX_BASE_URL: this.smsUrl,
       SMS_SANDBOX_TOKEN: world.sms.token,
       TIELINE_PROVISION_FILE: await this.provisionFile(name, world),
+      ...overrides,
     };
     const api = await this.start(`${name} api`, 'apps/api/dist/main.js', /Tieline is ready/, {
       ...env,
@@ -109,13 +113,19 @@ export class Arms {
     return this.arm(name, database.name, port, sandbox, world, [server, sandboxChild]);
   }
 
-  async start(name: string, script: string, ready: RegExp, env: Record<string, string>): Promise<Child> {
+  async start(
+    name: string,
+    script: string,
+    ready: RegExp,
+    env: Record<string, string>,
+    args: readonly string[] = [],
+  ): Promise<Child> {
     // BENCH_PROFILE: a folder for processor profiles of every server, written when it ends.
     const folder = process.env['BENCH_PROFILE'];
     const flags = folder
       ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`]
       : [];
-    const child = new Child(name, script, env, flags);
+    const child = new Child(name, script, env, flags, args);
     this.children.push(child);
     await child.printed(ready);
     return child;

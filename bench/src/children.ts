@@ -29,8 +29,9 @@ export class Child {
     script: string,
     env: Record<string, string>,
     nodeFlags: readonly string[] = [],
+    args: readonly string[] = [],
   ) {
-    this.process = spawn(process.execPath, [...nodeFlags, path.join(root, script)], {
+    this.process = spawn(process.execPath, [...nodeFlags, path.join(root, script), ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,6 +69,14 @@ export class Child {
     } catch {
       return 0;
     }
+  }
+
+  freeze(): void {
+    this.process.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process.kill('SIGCONT');
   }
 
   async stop(): Promise<void> {

@@ -51,7 +51,7 @@ function print(workload: string, round: number, arm: string, result: Round): voi
 }
 
 /** Until what the arm does afterwards is done: no round may pay for the one before. */
-async function quiet(mariadb: MariaDb, arm: Arm): Promise<void> {
+export async function quiet(mariadb: MariaDb, arm: Arm): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const [row] = await mariadb.rows<{ busy: number }>(
       `SELECT EXISTS (SELECT 1 FROM ${arm.database}.deliveries WHERE state = 'queued')

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--only webhook|otp|journey|statements|pending|start]… [--rounds 5] [--seconds 8] [--any-load]
+ * npm run bench -- [--only webhook|otp|journey|drain|statements|pending|start]… [--rounds 5] [--seconds 8] [--any-load]
  * The product against a straight-line server, on this machine's MariaDB and Redis. See docs/testing.md.
  */
 import { existsSync } from 'node:fs';
@@ -9,13 +9,14 @@ import { parseArgs } from 'node:util';
 import { Arms } from './arms.js';
 import { root } from './children.js';
 import { compare, medianOf } from './compare.js';
+import { compareDrains } from './drain.js';
 import { MariaDb } from './mariadb.js';
 import { addPendingCodes } from './pending.js';
 import { Report } from './report.js';
 import { countStatements, measureStarts } from './single-figures.js';
 import { journey, otp, shopJourney, webhook } from './workloads.js';
 
-const parts = ['webhook', 'otp', 'journey', 'statements', 'pending', 'start'] as const;
+const parts = ['webhook', 'otp', 'journey', 'drain', 'statements', 'pending', 'start'] as const;
 const highestLoad = 3;
 const pendingCodes = 100_000;
 
@@ -47,7 +48,8 @@ if (load > highestLoad && !values['any-load']) {
 }
 
 const mariadb = await MariaDb.connect(process.env['BENCH_DATABASE_URL'] ?? 'mysql://root@127.0.0.1:3306/');
-const arms = await Arms.open(mariadb, process.env['BENCH_REDIS_URL'] ?? 'redis://127.0.0.1:6379');
+const redisUrl = process.env['BENCH_REDIS_URL'] ?? 'redis://127.0.0.1:6379';
+const arms = await Arms.open(mariadb, redisUrl);
 const report = new Report();
 
 async function run(): Promise<boolean> {
@@ -60,6 +62,11 @@ async function run(): Promise<boolean> {
     ...size,
   };
   console.log(JSON.stringify(facts));
+  if (wanted.has('drain')) {
+    const drains = await compareDrains(mariadb, arms, redisUrl, size.rounds);
+    report.ratio(drains, { of: 'tieline', to: 'bare' }, 0.8, 'pushes drained, LINE taking 50 ms');
+  }
+  if ([...wanted].every((part) => part === 'drain')) return report.finish(facts);
   const tieline = await arms.product('tieline');
   const straight = await arms.straight(tieline);
   const both = [straight, tieline];

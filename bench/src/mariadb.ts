@@ -45,6 +45,14 @@ export class MariaDb {
     await this.connection.query(sql, values);
   }
 
+  /** All rows in one statement; the columns are those of the first. */
+  async insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+    const columns = Object.keys(rows[0] ?? {}).map((name) => `\`${name}\``);
+    await this.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [
+      rows.map((row) => Object.values(row)),
+    ]);
+  }
+
   /** Statements that the server has got from everybody since its start; this look is one of them. */
   async statements(): Promise<number> {
     const [row] = await this.rows<{ Value: string }>("SHOW GLOBAL STATUS LIKE 'Questions'");

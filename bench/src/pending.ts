@@ -36,7 +36,7 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
         resend_at: sentAt + 60_000,
       };
     });
-    await insert(mariadb, `${database}.otp_challenges`, challenges);
+    await mariadb.insert(`${database}.otp_challenges`, challenges);
     const guards = challenges.map(({ team_id, created_at }) => ({
       key: hex(),
       team_id,
@@ -45,14 +45,7 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
       state: JSON.stringify({ sends: [created_at], series: 1, failures: [], failuresInARow: 0, phones: [] }),
       updated_at: created_at,
     }));
-    await insert(mariadb, `${database}.otp_guards`, guards);
+    await mariadb.insert(`${database}.otp_guards`, guards);
   }
   await mariadb.run(`ANALYZE TABLE ${database}.otp_challenges, ${database}.otp_guards`);
-}
-
-async function insert(mariadb: MariaDb, table: string, rows: Record<string, unknown>[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).map((name) => `\`${name}\``);
-  await mariadb.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?`, [
-    rows.map((row) => Object.values(row)),
-  ]);
 }
