@@ -1,5 +1,6 @@
 /**
- * npm run bench -- [--only webhook|otp|journey|drain|statements|pending|start]… [--rounds 5] [--seconds 8] [--any-load]
+ * npm run bench -- [--only webhook|otp|journey|drain|statements|pending|start|lists]… [--rounds 5] [--seconds 8]
+ *   [--any-load]
  * The product against a straight-line server, on this machine's MariaDB and Redis. See docs/testing.md.
  */
 import { existsSync } from 'node:fs';
@@ -10,13 +11,14 @@ import { Arms } from './arms.js';
 import { root } from './children.js';
 import { compare, medianOf } from './compare.js';
 import { compareDrains } from './drain.js';
+import { measureLists } from './lists.js';
 import { MariaDb } from './mariadb.js';
 import { addPendingCodes } from './pending.js';
 import { Report } from './report.js';
 import { countStatements, measureStarts } from './single-figures.js';
 import { journey, otp, shopJourney, webhook } from './workloads.js';
 
-const parts = ['webhook', 'otp', 'journey', 'drain', 'statements', 'pending', 'start'] as const;
+const parts = ['webhook', 'otp', 'journey', 'drain', 'statements', 'pending', 'start', 'lists'] as const;
 const highestLoad = 3;
 const pendingCodes = 100_000;
 
@@ -105,6 +107,7 @@ async function run(): Promise<boolean> {
       `OTP pairs with ${pendingCodes} pending codes`,
     );
   }
+  if (wanted.has('lists')) await measureLists(mariadb, await arms.product('lists'), report);
   return report.finish(facts);
 }
 

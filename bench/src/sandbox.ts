@@ -40,6 +40,14 @@ export class Caller {
     return { status: response.statusCode, body: text ? (JSON.parse(text) as unknown) : null };
   }
 
+  /** The cookie that signing in gives. */
+  async cookie(path: string, body: object): Promise<string> {
+    const headers = { 'content-type': 'application/json' };
+    const response = await this.pool.request({ method: 'POST', path, headers, body: JSON.stringify(body) });
+    await response.body.dump();
+    return String([response.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+  }
+
   async close(): Promise<void> {
     await this.pool.close();
   }

@@ -20,9 +20,9 @@ export function readSetup(): StraightSetup {
 }
 
 /** UUIDv7, as the product's rows have. */
-export function newId(): string {
+export function newId(at = Date.now()): string {
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes.writeUIntBE(at, 0, 6);
   bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
   const hex = bytes.toString('hex');
