@@ -6,10 +6,12 @@ import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { Panel } from '../components/panel.js';
+import { useBindingChannels } from '../features/binding/api/list-binding-channels.js';
 import { BindingRow } from '../features/binding/binding-row.js';
 import { bindingTexts } from '../features/binding/texts.js';
 import { useChannels } from '../features/channels/api/list-channels.js';
 import { SendingTrouble } from '../features/channels/sending-trouble.js';
+import { LowBalance } from '../features/sms/low-balance.js';
 import { useTexts } from '../shared/i18n.js';
 import type { BindingSearch } from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
@@ -41,9 +43,18 @@ function BindingList({ channels }: { channels: Channel[] }) {
   const filter = (change: BindingSearch) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const shown = channels.filter((channel) => fits(channel, search));
+  const facts = useBindingChannels().data?.items;
   return (
     <>
       <SendingTrouble channels={channels} />
+      <LowBalance
+        withoutEmpty
+        action={
+          <ButtonLink to="/sms" variant="default" size="compact-sm">
+            {t.goSms}
+          </ButtonLink>
+        }
+      />
       {channels.length > 1 && (
         <Group gap="sm" align="flex-end">
           <TextInput
@@ -78,7 +89,11 @@ function BindingList({ channels }: { channels: Channel[] }) {
       ) : (
         <Stack component="ul" gap="sm" className="tl-list">
           {shown.map((channel) => (
-            <BindingRow key={channel.id} channel={channel} />
+            <BindingRow
+              key={channel.id}
+              channel={channel}
+              facts={facts?.find(({ channelId }) => channelId === channel.id)}
+            />
           ))}
         </Stack>
       )}

@@ -34,6 +34,12 @@ export class TagRepository {
     if (found !== wanted.length) throw new ProblemError('request.not_found');
   }
 
+  /** Of every tag of the team, by id. */
+  async namesOf(db: EntityManager, teamId: string): Promise<Map<string, string>> {
+    const tags = await db.find(TagEntity, { select: { id: true, name: true }, where: { teamId } });
+    return new Map(tags.map(({ id, name }) => [id, name]));
+  }
+
   async listCounted(db: EntityManager, teamId: string): Promise<CountedTag[]> {
     const tags = await db.find(TagEntity, { where: { teamId }, order: { id: 'ASC' } });
     const counts = await db

@@ -1,13 +1,14 @@
 import { Alert, Avatar, Card, Group, Stack, Text } from '@mantine/core';
-import type { Channel } from '@tieline/contracts';
+import type { BindingChannel, Channel } from '@tieline/contracts';
 import { ButtonLink, TextLink } from '../../components/links.js';
 import { useTexts } from '../../shared/i18n.js';
 import { BindingSwitch } from './binding-switch.js';
+import { ChannelFacts } from './channel-facts.js';
 import { LinkMenu } from './link-menu.js';
 import { bindingTexts } from './texts.js';
 
 /** One channel: whether its link works, and what can be done with it. */
-export function BindingRow({ channel }: { channel: Channel }) {
+export function BindingRow({ channel, facts }: { channel: Channel; facts: BindingChannel | undefined }) {
   const t = useTexts(bindingTexts);
   const ready = channel.liffId !== null && channel.loginChannelId !== null;
   const params = { channelId: channel.id };
@@ -31,9 +32,11 @@ export function BindingRow({ channel }: { channel: Channel }) {
           <BindingSwitch
             channel={channel}
             enabled={channel.bindingEnabled}
+            used={facts?.opened}
             disabled={!ready && !channel.bindingEnabled}
           />
         </Group>
+        {facts && <ChannelFacts facts={facts} />}
         {!ready && <Alert color="yellow">{t.incomplete}</Alert>}
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" flex="1 1 200px">

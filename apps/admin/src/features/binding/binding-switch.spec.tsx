@@ -10,9 +10,9 @@ import { BindingSwitch } from './binding-switch.js';
 
 const enabledPath = `POST /api/channels/${channelId}/binding-settings/enabled`;
 
-function Page() {
+function Page({ used }: { used: number | undefined }) {
   const channel = useChannels().data?.items[0];
-  return channel ? <BindingSwitch channel={channel} enabled={channel.bindingEnabled} /> : null;
+  return channel ? <BindingSwitch channel={channel} enabled={channel.bindingEnabled} used={used} /> : null;
 }
 
 /** The list as the API would give it again after a change. */
@@ -22,10 +22,10 @@ function world(enabled: boolean) {
   return { state, list };
 }
 
-async function show(enabled: boolean) {
+async function show(enabled: boolean, used?: number) {
   const queryClient = new QueryClient();
   queryClient.setQueryData(channelsQuery.queryKey, { items: [aChannel({ bindingEnabled: enabled })] });
-  await renderRoute({ page: Page, queryClient });
+  await renderRoute({ page: () => <Page used={used} />, queryClient });
   return screen.findByRole<HTMLInputElement>('switch', { name: '「晨光選物」手機綁定' });
 }
 
@@ -61,6 +61,14 @@ it('shows the new state before the API has answered, and offers the way back', a
       { enabled: true },
     ]),
   );
+});
+
+it('says whom switching off concerns', async () => {
+  const { list } = world(true);
+  const answer = () => ok(someSettings({ enabled: false }));
+  fakeApi({ 'GET /api/channels': list, [enabledPath]: answer });
+  fireEvent.click(await show(true, 214));
+  expect(await screen.findByText('已停用「晨光選物」手機綁定；近 7 日有 214 人開啟過連結')).toBeTruthy();
 });
 
 it('goes back and says what is missing when the API refuses', async () => {

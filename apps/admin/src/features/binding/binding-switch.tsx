@@ -2,21 +2,29 @@ import { Button, Group, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { format } from '@tieline/web';
 import { useErrorText } from '../../components/use-error-text.js';
+import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSwitchBinding } from './api/switch-binding.js';
 import { missingParts } from './missing-parts.js';
 import { bindingTexts } from './texts.js';
 
-type Props = { channel: { id: string; name: string }; enabled: boolean; disabled?: boolean };
+type Props = {
+  channel: { id: string; name: string };
+  enabled: boolean;
+  disabled?: boolean;
+  /** people of the last days whom switching off concerns */
+  used?: number | undefined;
+};
 
 const undoMs = 8000;
 
 /** Acts at once; a toast offers the way back. A refusal puts the switch back and says why. */
-export function BindingSwitch({ channel, enabled, disabled }: Props) {
+export function BindingSwitch({ channel, enabled, disabled, used = 0 }: Props) {
   const t = useTexts(bindingTexts);
   const common = useTexts(commonTexts);
   const errorText = useErrorText();
+  const { number } = useFormat();
   const { mutate } = useSwitchBinding(channel.id);
   const { id, name } = channel;
   const toastId = `switch-${id}`;
@@ -43,6 +51,7 @@ export function BindingSwitch({ channel, enabled, disabled }: Props) {
 
   function announce(next: boolean, undoable: boolean): void {
     notifications.hide(toastId);
+    const switchedOff = used > 0 ? t.switchedOffUsed : t.switchedOff;
     const undo = (
       <Button
         size="compact-sm"
@@ -61,7 +70,7 @@ export function BindingSwitch({ channel, enabled, disabled }: Props) {
       autoClose: undoMs,
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
-          <span>{format(next ? t.switchedOn : t.switchedOff, { name })}</span>
+          <span>{format(next ? t.switchedOn : switchedOff, { name, count: number(used) })}</span>
           {undoable && undo}
         </Group>
       ),

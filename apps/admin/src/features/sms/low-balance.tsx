@@ -7,13 +7,20 @@ import { useTexts } from '../../shared/i18n.js';
 import { useSmsAccount } from './api/get-account.js';
 import { smsTexts } from './texts.js';
 
+type Props = {
+  action?: ReactNode;
+  /** where the shell says already that there is none left */
+  withoutEmpty?: boolean;
+};
+
 /** Says so while credit is low or gone; otherwise nothing. For admins and supervisors. */
-export function LowBalance({ action }: { action?: ReactNode }) {
+export function LowBalance({ action, withoutEmpty = false }: Props) {
   const t = useTexts(smsTexts);
   const { number } = useFormat();
   const { data } = useSmsAccount();
   if (!data || data.balance > data.lowBalance) return null;
   const empty = data.balance <= 0;
+  if (empty && withoutEmpty) return null;
   return (
     <Alert
       color={empty ? 'red' : 'yellow'}
