@@ -28,6 +28,7 @@ const funnel = (over: Partial<Funnel> = {}): Funnel => ({
     { step: 'bound', result: 'bound', people: 4 },
   ],
   segments: 8,
+  medianSeconds: 83,
   days: [{ day: '2026-11-21', ...figures }],
   sources: [{ source: 'menu', ...figures }],
   channels: [{ id: channelId, name: '晨光選物', ...figures }],

@@ -1,5 +1,6 @@
 import { funnelResults, type ErrorCode, type FunnelResult } from '@tieline/contracts';
 import { otpPolicy } from '../otp/otp-policy.js';
+import { spanOf } from './time-taken.js';
 
 /** How far each result is: of several tries of a person the highest place counts. */
 export const placeOf = (result: FunnelResult): number => funnelResults.indexOf(result);
@@ -83,6 +84,25 @@ export function countPeople(span: Span): PeopleStatement {
           FROM (${sql}) traces GROUP BY channel_id, source, line_user_id
       ) people GROUP BY channel_id, source, furthest`,
     parameters,
+  };
+}
+
+/**
+ * From the page that a code was asked from to the binding it made: people by channel, source and the span of that time.
+ * Who bound and was unbound again the same day is left out.
+ */
+export function timesTaken({ teamId, from, until }: Span): PeopleStatement {
+  return {
+    sql: `SELECT channel_id, source, ${spanOf('took')} AS begin, COUNT(*) AS people FROM (
+        SELECT c.channel_id, COALESCE(c.source, '') AS source, b.bound_at - (
+            SELECT MAX(s.created_at) FROM liff_sessions s WHERE s.channel_id = c.channel_id
+              AND s.line_user_id = c.line_user_id AND s.created_at <= c.created_at) AS took
+          FROM otp_challenges c
+          JOIN bindings b ON b.channel_id = c.channel_id AND b.active_line_user_id = c.line_user_id
+            AND b.bound_at >= c.created_at
+          WHERE c.team_id = ? AND c.created_at >= ? AND c.created_at < ? AND c.outcome = 'bound'
+      ) times WHERE took IS NOT NULL GROUP BY channel_id, source, ${spanOf('took')}`,
+    parameters: [teamId, from, until],
   };
 }
 

@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { funnelResults, type FunnelResult } from '@tieline/contracts';
+import { funnelResults } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { execute, insertRows } from '../database/statements.js';
 import { FunnelDayEntity } from './funnel-day.entity.js';
 import { FunnelProgressEntity } from './funnel-progress.entity.js';
-import { countPeople, type Span } from './funnel-traces.js';
+import { countPeople, timesTaken, type Span } from './funnel-traces.js';
+import { readOrigins, writeOrigins, type Origin } from './origins.js';
 
-export type Results = Partial<Record<FunnelResult, number>>;
-
-/** People of one day and one origin by how far they came. */
-export type CountedDay = {
-  day: string;
-  channelId: string;
-  source: string;
-  results: Results;
-  /** all of them */
-  opened: number;
-  segments: number;
-};
+/** People of a channel's day by origin. */
+export type CountedDay = { day: string; channelId: string; origins: Origin[] };
 
 type Row = Record<string, string | number | null>;
 
@@ -26,22 +17,29 @@ type Row = Record<string, string | number | null>;
 export class FunnelRepository {
   /** The rows of one day, from what the journey wrote. */
   async count(db: EntityManager, day: string, span: Span): Promise<FunnelDayEntity[]> {
-    const { sql, parameters } = countPeople(span);
-    const rows: Row[] = await db.query(sql, parameters);
-    const origins = new Map<string, Omit<CountedDay, 'opened'>>();
-    for (const row of rows) {
+    const channels = new Map<string, Map<string, Origin>>();
+    const originOf = (row: Row): Origin => {
       const [channelId, source] = [String(row['channel_id']), String(row['source'])];
-      const key = `${channelId} ${source}`;
-      const origin = origins.get(key) ?? { day, channelId, source, results: {}, segments: 0 };
-      const result = funnelResults[Number(row['furthest'])] ?? 'left';
-      origin.results[result] = Number(row['people']);
+      const origins = channels.get(channelId) ?? new Map<string, Origin>();
+      const origin = origins.get(source) ?? { source, segments: 0, results: [], times: [] };
+      channels.set(channelId, origins.set(source, origin));
+      return origin;
+    };
+    const people = countPeople(span);
+    for (const row of await db.query<Row[]>(people.sql, people.parameters)) {
+      const origin = originOf(row);
+      origin.results.push([funnelResults[Number(row['furthest'])] ?? 'left', Number(row['people'])]);
       origin.segments += Number(row['segments']);
-      origins.set(key, origin);
     }
-    return [...origins.values()].map((origin) => ({
-      ...origin,
+    const times = timesTaken(span);
+    for (const row of await db.query<Row[]>(times.sql, times.parameters)) {
+      originOf(row).times.push([Number(row['begin']) / 1000, Number(row['people'])]);
+    }
+    return [...channels].map(([channelId, origins]) => ({
       teamId: span.teamId,
-      results: JSON.stringify(origin.results),
+      day,
+      channelId,
+      origins: writeOrigins([...origins.values()]),
     }));
   }
 
@@ -56,26 +54,18 @@ export class FunnelRepository {
     if (rows.length > 0) await insertRows(tx, FunnelDayEntity, rows);
   }
 
-  /** Every origin of every day, both ends included. */
+  /** Every channel of every day, both ends included. */
   async list(db: EntityManager, teamId: string, from: string, to: string): Promise<CountedDay[]> {
     const rows: Row[] = await db.query(
-      `SELECT day, channel_id, source, results, segments FROM binding_funnel_days
-        WHERE team_id = ? AND day >= ? AND day <= ?`,
+      `SELECT day, channel_id, origins FROM binding_funnel_channel_days
+        WHERE team_id = ? AND day >= ? AND day <= ? ORDER BY day, channel_id`,
       [teamId, from, to],
     );
-    return rows.map((row) => {
-      const results = JSON.parse(String(row['results'])) as Results;
-      let opened = 0;
-      for (const people of Object.values(results)) opened += people;
-      return {
-        day: String(row['day']),
-        channelId: String(row['channel_id']),
-        source: String(row['source']),
-        results,
-        opened,
-        segments: Number(row['segments']),
-      };
-    });
+    return rows.map((row) => ({
+      day: String(row['day']),
+      channelId: String(row['channel_id']),
+      origins: readOrigins(String(row['origins'])),
+    }));
   }
 
   findProgress(db: EntityManager, teamId: string): Promise<FunnelProgressEntity | null> {

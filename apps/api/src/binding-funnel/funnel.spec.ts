@@ -1,13 +1,15 @@
-import { funnelResults, type Contact, type Funnel, type Role } from '@tieline/contracts';
+import { funnelResults, type BindingChannel, type Contact, type Funnel, type Role } from '@tieline/contracts';
 import { customerWithCode } from '../../test/challenges.js';
 import type { Customer } from '../../test/customer.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { StaffWorld, demo, type Member } from '../auth/staff-world.test-kit.js';
 import { insertRows } from '../database/statements.js';
+import { FunnelChannelDays1796100000000 } from '../database/migrations/11-funnel-channel-days.js';
 import { Transactions } from '../database/transactions.js';
 import { addDays, dayOf, daysBetween } from '../teams/calendar.js';
 import { FunnelDayEntity } from './funnel-day.entity.js';
+import { writeOrigins } from './origins.js';
 import { FunnelRollUp } from './roll-up.js';
 import { ShowFunnel } from './show-funnel.js';
 
@@ -43,6 +45,7 @@ describeEachEngine('the binding funnel', (engine) => {
     bound = app.customer();
     await bound.opens('menu');
     await bound.asksCode(phone);
+    app.passTime(42_000);
     await bound.enters(await bound.receivesCode(phone));
     await app.customer({ lineUserId: bound.lineUserId }).opens('menu');
 
@@ -93,6 +96,7 @@ describeEachEngine('the binding funnel', (engine) => {
       bound: 1,
     });
     expect(funnel.segments).toBe(2);
+    expect(funnel.medianSeconds).toBe(43);
     expect(funnel.days).toEqual([{ day: today(), opened: 6, bound: 1, segments: 2 }]);
     expect(funnel.countedAt).not.toBeNull();
   });
@@ -114,6 +118,34 @@ describeEachEngine('the binding funnel', (engine) => {
     expect(resultsOf(await show({ channelId: demo.otherChannelId }))).toEqual({});
   });
 
+  it('tells how each channel binds, and its last seven days', async () => {
+    const answer = await as('supervisor', 'GET', '/api/binding-channels');
+    const [sunrise, coast] = answer.body['items'] as BindingChannel[];
+    expect(sunrise).toMatchObject({
+      channelId: demo.channelId,
+      matchPlatform: 'shopline',
+      shop: { name: '官網', state: 'untested' },
+      tags: [{ name: '已綁定' }, { name: 'VIP' }],
+      opened: 6,
+      bound: 1,
+    });
+    expect(sunrise?.days.map(({ day }) => day)).toEqual(daysBetween(addDays(today(), -6), today()));
+    expect(sunrise?.days.at(-1)).toEqual({ day: today(), bound: 1 });
+    expect(coast).toMatchObject({ matchPlatform: 'none', shop: null, opened: 0, bound: 0 });
+    expect((await as('marketer', 'GET', '/api/binding-channels')).status).toBe(403);
+    for (const [success, failure, state] of [
+      [2, 1, 'working'],
+      [2, 3, 'failing'],
+    ] as const) {
+      const health = [success, failure];
+      await world.db((db) =>
+        db.query('UPDATE shop_connections SET last_success_at = ?, last_failure_at = ?', health),
+      );
+      const again = await as('admin', 'GET', '/api/binding-channels');
+      expect(again.body['items']).toMatchObject([{ shop: { state } }, { shop: null }]);
+    }
+  });
+
   it('leads from a figure to its people, also in the exported list', async () => {
     const people = async (query: Record<string, string>) => {
       const search = new URLSearchParams({ from: today(), to: today(), ...query }).toString();
@@ -129,6 +161,22 @@ describeEachEngine('the binding funnel', (engine) => {
     const file = await as('admin', 'GET', '/api/contacts.csv?result=notFound');
     expect(file.text).toContain(lost.lineUserId);
     expect(file.text).not.toContain(bound.lineUserId);
+  });
+
+  it('gives the same figures as a file, a row for each origin, and writes down who took it', async () => {
+    const query = `from=${addDays(today(), -40)}&to=${today()}`;
+    const { text, headers } = await as('agent', 'GET', `/api/funnel.csv?${query}`);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [heading, ...rows] = text.trim().split('\r\n');
+    expect(heading).toContain('日期,渠道,來源,開啟綁定頁,發送驗證碼,驗證成功,比對成功,完成綁定,簡訊點數,');
+    expect(rows.map((row) => row.split(',').slice(0, 10).join()).sort()).toEqual([
+      `${today()},晨光選物,,3,2,1,1,0,0,`,
+      `${today()},晨光選物,menu,2,2,2,1,1,2,43`,
+      `${today()},晨光選物,poster,1,0,0,0,0,0,`,
+    ]);
+    const menu = await as('agent', 'GET', `/api/funnel.csv?${query}&source=menu`);
+    expect(menu.text.trim().split('\r\n')).toHaveLength(2);
+    expect(await world.app.count('audit', "action = 'funnel.exported'")).toBe(2);
   });
 
   it('keeps what it counted when it counts again, in parallel too', async () => {
@@ -202,6 +250,25 @@ describeEachEngine('the binding funnel', (engine) => {
     });
   });
 
+  it('takes the days that were counted before along, and back again', async () => {
+    const runner = world.app.database.createQueryRunner();
+    const migration = new FunnelChannelDays1796100000000();
+    const rows = (): Promise<unknown> =>
+      runner.query('SELECT * FROM binding_funnel_channel_days ORDER BY day, channel_id');
+    try {
+      const before = await rows();
+      await migration.down(runner);
+      const origins = (await runner.query('SELECT source FROM binding_funnel_days')) as unknown[];
+      expect(origins.length).toBeGreaterThanOrEqual(3);
+      await migration.up(runner);
+      // times were not counted then
+      const timeless = (found: unknown) => JSON.stringify(found).replace(/\[[\d,]*\]\]/g, '[]]');
+      expect(timeless(await rows())).toBe(timeless(before));
+    } finally {
+      await runner.release();
+    }
+  });
+
   it('makes up for days on which nobody ran, and keeps them when the rows are gone', async () => {
     const { app } = world;
     app.passTime(3 * 24 * hourMs);
@@ -221,14 +288,12 @@ describeEachEngine('the binding funnel', (engine) => {
       demo.channelId,
     ]);
     const teamId = channel?.team_id ?? '';
-    const results = JSON.stringify(Object.fromEntries(funnelResults.map((result) => [result, 10])));
+    const results = funnelResults.map((result): [typeof result, number] => [result, 10]);
+    const origins = writeOrigins(
+      ['', 'menu', 'poster', 'ad'].map((source) => ({ source, segments: 5, results, times: [[40, 10]] })),
+    );
     const rows = daysBetween('2024-01-01', '2024-12-31').flatMap((day) =>
-      ['', 'menu', 'poster', 'ad'].flatMap((source) =>
-        [demo.channelId, demo.otherChannelId, 'c3'].map((channelId) => ({
-          ...{ teamId, day, channelId, source, results },
-          segments: 5,
-        })),
-      ),
+      [demo.channelId, demo.otherChannelId, 'c3'].map((channelId) => ({ teamId, day, channelId, origins })),
     );
     for (let at = 0; at < rows.length; at += 500) {
       await app
@@ -238,7 +303,7 @@ describeEachEngine('the binding funnel', (engine) => {
     const year = { from: '2024-01-01', to: '2024-12-31' };
     const funnel = await show(year);
     expect(funnel.steps[0]).toEqual({ step: 'opened', people: 366 * 12 * 10 * funnelResults.length });
-    expect(funnel.segments).toBe(366 * 12 * 5);
+    expect(funnel).toMatchObject({ segments: 366 * 12 * 5, medianSeconds: 43 });
     expect((await show({ ...year, channelId: demo.channelId, source: 'ad' })).segments).toBe(366 * 5);
     const ctx = { teamId, staffId: '', role: 'agent' as const, requestId: 'r', locale: 'zh-TW' as const };
     const times: number[] = [];

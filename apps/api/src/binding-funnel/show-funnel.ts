@@ -12,6 +12,12 @@ import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
 import { daysBetween } from '../teams/calendar.js';
 import { FunnelRepository, type CountedDay } from './funnel.repository.js';
+import { boundOf, peopleOf, type Origin } from './origins.js';
+import { medianSeconds } from './time-taken.js';
+
+export type FunnelQuery = QueryOf<typeof getFunnel>;
+type Figures = { opened: number; bound: number; segments: number };
+type Results = ReadonlyMap<FunnelResult, number>;
 
 /** The funnel of a range of days: three statements, whatever the range. */
 @Injectable()
@@ -22,81 +28,85 @@ export class ShowFunnel {
     private readonly channels: ChannelRepository,
   ) {}
 
-  show({ teamId }: StaffContext, query: QueryOf<typeof getFunnel>): Promise<Funnel> {
-    const { from, to, channelId } = query;
-    const source = query.source === 'none' ? '' : query.source;
+  show({ teamId }: StaffContext, query: FunnelQuery): Promise<Funnel> {
+    const { from, to } = query;
     return this.transactions.once(async (db) => {
-      const all = await this.funnel.list(db, teamId, from, to);
+      const days = await this.funnel.list(db, teamId, from, to);
       const channels = await this.channels.list(db, teamId);
       const progress = await this.funnel.findProgress(db, teamId);
-      const chosen = all.filter(
-        (row) =>
-          (channelId === undefined || row.channelId === channelId) &&
-          (source === undefined || row.source === source),
-      );
-      const people = peopleByResult(chosen);
-      const byDay = grouped(chosen, ({ day }) => day);
-      const byChannel = grouped(all, (row) => row.channelId);
+      const { results, times, byDay, bySource, byChannel } = added(days, query);
       return {
         from,
         to,
         countedAt: progress && progress.rolledAt > 0 ? new Date(progress.rolledAt).toISOString() : null,
-        steps: stepsOf(people),
-        results: resultsOf(people),
-        segments: figuresOf(chosen).segments,
-        days: daysBetween(from, to).map((day) => ({ day, ...figuresOf(byDay.get(day) ?? []) })),
-        sources: [...grouped(all, (row) => row.source)]
-          .map(([name, rows]) => ({ source: name, ...figuresOf(rows) }))
+        steps: stepsOf(results),
+        results: resultsOf(results),
+        segments: [...byDay.values()].reduce((sum, { segments }) => sum + segments, 0),
+        medianSeconds: medianSeconds(times),
+        days: daysBetween(from, to).map((day) => ({ day, ...(byDay.get(day) ?? nothing()) })),
+        sources: [...bySource]
+          .map(([source, figures]) => ({ source, ...figures }))
           .sort((one, other) => other.opened - one.opened),
-        channels: channels.map(({ id, name }) => ({ id, name, ...figuresOf(byChannel.get(id) ?? []) })),
+        channels: channels.map(({ id, name }) => ({ id, name, ...(byChannel.get(id) ?? nothing()) })),
       };
     });
   }
 }
 
-function peopleByResult(rows: readonly CountedDay[]): Map<FunnelResult, number> {
-  const people = new Map<FunnelResult, number>();
-  for (const { results } of rows) {
-    for (const [name, count] of Object.entries(results)) {
-      const result = name as FunnelResult;
-      people.set(result, (people.get(result) ?? 0) + count);
+/** Adds everything up in one walk. Sources and channels are of the whole range, whatever is chosen of them. */
+function added(days: readonly CountedDay[], query: FunnelQuery) {
+  const sums = {
+    results: new Map<FunnelResult, number>(),
+    times: new Map<number, number>(),
+    byDay: new Map<string, Figures>(),
+    bySource: new Map<string, Figures>(),
+    byChannel: new Map<string, Figures>(),
+  };
+  for (const { day, channelId, origins } of days) {
+    for (const origin of origins) {
+      const figures = { opened: peopleOf(origin), bound: boundOf(origin), segments: origin.segments };
+      add(sums.bySource, origin.source, figures);
+      add(sums.byChannel, channelId, figures);
+      if (!isChosen(query, channelId, origin)) continue;
+      add(sums.byDay, day, figures);
+      for (const [result, people] of origin.results) count(sums.results, result, people);
+      for (const [seconds, people] of origin.times) count(sums.times, seconds, people);
     }
   }
-  return people;
+  return sums;
+}
+
+export function isChosen({ channelId, source }: FunnelQuery, channel: string, origin: Origin): boolean {
+  if (channelId !== undefined && channelId !== channel) return false;
+  return source === undefined || origin.source === (source === 'none' ? '' : source);
+}
+
+const nothing = (): Figures => ({ opened: 0, bound: 0, segments: 0 });
+
+function add(sums: Map<string, Figures>, key: string, { opened, bound, segments }: Figures): void {
+  const sum = sums.get(key) ?? nothing();
+  sum.opened += opened;
+  sum.bound += bound;
+  sum.segments += segments;
+  sums.set(key, sum);
+}
+
+function count<Key>(sums: Map<Key, number>, key: Key, people: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + people);
 }
 
 /** Who came that far or further. */
-function stepsOf(people: ReadonlyMap<FunnelResult, number>): Funnel['steps'] {
+export function stepsOf(results: Results): Funnel['steps'] {
   return funnelSteps.map((step, at) => {
     const further = funnelSteps.slice(at).flatMap((later): readonly FunnelResult[] => funnelResultsBy[later]);
-    return { step, people: further.reduce((sum, result) => sum + (people.get(result) ?? 0), 0) };
+    return { step, people: further.reduce((sum, result) => sum + (results.get(result) ?? 0), 0) };
   });
 }
 
-function resultsOf(people: ReadonlyMap<FunnelResult, number>): Funnel['results'] {
+function resultsOf(results: Results): Funnel['results'] {
   return funnelSteps.flatMap((step) =>
     funnelResultsBy[step]
-      .map((result) => ({ step, result, people: people.get(result) ?? 0 }))
+      .map((result) => ({ step, result, people: results.get(result) ?? 0 }))
       .filter((entry) => entry.people > 0),
   );
-}
-
-function figuresOf(rows: readonly CountedDay[]): { opened: number; bound: number; segments: number } {
-  const figures = { opened: 0, bound: 0, segments: 0 };
-  for (const { results, opened, segments } of rows) {
-    figures.opened += opened;
-    figures.bound += results.bound ?? 0;
-    figures.segments += segments;
-  }
-  return figures;
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

@@ -15,6 +15,7 @@ import { Housekeeping1795700000000 } from './migrations/8-housekeeping.js';
 import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.js';
 import { MemberTable1796000000001 } from './migrations/10-member-table.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
+import { FunnelChannelDays1796100000000 } from './migrations/11-funnel-channel-days.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -32,6 +33,7 @@ const shared = {
     DeliveryRefusals1795900000000,
     ShopPlatforms1796000000000,
     MemberTable1796000000001,
+    FunnelChannelDays1796100000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

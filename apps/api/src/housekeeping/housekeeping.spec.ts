@@ -86,7 +86,7 @@ describeEachEngine('housekeeping', (engine) => {
     app.passTime(2 * hour);
     await cleanUp();
     expect(await app.count('liff_sessions')).toBe(0);
-    expect(await app.count('binding_funnel_days')).toBe(1);
+    expect(await app.count('binding_funnel_channel_days')).toBe(1);
   });
 
   it('never deletes what is still to be done', async () => {

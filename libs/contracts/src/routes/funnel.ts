@@ -54,6 +54,8 @@ export const Funnel = z
     /** where people stopped and the last step they reached, bound ones included; none with nobody */
     results: z.array(z.object({ step: z.enum(funnelSteps), result: FunnelResult, people: z.number().int() })),
     segments: z.number().int(),
+    /** from opening the page to being bound, of those who were; null: nobody was */
+    medianSeconds: z.number().int().nullable(),
     days: z.array(z.object({ day: Day, ...figures })),
     /** of the whole range, whatever channel and source are chosen; `source` is empty for a link without one */
     sources: z.array(z.object({ source: z.string(), ...figures })),
@@ -64,27 +66,40 @@ export type Funnel = z.infer<typeof Funnel>;
 
 export const funnelRangeDays = 366;
 
+const range = z
+  .strictObject({
+    from: Day,
+    /** inclusive */
+    to: Day,
+    channelId: Id.optional(),
+    /** `none`: links without a source */
+    source: z.union([z.literal('none'), LinkSource]).optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'before from' })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < funnelRangeDays * 86_400_000, {
+    path: ['from'],
+    message: `at most ${funnelRangeDays} days`,
+  });
+
 export const getFunnel = route({
   name: 'getFunnel',
   method: 'GET',
   path: '/api/funnel',
   access: allRoles,
   summary: 'From opening the binding page to being bound: people a day of the team’s calendar',
-  query: z
-    .strictObject({
-      from: Day,
-      /** inclusive */
-      to: Day,
-      channelId: Id.optional(),
-      /** `none`: links without a source */
-      source: z.union([z.literal('none'), LinkSource]).optional(),
-    })
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'before from' })
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < funnelRangeDays * 86_400_000, {
-      path: ['from'],
-      message: `at most ${funnelRangeDays} days`,
-    }),
+  query: range,
   response: Funnel,
+  errors: ['request.invalid', 'auth.required'],
+});
+
+export const exportFunnel = route({
+  name: 'exportFunnel',
+  method: 'GET',
+  path: '/api/funnel.csv',
+  access: allRoles,
+  summary: 'The same figures by day, channel and source as CSV (UTF-8 with BOM); audited',
+  query: range,
+  status: 200,
   errors: ['request.invalid', 'auth.required'],
 });
 

@@ -2,6 +2,7 @@ import type { Route } from '../route.js';
 import * as account from './account.js';
 import * as audit from './audit.js';
 import * as auth from './auth.js';
+import * as bindingChannels from './binding-channels.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channelChecks from './channel-checks.js';
 import * as bindingVersions from './binding-versions.js';
@@ -77,6 +78,7 @@ export const routes = {
   getBindingSettings: channels.getBindingSettings,
   saveBindingSettings: channels.saveBindingSettings,
   switchBinding: channels.switchBinding,
+  listBindingChannels: bindingChannels.listBindingChannels,
   listChannelReports: channelChecks.listChannelReports,
   getChannelReport: channelChecks.getChannelReport,
   checkChannel: channelChecks.checkChannel,
@@ -112,6 +114,7 @@ export const routes = {
   eraseContact: contactPrivacy.eraseContact,
   exportContacts: contactPrivacy.exportContacts,
   getFunnel: funnel.getFunnel,
+  exportFunnel: funnel.exportFunnel,
   getAttention: funnel.getAttention,
   listTags: contacts.listTags,
   createTag: contacts.createTag,

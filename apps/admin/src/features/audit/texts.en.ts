@@ -58,6 +58,7 @@ export const auditTextsEn = {
     'shop_connection.updated': 'Updated shop',
     'sms.topped_up': 'Topped up SMS credits',
     'sms_account.updated': 'Updated SMS caps and notices',
+    'funnel.exported': 'Exported binding funnel',
     'sms_ledger.exported': 'Exported SMS ledger',
     'sms_gateway.created': 'Added SMS gateway',
     'sms_gateway.updated': 'Updated SMS gateway',

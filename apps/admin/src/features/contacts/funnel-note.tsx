@@ -1,5 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import { funnelWords } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
@@ -12,7 +13,8 @@ type Props = { filter: ContactFilter; onChange: (change: ContactFilter) => void 
 /** Says that the list shows the people behind a figure of the funnel, and lets go of it. */
 export function FunnelNote({ filter, onChange }: Props) {
   const t = useTexts(contactTexts);
-  const { results, peopleNote, sourceNone } = useTexts(funnelTexts);
+  const { peopleNote, sourceNone } = useTexts(funnelTexts);
+  const { results } = useTexts(funnelWords);
   const { day } = useFormat();
   const { result, from, to, source } = filter;
   if (!result) return null;

@@ -5,15 +5,16 @@ import { useFormat } from '../../../shared/dates.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { funnelTexts } from './texts.js';
 
-/** What the range cost, and what came of it. */
+/** What came of the range, what it cost, and how long people took. */
 export function CostCard({ funnel }: { funnel: Funnel }) {
   const t = useTexts(funnelTexts);
   const { number, percent } = useFormat();
   const opened = funnel.steps[0]?.people ?? 0;
   const bound = funnel.steps.at(-1)?.people ?? 0;
+  const time = useDuration(funnel.medianSeconds);
   const perBinding = bound > 0 ? Math.round((funnel.segments / bound) * 100) / 100 : null;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+    <SimpleGrid cols={{ base: 1, xs: 3 }}>
       <Figure
         label={t.rate}
         value={percent(opened > 0 ? bound / opened : 0)}
@@ -24,8 +25,16 @@ export function CostCard({ funnel }: { funnel: Funnel }) {
         value={format(t.costText, { count: number(funnel.segments) })}
         note={perBinding === null ? t.costNone : format(t.costPer, { count: number(perBinding) })}
       />
+      <Figure label={t.time} value={time ?? '–'} note={time === null ? t.timeNone : t.timeText} />
     </SimpleGrid>
   );
+}
+
+function useDuration(seconds: number | null): string | null {
+  const t = useTexts(funnelTexts);
+  if (seconds === null) return null;
+  if (seconds < 60) return format(t.seconds, { count: seconds });
+  return format(t.minutes, { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 }
 
 function Figure({ label, value, note }: { label: string; value: string; note: string }) {

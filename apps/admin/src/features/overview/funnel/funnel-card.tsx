@@ -1,5 +1,6 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
-import type { Funnel } from '@tieline/contracts';
+import { IconDownload } from '@tabler/icons-react';
+import { funnelWords, type Funnel } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
 import { useFormat } from '../../../shared/dates.js';
@@ -21,9 +22,21 @@ export function FunnelCard({ funnel, query }: Props) {
     <Card withBorder className="tl-card" component="section">
       <Group justify="space-between" gap="xs">
         <Title order={2}>{t.title}</Title>
-        <Button variant="subtle" size="compact-sm" onClick={() => setTable(!table)}>
-          {table ? t.asBars : t.asTable}
-        </Button>
+        <Group gap="xs">
+          <Button variant="subtle" size="compact-sm" onClick={() => setTable(!table)}>
+            {table ? t.asBars : t.asTable}
+          </Button>
+          <Button
+            component="a"
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            href={`/api/funnel.csv?${new URLSearchParams(query).toString()}`}
+            download
+          >
+            {t.exportFile}
+          </Button>
+        </Group>
       </Group>
       <Text size="sm" c="dimmed" mb="md">
         {t.hint} {funnel.countedAt ? format(t.counted, { time: dateTime(funnel.countedAt) }) : t.notCounted}
@@ -38,6 +51,7 @@ export function FunnelCard({ funnel, query }: Props) {
 
 function Bars({ funnel, query }: Props) {
   const t = useTexts(funnelTexts);
+  const words = useTexts(funnelWords);
   const { number, percent } = useFormat();
   const opened = funnel.steps[0]?.people ?? 0;
   return (
@@ -48,7 +62,7 @@ function Bars({ funnel, query }: Props) {
         return (
           <li key={step}>
             <Group justify="space-between" gap="xs" wrap="nowrap">
-              <Text fw={600}>{t.steps[step]}</Text>
+              <Text fw={600}>{words.steps[step]}</Text>
               <Text className="tl-count">
                 <b>{format(t.people, { count: number(people) })}</b>
                 {at > 0 && ` · ${percent(share)}`}

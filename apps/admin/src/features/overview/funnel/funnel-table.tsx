@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { Funnel } from '@tieline/contracts';
+import { funnelWords, type Funnel } from '@tieline/contracts';
 import { useFormat } from '../../../shared/dates.js';
 import { useTexts } from '../../../shared/i18n.js';
 import type { FunnelQuery } from './api/get-funnel.js';
@@ -8,6 +8,7 @@ import { funnelTexts } from './texts.js';
 
 export function FunnelTable({ funnel, query }: { funnel: Funnel; query: FunnelQuery }) {
   const t = useTexts(funnelTexts);
+  const words = useTexts(funnelWords);
   const { number, percent } = useFormat();
   const opened = funnel.steps[0]?.people ?? 0;
   return (
@@ -29,7 +30,7 @@ export function FunnelTable({ funnel, query }: { funnel: Funnel; query: FunnelQu
         <Table.Tbody>
           {funnel.steps.map(({ step, people }) => (
             <Table.Tr key={step}>
-              <Table.Th scope="row">{t.steps[step]}</Table.Th>
+              <Table.Th scope="row">{words.steps[step]}</Table.Th>
               <Table.Td ta="right" className="tl-count">
                 {number(people)}
               </Table.Td>

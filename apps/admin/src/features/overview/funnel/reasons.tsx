@@ -1,4 +1,4 @@
-import type { Funnel, FunnelStep } from '@tieline/contracts';
+import { funnelWords, type Funnel, type FunnelStep } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { TextLink } from '../../../components/links.js';
 import { useFormat } from '../../../shared/dates.js';
@@ -11,6 +11,7 @@ type Props = { funnel: Funnel; query: FunnelQuery; step: FunnelStep };
 /** Why people stopped after a step, each with the way to who they are. */
 export function Reasons({ funnel, query, step }: Props) {
   const t = useTexts(funnelTexts);
+  const { results } = useTexts(funnelWords);
   const { number } = useFormat();
   const reasons = funnel.results
     .filter((entry) => entry.step === step)
@@ -22,9 +23,9 @@ export function Reasons({ funnel, query, step }: Props) {
           <TextLink
             to="/contacts"
             search={{ ...query, result }}
-            aria-label={format(t.peopleOf, { result: t.results[result], count: number(people) })}
+            aria-label={format(t.peopleOf, { result: results[result], count: number(people) })}
           >
-            {`${t.results[result]} ${number(people)}`}
+            {`${results[result]} ${number(people)}`}
           </TextLink>
         </li>
       ))}
