@@ -1,4 +1,5 @@
 import type { Locale } from '@tieline/contracts';
+import { useMemo } from 'react';
 import { useLanguage } from './i18n.js';
 
 function formatters(locale: Locale, timeZone: string) {
@@ -39,5 +40,6 @@ function formatters(locale: Locale, timeZone: string) {
 
 /** Times in the team's zone (Asia/Taipei unless the team says otherwise), numbers by Intl. */
 export function useFormat(timeZone = 'Asia/Taipei') {
-  return formatters(useLanguage().locale, timeZone);
+  const { locale } = useLanguage();
+  return useMemo(() => formatters(locale, timeZone), [locale, timeZone]);
 }

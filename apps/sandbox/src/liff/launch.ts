@@ -13,7 +13,8 @@ export type LaunchContext = {
   endpointUrl: string;
   scope: string[];
   os: 'ios' | 'android' | 'web';
-  language: string;
+  /** nobody's outside LINE: the browser's counts */
+  language?: string;
   miniDomainAllowed: boolean;
   permanentLinkPattern: string;
   availability: Record<string, { permission: boolean; minVer: string }>;
@@ -37,7 +38,7 @@ export function launchContext(
     endpointUrl: app.view.url,
     scope: app.scope,
     os: !user || user.os === 'pc' ? 'web' : user.os,
-    language: user?.language ?? 'zh-TW',
+    ...(user ? { language: user.language } : {}),
     miniDomainAllowed: false,
     permanentLinkPattern: app.permanentLinkPattern,
     availability: { shareTargetPicker: { permission: false, minVer: '10.3.0' } },

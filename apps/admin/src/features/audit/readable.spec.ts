@@ -10,13 +10,17 @@ const names = {
   channels: new Map([['c1', '晨光選物']]),
   shops: new Map([['s1', '官網']]),
 };
-const { field, value } = readable(auditTexts['zh-TW'], valueTexts['zh-TW'], names, 'zh-TW');
+const { field, value } = readable(auditTexts['zh-TW'], valueTexts['zh-TW'], names, {
+  locale: 'zh-TW',
+  dateTime: (instant) => `（${instant}）`,
+});
 
 it.each([
   ['name', '名稱'],
   ['scenarios.firstBinding.triggerText', '情境 › 首次完成綁定 › 觸發訊息'],
   ['scenarios.memberNotFound.reply.card.buttons', '情境 › 綁定失敗 › 回覆 › 卡片 › 按鈕'],
   ['policy.matchBeforeSms', '安全與費用 › 傳送簡訊前先比對會員'],
+  ['connectionId', '商店'],
   ['something.new', 'something › new'],
   ['constructor', 'constructor'],
 ])('the field %s reads %s', (path, label) => expect(field(path)).toBe(label));
@@ -40,6 +44,9 @@ it.each([
   ['note', 'provision', '開通贈點'],
   ['texts.contested', '請稍候', '請稍候'],
   ['scenarios.firstBinding.reply.text', '[慶祝] 您好', '[慶祝] 您好'],
+  ['expiresAt', '2026-11-22T17:19:08.928Z', '（2026-11-22T17:19:08.928Z）'],
+  ['item', 'line.botLinked', '已連結官方帳號'],
+  ['repair', 'liffApp', 'LIFF app'],
   ['kind', 'constructor', 'constructor'],
   ['tagIds', '[]', ''],
 ])('%s: %s reads %s', (path, raw, text) => expect(value(path, raw)).toBe(text));

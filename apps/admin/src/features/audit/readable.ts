@@ -17,12 +17,23 @@ const namesOfField: Record<string, keyof NamesById> = {
   tagId: 'tags',
   channelId: 'channels',
   shopConnectionId: 'shops',
+  connectionId: 'shops',
 };
+
+/** How this reader writes. */
+export type Reader = { locale: Locale; dateTime: (instant: string) => string };
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[\d.]+)?Z$/;
 
 const leafOf = (path: string): string => path.split('.').at(-1) ?? path;
 
 /** Fields and values of a record in words; what has no word stands as it is. */
-export function readable(audit: AuditTexts, texts: ValueTexts, names: NamesById, locale: Locale): Readable {
+export function readable(
+  audit: AuditTexts,
+  texts: ValueTexts,
+  names: NamesById,
+  { locale, dateTime }: Reader,
+): Readable {
   const codes: Record<string, Record<string, string>> = {
     ...texts.values,
     matchPlatform: { ...platforms(locale), ...texts.values['matchPlatform'] },
@@ -31,6 +42,7 @@ export function readable(audit: AuditTexts, texts: ValueTexts, names: NamesById,
   const one = (leaf: string, value: string): string => {
     if (value === 'true') return texts.yes;
     if (value === 'false') return texts.no;
+    if (instant.test(value)) return dateTime(value);
     const kind = Object.hasOwn(namesOfField, leaf) ? namesOfField[leaf] : undefined;
     return (kind && names[kind].get(value)) ?? labelOf(codes[leaf] ?? {}, value);
   };

@@ -59,7 +59,7 @@ export function MemberMenu({ member }: { member: Member }) {
           <Menu.Item onClick={() => setSuspended(state === 'active')}>
             {state === 'active' ? t.suspend : t.restore}
           </Menu.Item>
-          <Menu.Item color="red" onClick={() => setDialog('remove')}>
+          <Menu.Item c="var(--mantine-color-error)" onClick={() => setDialog('remove')}>
             {t.remove}
           </Menu.Item>
         </Menu.Dropdown>

@@ -23,7 +23,7 @@ export const shopTexts = defineTexts(
     steps: '請先在商店後台完成：',
     stepsDone: '商店後台設定（{done}/{all} 已完成）',
     lastSuccess: '最近一次查詢成功：{at}',
-    neverAsked: '尚未有顧客查詢過。',
+    neverAsked: '尚無查詢紀錄。',
     lastFailure: '最近一次查詢失敗：{at}　{reason}',
     trial: '測試連線',
     trialHint: '儲存前先向商店查詢；輸入會員的手機號碼，可看到比對結果。個人資料會以遮罩顯示。',

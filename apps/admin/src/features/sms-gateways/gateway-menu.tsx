@@ -44,7 +44,7 @@ export function GatewayMenu({ gateway, onEdit, onTest }: Props) {
           <Menu.Item onClick={onEdit}>{t.edit}</Menu.Item>
           <Menu.Item onClick={onTest}>{t.test}</Menu.Item>
           <Menu.Item onClick={toggle}>{enabled ? t.turnOff : t.turnOn}</Menu.Item>
-          <Menu.Item color="red" onClick={() => setRemoving(true)}>
+          <Menu.Item c="var(--mantine-color-error)" onClick={() => setRemoving(true)}>
             {t.remove}
           </Menu.Item>
         </Menu.Dropdown>

@@ -16,6 +16,7 @@ export function UndeliveredRule({ account: { refundUndelivered } }: { account: S
   const admin = isAdmin(useSession().role);
   return (
     <Switch
+      mt="md"
       label={t.refund}
       description={t.refundHint}
       checked={change.isPending ? change.variables.refundUndelivered === true : refundUndelivered}

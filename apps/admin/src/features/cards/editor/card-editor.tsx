@@ -121,7 +121,7 @@ function Notes({ card, checking, onCheck }: NotesProps) {
         </Alert>
       )}
       {card.uses.length > 0 && (
-        <Alert color="blue" role="note" title={t.usedNote}>
+        <Alert color="gray" role="note" title={t.usedNote}>
           <CardUseList uses={card.uses} />
         </Alert>
       )}

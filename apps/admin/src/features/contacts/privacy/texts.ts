@@ -18,7 +18,7 @@ export const privacyTexts = defineTexts(
     reasonPlaceholder: '例如：本人要求刪除',
     erased: '已刪除個資',
     exportList: '匯出 CSV',
-    exportMasked: '手機遮罩',
+    exportMasked: '遮罩手機號碼',
     exportFull: '完整手機號碼',
     exportNote: '依目前的篩選匯出，會留下操作紀錄。',
   },

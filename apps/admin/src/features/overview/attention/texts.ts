@@ -3,7 +3,7 @@ import { defineTexts } from '@tieline/web';
 export const attentionTexts = defineTexts(
   {
     title: '需要處理',
-    nothing: '目前沒有其他需要處理的事項。',
+    nothing: '目前沒有需要處理的事項。',
     reviews: '{count} 筆號碼待確認',
     reviewsText: '號碼已綁定其他 LINE 帳號，或符合多位會員。',
     decide: '前往處理',
@@ -24,7 +24,7 @@ export const attentionTexts = defineTexts(
   {
     en: {
       title: 'Needs attention',
-      nothing: 'Nothing else needs attention right now.',
+      nothing: 'Nothing needs attention right now.',
       reviews: 'Numbers to decide: {count}',
       reviewsText: 'Linked to another LINE account, or with several members.',
       decide: 'Decide',
