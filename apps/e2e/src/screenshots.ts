@@ -88,7 +88,7 @@ test('README', async ({ browser }) => {
 });
 
 test('every state of the binding page', async ({ browser }) => {
-  for (const [name, reach] of Object.entries(liffStates)) {
+  for (const [name, reach] of Object.entries(liffStates())) {
     await inside(browser, onPhone, async (page) => {
       await reach(page, page.context());
       await page.screenshot({ path: path.join(screens, `liff-${name}.png`), ...still });

@@ -30,7 +30,7 @@ test('a card is made, chosen for a scenario, reaches a customer, and stays while
     await page.getByText('卡片', { exact: true }).first().click();
     await page.getByRole('combobox', { name: '使用的卡片' }).click();
     await page.getByRole('option', { name }).click();
-    await expect(page.getByRole('region', { name: '預覽' })).toContainText('首購 9 折');
+    await expect(page.getByRole('region', { name: '聊天室預覽' })).toContainText('首購 9 折');
     await desk.button('儲存').click();
     await desk.says(`已儲存「${brand}」的設定`);
 

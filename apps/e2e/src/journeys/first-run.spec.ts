@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { productPort, sandboxPort } from '../support/addresses.js';
-import { expectAccessible } from '../support/axe.js';
+import { expectAccessibleEverywhere } from '../support/axe.js';
 import { expect, test } from '../support/fixtures.js';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -43,6 +43,7 @@ test.afterAll(async () => {
 test('the first admin is made in the browser and begins with the sandbox', async ({ page }) => {
   await page.goto(url);
   await expect(page).toHaveURL(`${url}/setup`);
+  await expectAccessibleEverywhere(page, 'setup');
   await page.getByLabel('組織名稱').fill('新品牌');
   await page.getByLabel('姓名').fill('王主管');
   await page.getByLabel('Email').fill('owner@new.example');
@@ -50,7 +51,7 @@ test('the first admin is made in the browser and begins with the sandbox', async
   await page.getByRole('button', { name: '建立並開始使用' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('要從哪裡開始？');
-  await expectAccessible(page, 'welcome');
+  await expectAccessibleEverywhere(page, 'welcome');
   await expect(page.getByRole('link', { name: '開始串接' })).toHaveAttribute('href', '/channels/new');
   await page.getByRole('button', { name: '使用沙盒' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('沙盒已就緒');

@@ -1,4 +1,5 @@
 import { type FrameLocator, type Locator, type Page, expect } from '@playwright/test';
+import { type LiffLanguage, type LiffWords, liffWords } from '../support/liff-words.js';
 import { sandbox } from '../support/sandbox.js';
 
 /** The binding page: in the phone's sheet, or a page of its own. */
@@ -10,13 +11,18 @@ export class LiffPage {
   readonly code: Locator;
   readonly delivery: Locator;
   readonly alert: Locator;
+  readonly words: LiffWords;
 
-  constructor(readonly root: Page | FrameLocator) {
+  constructor(
+    readonly root: Page | FrameLocator,
+    language: LiffLanguage = 'zh-TW',
+  ) {
+    this.words = liffWords[language];
     this.heading = root.getByRole('heading', { level: 1 });
-    this.number = root.getByRole('textbox', { name: '手機號碼' });
-    this.consent = root.getByRole('checkbox', { name: /我已閱讀並同意/ });
-    this.sendCode = root.getByRole('button', { name: '傳送驗證碼' });
-    this.code = root.getByRole('textbox', { name: '6 位數驗證碼' });
+    this.number = root.getByRole('textbox', { name: this.words.number });
+    this.consent = root.getByRole('checkbox', { name: this.words.agree });
+    this.sendCode = root.getByRole('button', { name: this.words.sendCode });
+    this.code = root.getByRole('textbox', { name: this.words.code });
     this.delivery = root.locator('.delivery');
     this.alert = root.getByRole('alert').filter({ hasText: /\S/ });
   }
@@ -36,7 +42,7 @@ export class LiffPage {
 
   /** The form is up; as the first screen it leaves the focus alone. */
   async isReady(): Promise<void> {
-    await this.shows('手機綁定');
+    await this.shows(this.words.form);
     await expect(this.heading).not.toBeFocused();
   }
 
@@ -45,7 +51,7 @@ export class LiffPage {
     await this.number.fill(phone);
     await this.consent.check();
     await this.sendCode.click();
-    await this.shows('輸入驗證碼');
+    await this.shows(this.words.enterCode);
   }
 
   /** Number, consent, and the code of the SMS; `sends` is how many this number has got by then. */
@@ -59,8 +65,9 @@ export class LiffPage {
 export async function openLiff(
   page: Page,
   user: string,
-  options: Parameters<typeof sandbox.liffUrl>[1] = {},
+  { language, ...opening }: Parameters<typeof sandbox.liffUrl>[1] & { language?: LiffLanguage } = {},
 ): Promise<LiffPage> {
-  await page.goto(await sandbox.liffUrl(user, options));
-  return new LiffPage(page);
+  if (language) await sandbox.change(user, { language });
+  await page.goto(await sandbox.liffUrl(user, opening));
+  return new LiffPage(page, language);
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
+import { deskScreen, phoneScreen } from './fixtures.js';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -30,4 +31,42 @@ export async function expectAccessible(page: Page, what: string, rules = everyRu
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(over, `sideways scroll: ${what}`).toBeLessThanOrEqual(0);
+}
+
+/** No text is cut off by the box that it stands in. */
+export async function expectNoClippedText(page: Page, what: string): Promise<void> {
+  const clipped = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+        const wide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+        const high = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
+        // what is for readers only is cut off on purpose
+        return (wide || high) && clipPath === 'none' && element.innerText.trim() !== '';
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.innerText.slice(0, 40)}`),
+  );
+  expect.soft(clipped, `clipped text: ${what}`).toEqual([]);
+}
+
+const screens = { desk: deskScreen, phone: phoneScreen };
+
+/**
+ * What stands there now: on a desk and on a phone, light and dark. The caller may leave a screen out that the thing is
+ * not on.
+ */
+export async function expectAccessibleEverywhere(
+  page: Page,
+  what: string,
+  on: readonly (keyof typeof screens)[] = ['desk', 'phone'],
+): Promise<void> {
+  for (const screen of on) {
+    await page.setViewportSize(screens[screen]);
+    for (const [scheme, rules] of [['light', everyRule] as const, ['dark', colourRules] as const]) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+      await expectAccessible(page, `${what}, ${screen}, ${scheme}`, rules);
+    }
+    await expectNoSidewaysScroll(page, `${what}, ${screen}`);
+  }
 }

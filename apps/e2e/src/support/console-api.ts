@@ -17,6 +17,7 @@ import type {
 } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
+import { sandbox } from './sandbox.js';
 
 export type RoleName = 'admin' | 'supervisor' | 'marketer' | 'agent';
 export const staffPassword = 'tieline-demo';
@@ -72,6 +73,18 @@ export const consoleApi = {
     return items;
   },
 
+  async addSmsGateway(name: string): Promise<void> {
+    const { baseUrl, token } = await sandbox.smsAccount();
+    const credentials = { baseUrl, token };
+    await api<unknown>('POST', '/sms/gateways', {
+      kind: 'sandbox',
+      name,
+      credentials,
+      countries: [],
+      enabled: true,
+    });
+  },
+
   async removeSmsGateways(): Promise<void> {
     const { items } = await api<{ items: TeamSmsGateway[] }>('GET', '/sms/gateways');
     for (const { id } of items) await api<unknown>('DELETE', `/sms/gateways/${id}`);
@@ -96,6 +109,16 @@ export const consoleApi = {
 
   connectShop: (body: BodyOf<typeof createShopConnection>) =>
     api<ShopConnection>('POST', '/shop-connections', body),
+
+  /** A file of members for a connection that no shop stands behind. */
+  async uploadMembers(connectionId: string, csv: string): Promise<void> {
+    const { name, value } = await sessionCookie('admin');
+    const body = new FormData();
+    body.append('file', new Blob([csv], { type: 'text/csv' }), 'members.csv');
+    const url = `${productUrl}/api/shop-connections/${connectionId}/member-imports?encoding=utf-8`;
+    const response = await fetch(url, { method: 'POST', body, headers: { cookie: `${name}=${value}` } });
+    if (!response.ok) throw new Error(`upload of members: ${response.status} ${await response.text()}`);
+  },
 
   switchBinding: (channelId: string, enabled: boolean) =>
     api<unknown>('POST', `/channels/${channelId}/binding-settings/enabled`, { enabled }),

@@ -1,6 +1,6 @@
 import { bindByHttp } from './bind-by-http.js';
 import { consoleApi } from './console-api.js';
-import { freshPhone, freshUser } from './people.js';
+import { freshPhone, freshUser, sharedPhone } from './people.js';
 import { sandbox } from './sandbox.js';
 
 /** Name and address of every page of the console that the admin can open. */
@@ -47,4 +47,14 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['welcome', '/welcome'],
     ['nowhere', '/nowhere'],
   ];
+}
+
+/** Lists that are empty in a new world get something to show. The gateway sends from now on: take it out again. */
+export async function furnish(): Promise<void> {
+  await bindByHttp(freshUser(), sharedPhone());
+  await consoleApi.doors();
+  await consoleApi.addSmsGateway('自己的帳號');
+  const { id } = await consoleApi.connectShop({ platform: 'csv', name: '門市會員名單', credentials: {} });
+  const members = ['M-001,0911000001,陳小姐', 'M-002,0911000002,林先生', 'M-003,12,號碼不對'];
+  await consoleApi.uploadMembers(id, ['member_id,phone,name', ...members].join('\n'));
 }

@@ -50,5 +50,6 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-/** The screen of a phone; the console and the phone page are looked at on a desk. */
+/** The console and the phone page are looked at on a desk. */
+export const deskScreen = { width: 1440, height: 900 };
 export const phoneScreen = { width: 360, height: 740 };

@@ -1,0 +1,3 @@
+import { everyLiffStateIsAccessible } from '../support/liff-accessibility.js';
+
+everyLiffStateIsAccessible('en');

@@ -1,0 +1,90 @@
+import { ConsolePage } from '../pages/console-page.js';
+import { productUrl } from '../support/addresses.js';
+import type { RoleName } from '../support/console-api.js';
+import { consoleRoutes } from '../support/console-routes.js';
+import { expect, test } from '../support/fixtures.js';
+
+const everybody = ['admin', 'supervisor', 'marketer', 'agent'] as const;
+const binders = ['admin', 'supervisor'] as const;
+
+type Page = {
+  roles: readonly RoleName[];
+  /** what the page reads first; the API has to say the same about it */
+  api: (id: string) => string;
+  /** where the menu leads there */
+  entry?: string;
+};
+
+/** By the address, without what stands for one thing in it. */
+const pages: Record<string, Page> = {
+  '/': { roles: everybody, api: () => '/auth/me', entry: '總覽' },
+  '/contacts': { roles: everybody, api: () => '/contacts', entry: '聯絡人' },
+  '/contacts/:id': { roles: everybody, api: (id) => `/contacts/${id}` },
+  '/settings': { roles: everybody, api: () => '/team', entry: '團隊設定' },
+  '/account': { roles: everybody, api: () => '/auth/sessions' },
+  '/welcome': { roles: everybody, api: () => '/auth/me' },
+  '/nowhere': { roles: everybody, api: () => '/auth/me' },
+  '/channels': { roles: binders, api: () => '/channels', entry: '通訊渠道' },
+  '/channels/new': { roles: binders, api: () => '/channels' },
+  '/channels/:id': { roles: binders, api: (id) => `/channels/${id}` },
+  '/channels/:id/doctor': { roles: binders, api: (id) => `/channels/${id}/checks` },
+  '/binding': { roles: binders, api: () => '/channels', entry: '手機綁定' },
+  '/binding/:id': { roles: binders, api: (id) => `/channels/${id}/binding-settings` },
+  '/cards': { roles: binders, api: () => '/cards', entry: '訊息卡片' },
+  '/cards/new': { roles: binders, api: () => '/cards' },
+  '/cards/:id': { roles: binders, api: (id) => `/cards/${id}` },
+  '/sms': { roles: binders, api: () => '/sms/account', entry: '簡訊點數' },
+  '/sms/ledger': { roles: binders, api: () => '/sms/ledger' },
+  '/sms/messages': { roles: binders, api: () => '/sms/messages' },
+  '/sms/gateways': { roles: ['admin'], api: () => '/sms/gateways' },
+  '/audit': { roles: binders, api: () => '/audit', entry: '操作紀錄' },
+  '/team': { roles: ['admin'], api: () => '/team/members', entry: '團隊與權限' },
+};
+
+const id = /[0-9a-f-]{36}/;
+
+let addresses: string[];
+test.beforeAll(async () => {
+  const paths = (await consoleRoutes()).map(([, path]) => path.split('?')[0] ?? path);
+  addresses = [...new Set(paths)];
+});
+
+test('every page of the console is in the table', () => {
+  expect([...new Set(addresses.map((path) => path.replace(id, ':id')))].sort()).toEqual(
+    Object.keys(pages).sort(),
+  );
+});
+
+for (const role of everybody) {
+  test(`${role}: every address is the page, or says who may see it; menu and API agree (B11)`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    const console = new ConsolePage(page);
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().startsWith(`${productUrl}/api/`) && response.status() === 403)
+        refused.push(response.url());
+    });
+    await console.isSignedInAs(role);
+    for (const path of addresses) {
+      const found = pages[path.replace(id, ':id')];
+      if (!found) throw new Error(`${path} is not in the table`);
+      const may = found.roles.includes(role);
+      await console.opens(path);
+      await console.isLoaded();
+      await expect.soft(page, path).toHaveURL(`${productUrl}${path}`);
+      await expect
+        .soft(page.getByRole('heading', { name: /^僅管理員.*可以/ }), path)
+        .toHaveCount(may ? 0 : 1);
+      const answer = await page.request.get(`${productUrl}/api${found.api(id.exec(path)?.[0] ?? '')}`);
+      expect.soft(answer.status(), `${path}: ${answer.url()}`).toBe(may ? 200 : 403);
+      if (found.entry)
+        await expect
+          .soft(console.navigation.getByRole('link', { name: found.entry, exact: true }), path)
+          .toHaveCount(may ? 1 : 0);
+    }
+    // what a page asks for, its reader may have
+    expect(refused).toEqual([]);
+  });
+}

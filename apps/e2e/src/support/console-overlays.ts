@@ -1,0 +1,172 @@
+import type { ConsolePage } from '../pages/console-page.js';
+import { consoleApi } from './console-api.js';
+import { png } from './png.js';
+import { sandbox } from './sandbox.js';
+
+type Overlay = {
+  name: string;
+  path: string;
+  /** what there is on one screen only */
+  only?: 'desk' | 'phone';
+  open: (desk: ConsolePage) => Promise<void>;
+  /** leaves the world as it was */
+  after?: () => Promise<unknown>;
+};
+
+const press = (name: string | RegExp) => async (desk: ConsolePage) => desk.button(name).first().click();
+
+/** Also on a phone, where the menu lies beside the screen. */
+const follow = (name: string) => (desk: ConsolePage) =>
+  desk.page.locator('nav').getByText(name, { exact: true }).dispatchEvent('click');
+
+const choose =
+  (menu: string | RegExp, ...items: string[]) =>
+  async (desk: ConsolePage) => {
+    await press(menu)(desk);
+    for (const name of items) await desk.page.getByRole('menuitem', { name }).click();
+  };
+
+/** Every menu, dialog, drawer and notice that opens over a page of the console, and how. */
+export async function consoleOverlays(routes: [name: string, path: string][]): Promise<Overlay[]> {
+  const { productChannelId: channel, name: brand } = await sandbox.brand();
+  const before = await consoleApi.settings(channel);
+  const pathOf = (route: string) => routes.find(([name]) => name === route)?.[1] ?? `/no-${route}`;
+  const contact = pathOf('contact');
+  const editor = `/binding/${channel}?tab=page`;
+  const { scenarios } = before;
+  const used = await consoleApi.createCard('使用中的卡片', { kind: 'text', text: '您好' });
+  const reply = { kind: 'savedCard' as const, cardId: used.id };
+  const restore = () => consoleApi.restore(before);
+  // two versions for the history to compare
+  await consoleApi.restore({ ...before, consentText: `${before.consentText} 。` });
+  await restore();
+
+  const everywhere: Overlay[] = [
+    { name: 'navigation', path: '/', only: 'phone', open: press('開啟選單') },
+    { name: 'search', path: '/', open: press('搜尋') },
+    {
+      name: 'search-hits',
+      path: '/',
+      open: async (desk) => {
+        await press('搜尋')(desk);
+        await desk.page.getByRole('combobox', { name: '搜尋' }).fill('手機');
+        await desk.page.getByRole('option').first().waitFor();
+      },
+    },
+    { name: 'shortcuts', path: '/', only: 'desk', open: press('鍵盤快捷鍵') },
+    { name: 'languages', path: '/', open: press('語言') },
+    { name: 'account-menu', path: '/', open: press(/的帳號選單$/) },
+    { name: 'switcher', path: '/contacts', only: 'desk', open: press(/^通訊渠道：/) },
+    {
+      name: 'signed-out',
+      path: '/',
+      open: async (desk) => {
+        await desk.page.context().clearCookies();
+        await follow('聯絡人')(desk);
+        await desk.page.getByRole('dialog', { name: '請重新登入' }).waitFor();
+      },
+    },
+  ];
+
+  const binding: Overlay[] = [
+    { name: 'link-menu', path: '/binding', open: press(`「${brand}」的動作`) },
+    {
+      name: 'copied',
+      path: '/binding',
+      open: async (desk) => {
+        await choose(`「${brand}」的動作`, '複製綁定連結')(desk);
+        await desk.says('已複製');
+      },
+    },
+    { name: 'qr', path: '/binding', open: choose(`「${brand}」的動作`, 'QR 圖檔') },
+    {
+      name: 'source',
+      path: '/binding',
+      open: async (desk) => {
+        await choose(`「${brand}」的動作`, '加上來源參數…')(desk);
+        await desk.page.getByRole('textbox', { name: '來源名稱' }).fill('store-poster');
+      },
+    },
+    {
+      name: 'history',
+      path: editor,
+      open: async (desk) => {
+        await press('歷史版本')(desk);
+        await press(/與目前設定比較$/)(desk);
+      },
+    },
+    {
+      name: 'crop',
+      path: editor,
+      open: async (desk) => {
+        const file = { name: 'a.png', mimeType: 'image/png', buffer: png(900, 700) };
+        await desk.page.locator('input[type="file"]').first().setInputFiles(file);
+      },
+    },
+    {
+      name: 'save-bar',
+      path: editor,
+      open: (desk) => desk.page.getByRole('textbox', { name: '告知事項' }).fill('我的'),
+    },
+    {
+      name: 'leave',
+      path: editor,
+      open: async (desk) => {
+        await desk.page.getByRole('textbox', { name: '告知事項' }).fill('我的');
+        await follow('聯絡人')(desk);
+      },
+    },
+    {
+      name: 'conflict',
+      path: editor,
+      open: async (desk) => {
+        await desk.page.getByRole('textbox', { name: '告知事項' }).fill('我的');
+        await consoleApi.restore({ ...before, consentText: '別人的' });
+        await press('儲存')(desk);
+      },
+      after: restore,
+    },
+    { name: 'preview', path: editor, only: 'phone', open: press('預覽') },
+  ];
+
+  const cards: Overlay[] = [
+    { name: 'card-menu', path: '/cards', open: press(/」的動作$/) },
+    {
+      name: 'card-in-use',
+      path: `/cards/${used.id}`,
+      open: async (desk) => {
+        await consoleApi.restore({
+          ...before,
+          scenarios: { ...scenarios, alreadyBound: { ...scenarios.alreadyBound, reply } },
+        });
+        await desk.page.reload();
+        await choose('「使用中的卡片」的動作', '封存')(desk);
+      },
+      after: restore,
+    },
+  ];
+
+  const people: Overlay[] = [
+    { name: 'export-menu', path: '/contacts', open: press('匯出 CSV') },
+    { name: 'review', path: '/contacts?view=reviews', open: press('查看並決定') },
+    { name: 'unbind', path: contact, open: press('解除綁定') },
+    { name: 'erase', path: contact, open: press('刪除個資') },
+    { name: 'member-menu', path: '/team', open: press(/ 的操作$/) },
+    { name: 'member-sessions', path: '/team', open: choose(/ 的操作$/, '登入中的裝置') },
+    { name: 'member-reset', path: '/team', open: choose(/ 的操作$/, '產生密碼重設連結') },
+    { name: 'member-remove', path: '/team', open: choose(/ 的操作$/, '移除') },
+    { name: 'invite', path: '/team', open: press('邀請成員') },
+    { name: 'two-factor', path: '/account', open: press('開啟兩步驟驗證') },
+    { name: 'audit-change', path: '/audit', open: press(/^檢視差異/) },
+  ];
+
+  const services: Overlay[] = [
+    { name: 'top-up', path: '/sms', open: press('儲值') },
+    { name: 'channel-cap', path: '/sms', open: press(/ 的每日上限$/) },
+    { name: 'gateway-new', path: '/sms/gateways', open: press('新增簡訊商') },
+    { name: 'shop-new', path: '/channels', open: press('連接商店') },
+    { name: 'shop-edit', path: '/channels', open: press(/^編輯商店/) },
+  ];
+
+  return [...everywhere, ...binding, ...cards, ...people, ...services];
+}

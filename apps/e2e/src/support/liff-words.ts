@@ -1,0 +1,56 @@
+/** What the customer reads, in the two languages of the page: as much of it as the tests look for. */
+const zhTW = {
+  number: '手機號碼',
+  agree: /我已閱讀並同意/,
+  notice: '個人資料蒐集告知',
+  sendCode: '傳送驗證碼',
+  code: '6 位數驗證碼',
+  form: '手機綁定',
+  enterCode: '輸入驗證碼',
+  triesLeft: '還可以再試',
+  noCode: '沒收到驗證碼？',
+  offline: '恢復連線',
+  done: '綁定完成',
+  notFound: '查無會員資料',
+  review: '需要店家確認',
+  unavailable: '會員系統忙線中',
+  bound: '您已完成綁定',
+  delivering: '正在',
+  delivered: '訊息已送到聊天室',
+  toChat: '前往聊天室',
+  disabled: '綁定連結暫時無法使用',
+  external: '請在 LINE 中開啟',
+  oneMoreStep: '還差一步',
+  broken: '連結不完整',
+  noLine: '無法連接 LINE',
+};
+
+const en: typeof zhTW = {
+  number: 'Mobile number',
+  agree: /I agree to the/,
+  notice: 'personal data notice',
+  sendCode: 'Send the code',
+  code: '6-digit code',
+  form: 'Phone binding',
+  enterCode: 'Enter the code',
+  triesLeft: 'Tries left',
+  noCode: 'No code yet?',
+  offline: 'back online',
+  done: 'All set',
+  notFound: 'No member found',
+  review: 'The shop needs to check this',
+  unavailable: 'The shop system is busy',
+  bound: 'You are already linked',
+  delivering: 'Sending a message',
+  delivered: 'A message is in your chat',
+  toChat: 'Go to the chat',
+  disabled: 'The binding link is temporarily unavailable',
+  external: 'Open it in LINE',
+  oneMoreStep: 'One more step',
+  broken: 'The link is incomplete',
+  noLine: 'LINE could not be reached',
+};
+
+export type LiffWords = typeof zhTW;
+export type LiffLanguage = 'zh-TW' | 'en';
+export const liffWords: Record<LiffLanguage, LiffWords> = { 'zh-TW': zhTW, en };
