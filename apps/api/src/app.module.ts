@@ -17,6 +17,7 @@ import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { MessagingModule } from './messaging/messaging.module.js';
 import { PhoneBindingModule } from './phone-binding/phone-binding.module.js';
+import { ShopWebhooksModule } from './shop-webhooks/shop-webhooks.module.js';
 import { SmsDeliveryModule } from './sms/sms-delivery.module.js';
 import { staffModules } from './staff.modules.js';
 import { SystemModule } from './system/system.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         AuthModule,
         PhoneBindingModule,
         LineWebhookModule.of(role),
+        ShopWebhooksModule.of(role),
         CheckSchedulerModule.of(role),
         HousekeepingModule.of(role),
         SystemModule,

@@ -14,6 +14,7 @@ import { LineWebhookReceiver } from './line-webhook/line-webhook.receiver.js';
 import { Metrics } from './metrics/metrics.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { LOGGER } from './logging/logging.module.js';
+import { ShopWebhookReceiver } from './shop-webhooks/shop-webhook.receiver.js';
 import { SmsReportReceiver } from './sms/sms-report.receiver.js';
 import type { Logger } from 'pino';
 
@@ -55,6 +56,7 @@ export async function createHttpApp(
   await registerHttpPlugins(app);
   await app.get(LineWebhookReceiver).register(fastify);
   await app.get(SmsReportReceiver).register(fastify);
+  await app.get(ShopWebhookReceiver).register(fastify);
   await registerPages(fastify, config);
   requireEndpoints(app);
   app.enableShutdownHooks([], { useProcessExit: true });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { PhoneBindingModule } from '../phone-binding/phone-binding.module.js';
+import { ShopsModule } from '../shops/shops.module.js';
 import { BindingReviewsController } from './binding-reviews.controller.js';
 import { DecideReview } from './decide-review.js';
 import { ReviewCases } from './review-cases.js';
@@ -10,7 +11,7 @@ import { ShowReview } from './show-review.js';
 
 /** Cases that wait for staff: numbers held by another LINE account, or with several members. */
 @Module({
-  imports: [AuditModule, ContactsModule, PhoneBindingModule],
+  imports: [AuditModule, ContactsModule, PhoneBindingModule, ShopsModule],
   controllers: [BindingReviewsController],
   providers: [DecideReview, ReviewCases, ReviewRepository, ShowReview],
 })

@@ -7,6 +7,7 @@ import { Outbox } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { BindMember } from '../phone-binding/bind-member.js';
+import { ShopWriteBacks } from '../shops/shop-write-backs.js';
 import { ReviewCases, type ReviewCase } from './review-cases.js';
 import { ReviewRepository } from './review.repository.js';
 import { membersOf } from './show-review.js';
@@ -22,6 +23,7 @@ export class DecideReview {
     private readonly reviews: ReviewRepository,
     private readonly contacts: ContactRepository,
     private readonly binder: BindMember,
+    private readonly writeBacks: ShopWriteBacks,
     private readonly audit: AuditLog,
   ) {}
 
@@ -32,6 +34,7 @@ export class DecideReview {
     if (review.state !== 'open') throw new ProblemError('review.decided');
     const approve = decision === 'approve';
     const member = approve ? await this.chosen(found, memberId) : null;
+    const told = member ? await this.writeBacks.planFor(channel) : null;
     const state = approve ? 'approved' : 'refused';
     await this.outbox.run(async (tx, enqueue) => {
       if (!(await this.reviews.decide(tx, ctx, id, { state, reason }))) {
@@ -43,7 +46,7 @@ export class DecideReview {
         const subject = { channel, contact, lineUserId, lineName, linePicture };
         const { phoneIndex, maskedPhone } = review;
         const number = { e164, phoneIndex, maskedPhone, consentVersion: null };
-        await this.binder.bindByStaff(tx, enqueue, subject, number, member);
+        await this.binder.bindByStaff(tx, enqueue, subject, number, member, told);
       }
       const target = { action: `binding_review.${state}`, targetType: 'contact', targetId: contact.id };
       const after = { reviewId: id, kind: review.kind, reason, memberNumber: member?.memberNumber ?? null };

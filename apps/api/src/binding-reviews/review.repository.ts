@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { ContactEntity } from '../contacts/contact.entity.js';
 import { StaffEntity } from '../auth/staff.entity.js';
 import { Clock } from '../database/clock.js';
@@ -61,7 +61,8 @@ export class ReviewRepository {
 
   async isBound(db: EntityManager, contact: ContactEntity): Promise<boolean> {
     const { channelId, lineUserId } = contact;
-    return db.existsBy(BindingEntity, { channelId, activeLineUserId: lineUserId });
+    const active = { channelId, activeLineUserId: lineUserId, verifyAgainAt: IsNull() };
+    return db.existsBy(BindingEntity, active);
   }
 
   async staffName(db: EntityManager, id: string): Promise<string | null> {

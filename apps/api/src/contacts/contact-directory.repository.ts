@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { PeopleStatement } from '../binding-funnel/funnel-traces.js';
 import { ChannelEntity } from '../channels/channel.entity.js';
+import { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../phone-binding/binding.entity.js';
+import { writeKeys } from '../shops/shop-write-backs.js';
 import { TaggingEntity } from '../tagging/tagging.entity.js';
 import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
@@ -66,6 +68,11 @@ export class ContactDirectoryRepository {
   /** Every binding a contact had, newest first. */
   bindingsOf(db: EntityManager, teamId: string, contactId: string): Promise<BindingEntity[]> {
     return db.find(BindingEntity, { where: { teamId, contactId }, order: { boundAt: 'DESC', id: 'DESC' } });
+  }
+
+  /** Deliveries by which the shop is told of this binding. */
+  shopWrites(db: EntityManager, teamId: string, bindingId: string): Promise<DeliveryEntity[]> {
+    return db.findBy(DeliveryEntity, { teamId, dedupeKey: In(Object.values(writeKeys(bindingId))) });
   }
 
   /** What waits for staff, by contact. */

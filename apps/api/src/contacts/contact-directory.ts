@@ -22,7 +22,7 @@ import {
   type ContactSearch,
   type ReviewRow,
 } from './contact-directory.repository.js';
-import { describeBinding, describeContact } from './describe-contact.js';
+import { describeBinding, describeContact, describeWrites } from './describe-contact.js';
 
 @Injectable()
 export class ContactDirectory {
@@ -57,7 +57,13 @@ export class ContactDirectory {
       if (!row) throw new ProblemError('request.not_found');
       const describe = await this.describer(db, ctx, [row]);
       const bindings = await this.directory.bindingsOf(db, ctx.teamId, id);
-      return { ...describe(row), bindings: bindings.map(describeBinding) };
+      const [newest] = bindings;
+      const writes = newest ? await this.directory.shopWrites(db, ctx.teamId, newest.id) : [];
+      return {
+        ...describe(row),
+        bindings: bindings.map(describeBinding),
+        shopWrites: newest ? describeWrites(newest.id, writes) : [],
+      };
     });
   }
 

@@ -1,5 +1,7 @@
-import type { Binding, Contact } from '@tieline/contracts';
+import type { Binding, Contact, ShopWriteState } from '@tieline/contracts';
+import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
+import { writeKeys } from '../shops/shop-write-backs.js';
 import type { TagName } from '../tagging/tag.repository.js';
 import { isFriend } from './contact.entity.js';
 import type { ContactRow } from './contact-directory.repository.js';
@@ -20,7 +22,7 @@ export function describeContact(
     displayName: row.displayName,
     pictureUrl: row.pictureUrl,
     friend: isFriend(row),
-    bindingState: binding ? 'bound' : (openCase ?? 'unbound'),
+    bindingState: binding ? boundState(binding) : (openCase ?? 'unbound'),
     memberNumber: binding?.memberNumber ?? null,
     maskedPhone: binding?.maskedPhone ?? null,
     platform: binding?.platform ?? null,
@@ -28,6 +30,21 @@ export function describeContact(
     tags,
     createdAt: instant(row.createdAt),
   };
+}
+
+function boundState({ verifyAgainAt }: BindingEntity): Contact['bindingState'] {
+  return verifyAgainAt === null ? 'bound' : 'verifyAgain';
+}
+
+/** What the shop was told of a binding, and how that went. */
+export function describeWrites(bindingId: string, deliveries: readonly DeliveryEntity[]): ShopWriteState[] {
+  const keys = Object.entries(writeKeys(bindingId)) as [ShopWriteState['what'], string][];
+  return keys.flatMap(([what, key]) => {
+    const delivery = deliveries.find(({ dedupeKey }) => dedupeKey === key);
+    if (!delivery) return [];
+    const { state, reason, createdAt, endedAt } = delivery;
+    return [{ what, state, reason, at: instant(endedAt ?? createdAt) }];
+  });
 }
 
 export function describeBinding(row: BindingEntity): Binding {
@@ -41,5 +58,9 @@ export function describeBinding(row: BindingEntity): Binding {
     boundAt: instant(row.boundAt),
     endedAt: row.endedAt === null ? null : instant(row.endedAt),
     endReason: row.endReason,
+    verifyAgain:
+      row.verifyAgainAt === null || row.verifyAgainReason === null || row.activeLineUserId === null
+        ? null
+        : { since: instant(row.verifyAgainAt), reason: row.verifyAgainReason },
   };
 }

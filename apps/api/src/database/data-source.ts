@@ -16,6 +16,7 @@ import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.
 import { MemberTable1796000000001 } from './migrations/10-member-table.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { FunnelChannelDays1796100000000 } from './migrations/11-funnel-channel-days.js';
+import { ShopNotices1796300000000 } from './migrations/13-shop-notices.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -34,6 +35,7 @@ const shared = {
     ShopPlatforms1796000000000,
     MemberTable1796000000001,
     FunnelChannelDays1796100000000,
+    ShopNotices1796300000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

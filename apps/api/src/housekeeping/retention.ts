@@ -95,6 +95,23 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       parameters: [before(keep.eventsDays + 1)],
       order: 'lease_until',
     },
+    {
+      name: 'shopEvents',
+      table: 'shop_events',
+      key: 'id',
+      where: `state = 'done' AND lease_until < ?`,
+      parameters: [before(keep.eventsDays + 1)],
+      order: 'lease_until',
+    },
+    {
+      // Files that were checked and the lines left out of them, by the time in their import's id.
+      name: 'memberFiles',
+      table: 'member_import_parts',
+      key: 'import_id',
+      where: 'import_id < ?',
+      parameters: [firstIdSince(before(keep.eventsDays))],
+      order: 'import_id',
+    },
     ...(['delivered', 'failed', 'unknown'] as const).map((state): RetentionRule => ({
       // The last try was due shortly before the end.
       name: 'deliveries',

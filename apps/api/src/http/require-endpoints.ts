@@ -5,6 +5,7 @@ import { ROUTE } from './endpoint.js';
 
 /** Served outside Nest, in a Fastify scope of its own. */
 const servedElsewhere = new Set<string>([
+  'receiveShopWebhook',
   'receiveLineWebhook',
   'receiveSmsReport',
   'receiveSmsReportByQuery',

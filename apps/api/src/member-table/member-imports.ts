@@ -91,12 +91,14 @@ export class MemberImports {
     return this.get(ctx, id);
   }
 
-  /** The file of rejects, whole: it was made by the check. */
-  rejects(ctx: StaffContext, id: string): Promise<Buffer> {
-    return this.transactions.once(async (db) => {
+  /** The file of rejects, whole: it was made by the check. @throws request.not_found, also when it was forgotten */
+  async rejects(ctx: StaffContext, id: string): Promise<Buffer> {
+    const file = await this.transactions.once(async (db) => {
       const row = await this.imports.get(db, ctx.teamId, id);
       return this.imports.readParts(db, row, 'rejects');
     });
+    if (file.length === 0) throw new ProblemError('request.not_found');
+    return file;
   }
 
   /** @throws request.not_found, for another team's connection too */

@@ -12,6 +12,7 @@ import { newId } from '../database/ids.js';
 import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
+import { ShopWriteBacks, shopWrites, type WriteBackPlan } from '../shops/shop-write-backs.js';
 import { FirstBindingTags } from '../tagging/first-binding-tags.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyOf } from './binding.repository.js';
@@ -43,26 +44,32 @@ export class BindMember {
     private readonly tags: FirstBindingTags,
     private readonly proven: ProvenNumbers,
     private readonly messages: ScenarioMessages,
+    private readonly writeBacks: ShopWriteBacks,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * @param replaces the bindings that give way (policy `move`), ended in the same transaction
+   * @param earlier ended in the same transaction: `replaces` give way (policy `move`), `renews` is this customer's own,
+   * which had to be verified again
    * @throws HeldAlready when a unique key says so
    */
   async bind(
     ctx: LiffContext,
     number: ProvenNumber,
     member: ShopMember | null,
-    replaces: readonly BindingEntity[] = [],
+    { replaces, renews }: { replaces: readonly BindingEntity[]; renews: BindingEntity | null },
   ): Promise<BindingOutcome> {
+    const told = member ? await this.writeBacks.planFor(ctx.channel) : null;
     const binding = await this.outbox.run(async (tx, enqueue) => {
       const now = this.clock.now();
       await this.proven.consume(tx, number, 'bound');
       for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
-      return this.tie(tx, ctx, number, member, now);
+      if (renews) await this.bindings.end(tx, renews.id, now, 'verified again');
+      const made = await this.tie(tx, ctx, number, member, now);
+      for (const draft of shopWrites(made, told)) await enqueue(draft);
+      return made;
     });
     const answer = chatAnswer(ctx.channel, 'firstBinding', this.config.line.chatBaseUrl);
     return { outcome: 'bound', member: boundMember(binding), answer };
@@ -70,6 +77,7 @@ export class BindMember {
 
   /**
    * Staff decided: whoever holds the number or the member gives way. In the caller's transaction.
+   * @param told what the shop is to hear of it, planned before the transaction
    * @throws ProblemError review.contact_bound
    */
   async bindByStaff(
@@ -78,12 +86,13 @@ export class BindMember {
     subject: BindSubject,
     number: BoundNumber,
     member: ShopMember | null,
+    told: WriteBackPlan | null,
   ): Promise<void> {
     const { channel, lineUserId } = subject;
     const now = this.clock.now();
-    if (await this.bindings.findActive(tx, channel.id, lineUserId)) {
-      throw new ProblemError('review.contact_bound');
-    }
+    const own = await this.bindings.findActive(tx, channel.id, lineUserId);
+    if (own && own.verifyAgainAt === null) throw new ProblemError('review.contact_bound');
+    if (own) await this.bindings.end(tx, own.id, now, 'verified again');
     const { shopConnectionId } = channel.settings;
     const memberKey = member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null;
     const held = { memberKey, phoneIndex: number.phoneIndex };
@@ -91,7 +100,8 @@ export class BindMember {
       await this.giveWay(tx, enqueue, holder, now);
     }
     try {
-      await this.tie(tx, subject, number, member, now);
+      const made = await this.tie(tx, subject, number, member, now);
+      for (const draft of shopWrites(made, told)) await enqueue(draft);
     } catch (error) {
       // Somebody bound meanwhile: the whole transaction looks again.
       throw error instanceof HeldAlready ? new ConflictingWrite('binding') : error;
@@ -170,6 +180,8 @@ export class BindMember {
       boundAt: now,
       endedAt: null,
       endReason: null,
+      verifyAgainAt: null,
+      verifyAgainReason: null,
     };
   }
 

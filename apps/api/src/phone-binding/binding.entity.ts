@@ -1,4 +1,4 @@
-import type { MatchPlatform } from '@tieline/contracts';
+import type { MatchPlatform, VerifyAgainReason } from '@tieline/contracts';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   HashColumn,
@@ -20,6 +20,7 @@ import {
 @Index('ix_bindings_contact', ['contactId', 'boundAt'])
 @Index('ix_bindings_team_member', ['teamId', 'memberNumber'])
 @Index('ix_bindings_team_phone', ['teamId', 'phoneIndex'])
+@Index('ix_bindings_member', ['teamId', 'activeMemberKey'])
 export class BindingEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
@@ -43,4 +44,7 @@ export class BindingEntity {
   @InstantColumn() boundAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
   @TextColumn(500, { nullable: true }) endReason!: string | null;
+  /** the shop has told something that puts it in doubt: the customer is asked to prove a number anew */
+  @InstantColumn({ nullable: true }) verifyAgainAt!: number | null;
+  @TextColumn(20, { nullable: true }) verifyAgainReason!: VerifyAgainReason | null;
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Brackets, type EntityManager } from 'typeorm';
+import type { VerifyAgainReason } from '@tieline/contracts';
+import type { ShopMember } from '@tieline/shops';
+import { Brackets, IsNull, Not, type EntityManager } from 'typeorm';
 import { insertRows, selectRows } from '../database/statements.js';
 import { BindingEntity } from './binding.entity.js';
 import { BindingReviewEntity } from './binding-review.entity.js';
@@ -9,6 +11,12 @@ import { BindingReviewEntity } from './binding-review.entity.js';
 export function memberKeyOf(shopConnectionId: string, memberId: string): string {
   return createHash('sha256').update(`${shopConnectionId}|${memberId}`).digest('hex');
 }
+
+/** `doubt` null: the member holds the number that was proven. `member` null: the shop has none any more. */
+export type MemberNews = {
+  doubt: { reason: VerifyAgainReason; at: number } | null;
+  member: ShopMember | null;
+};
 
 /** The only place that talks to bindings and binding_reviews. */
 @Injectable()
@@ -46,6 +54,31 @@ export class BindingRepository {
     phoneIndex: string,
   ): Promise<boolean> {
     return db.existsBy(BindingEntity, { channelId, lineUserId, phoneIndex });
+  }
+
+  /** Every active binding of the team to this member, in whatever channel. */
+  findOfMember(db: EntityManager, teamId: string, memberKey: string): Promise<BindingEntity[]> {
+    return db.findBy(BindingEntity, { teamId, activeMemberKey: memberKey });
+  }
+
+  /** What the shop says of the member now. One that ended meanwhile, or was put in doubt already, stays as it is. */
+  async noteMember(tx: EntityManager, id: string, news: MemberNews): Promise<void> {
+    const { doubt, member } = news;
+    if (member) {
+      const { memberNumber, name, tier } = member;
+      const shown = { memberNumber, memberName: name, memberTier: tier };
+      await tx.update(BindingEntity, { id, activeLineUserId: Not(IsNull()) }, shown);
+    }
+    const settled = { id, activeLineUserId: Not(IsNull()) };
+    if (!doubt) {
+      await tx.update(BindingEntity, settled, { verifyAgainAt: null, verifyAgainReason: null });
+      return;
+    }
+    await tx.update(
+      BindingEntity,
+      { ...settled, verifyAgainAt: IsNull() },
+      { verifyAgainAt: doubt.at, verifyAgainReason: doubt.reason },
+    );
   }
 
   /** @throws a duplicate-key error when the LINE user, the member or the phone is tied already */

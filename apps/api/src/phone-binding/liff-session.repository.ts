@@ -80,7 +80,8 @@ export class LiffSessionRepository {
   ): Promise<{ channel: LiffChannel; bound: boolean; fresh: boolean } | null> {
     const rows: Row[] = await db.query(
       `SELECT ${channelColumns},
-          (SELECT id FROM bindings WHERE channel_id = c.id AND active_line_user_id = ?) AS binding_id,
+          (SELECT id FROM bindings WHERE channel_id = c.id AND active_line_user_id = ?
+            AND verify_again_at IS NULL) AS binding_id,
           (SELECT id FROM otp_challenges WHERE channel_id = c.id AND line_user_id = ?
             AND state IN ('open', 'proven') ORDER BY created_at DESC LIMIT 1) AS challenge_id
         FROM channels c ${channelJoins} WHERE c.liff_id = ?`,
@@ -96,8 +97,8 @@ export class LiffSessionRepository {
     const rows: Row[] = await db.query(
       `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, s.source, ${channelColumns},
           k.id AS contact_id, k.first_bound_at,
-          (SELECT id FROM bindings WHERE channel_id = s.channel_id AND active_line_user_id = s.line_user_id)
-            AS binding_id
+          (SELECT id FROM bindings WHERE channel_id = s.channel_id AND active_line_user_id = s.line_user_id
+            AND verify_again_at IS NULL) AS binding_id
         FROM liff_sessions s JOIN channels c ON c.id = s.channel_id ${channelJoins}
         LEFT JOIN contacts k ON k.channel_id = s.channel_id AND k.line_user_id = s.line_user_id
         WHERE s.token_hash = ? AND s.expires_at > ?`,

@@ -68,7 +68,7 @@ export class LiffStates {
       binding: await this.bindings.findActive(db, channel.id, lineUserId),
       challenge: await this.challenges.findAlive(db, { channelId: channel.id, lineUserId }, now),
     }));
-    if (!binding) {
+    if (!binding || binding.verifyAgainAt !== null) {
       return { page, lineName, bound: null, challenge: challenge && challengeView(challenge, now) };
     }
     await this.leaveAlreadyBoundAnswer(subject, binding);

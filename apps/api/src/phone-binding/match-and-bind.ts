@@ -81,14 +81,16 @@ export class MatchAndBind {
   ): Promise<BindingOutcome> {
     const moves = ctx.channel.settings.policy.contested === 'move';
     let replaces: BindingEntity[] = [];
+    let renews: BindingEntity | null = null;
     for (let round = 1; ; round += 1) {
       try {
-        return await this.binder.bind(ctx, number, member, replaces);
+        return await this.binder.bind(ctx, number, member, { replaces, renews });
       } catch (error) {
         if (!(error instanceof HeldAlready)) throw error;
       }
       const { own, holders } = await this.inTheWay(ctx, number, member);
-      if (own) return this.alreadyBound(ctx, number, own);
+      if (own && own.verifyAgainAt === null) return this.alreadyBound(ctx, number, own);
+      renews = own;
       const stays = holders.length > 0 && !moves;
       if (stays || round === bindRounds) return this.forStaff(ctx, number, 'contested', holders[0] ?? null);
       replaces = holders;
@@ -102,10 +104,12 @@ export class MatchAndBind {
   ) {
     const connectionId = channel.settings.shopConnectionId;
     const memberKey = member && connectionId ? memberKeyOf(connectionId, member.id) : null;
-    return this.outbox.run(async (tx) => ({
-      own: await this.bindings.findActive(tx, channel.id, lineUserId),
-      holders: await this.bindings.findHolders(tx, channel.id, { memberKey, phoneIndex: number.phoneIndex }),
-    }));
+    return this.outbox.run(async (tx) => {
+      const own = await this.bindings.findActive(tx, channel.id, lineUserId);
+      const held = { memberKey, phoneIndex: number.phoneIndex };
+      const holders = await this.bindings.findHolders(tx, channel.id, held);
+      return { own, holders: holders.filter(({ id }) => id !== own?.id) };
+    });
   }
 
   private async alreadyBound(

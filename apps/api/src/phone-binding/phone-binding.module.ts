@@ -58,6 +58,13 @@ import { StartSession } from './start-session.js';
     SendCode,
     StartSession,
   ],
-  exports: [BindMember, ChatAnswers, LiffAuthenticator, LiffSessionRepository, MemberLookup],
+  exports: [
+    BindingRepository,
+    BindMember,
+    ChatAnswers,
+    LiffAuthenticator,
+    LiffSessionRepository,
+    MemberLookup,
+  ],
 })
 export class PhoneBindingModule {}

@@ -1,6 +1,13 @@
 import type { ShopPlatformKey } from '@tieline/contracts';
 import { Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, LongTextColumn, PrimaryId, TextColumn } from '../database/columns.js';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  PrimaryId,
+  TextColumn,
+} from '../database/columns.js';
 
 @Entity('shop_connections')
 @Index('ix_shop_connections_team', ['teamId'])
@@ -18,5 +25,13 @@ export class ShopConnectionEntity {
   @InstantColumn({ nullable: true }) lastSuccessAt!: number | null;
   @InstantColumn({ nullable: true }) lastFailureAt!: number | null;
   @TextColumn(300, { nullable: true }) lastFailure!: string | null;
+  /** put on members when they are bound; null: none */
+  @TextColumn(40, { nullable: true }) writeBackTag!: string | null;
+  /** whether the shop is told the LINE id */
+  @CountColumn({ default: 0 }) writeBackLine!: 0 | 1;
+  /** when the shop took our address by its API */
+  @InstantColumn({ nullable: true }) webhookRegisteredAt!: number | null;
+  /** to the minute */
+  @InstantColumn({ nullable: true }) lastWebhookAt!: number | null;
   @InstantColumn() createdAt!: number;
 }

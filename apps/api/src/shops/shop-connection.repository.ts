@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ConflictingWrite } from '../database/database-errors.js';
 import { ProblemError } from '../http/problem.js';
 import { ShopConnectionEntity } from './shop-connection.entity.js';
@@ -19,6 +19,25 @@ export class ShopConnectionRepository {
     return connection;
   }
 
+  /** Whatever its team: for callers who prove themselves otherwise. */
+  findById(db: EntityManager, id: string): Promise<ShopConnectionEntity | null> {
+    return db.findOneBy(ShopConnectionEntity, { id });
+  }
+
+  /** To the minute, so that many calls are few writes. */
+  async noteWebhook(
+    db: EntityManager,
+    { teamId, connectionId: id }: { teamId: string; connectionId: string },
+    now: number,
+  ): Promise<void> {
+    const older = [{ lastWebhookAt: IsNull() }, { lastWebhookAt: LessThan(now - 60_000) }];
+    await db.update(
+      ShopConnectionEntity,
+      older.map((each) => ({ id, teamId, ...each })),
+      { lastWebhookAt: now },
+    );
+  }
+
   async insert(tx: EntityManager, connection: ShopConnectionEntity): Promise<void> {
     await tx.insert(ShopConnectionEntity, connection);
   }
@@ -33,6 +52,14 @@ export class ShopConnectionRepository {
     const { id, teamId, secretsSealed } = read;
     const result = await tx.update(ShopConnectionEntity, { id, teamId, secretsSealed }, changes);
     if (result.affected !== 1) throw new ConflictingWrite('shop connection');
+  }
+
+  async noteRegistration(
+    tx: EntityManager,
+    { id, teamId }: ShopConnectionEntity,
+    webhookRegisteredAt: number,
+  ): Promise<void> {
+    await tx.update(ShopConnectionEntity, { id, teamId }, { webhookRegisteredAt });
   }
 
   async saveHealth(

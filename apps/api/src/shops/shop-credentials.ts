@@ -22,9 +22,11 @@ const Fields = z.record(z.string(), z.string());
 /** What the console draws its forms from. */
 export function describeShopPlatforms(): { items: ShopPlatformInfo[] } {
   const items = shopPlatformKeys.map((key): ShopPlatformInfo => {
-    const { name, fields, perSecond, scopes, prerequisites, confirmed } = definitionOf(key);
+    const { name, fields, perSecond, scopes, prerequisites, confirmed, ...more } = definitionOf(key);
     const lists = { fields: [...fields], scopes: [...scopes], prerequisites: [...prerequisites] };
-    return { key, name, ...lists, perSecond, confirmed };
+    const { writeBack, webhook: calls } = more;
+    const webhook = calls && { registers: calls.registers, topics: [...calls.topics], steps: calls.steps };
+    return { key, name, ...lists, perSecond, confirmed, writeBack, webhook };
   });
   return { items };
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ShopPlatform } from '@tieline/shops';
-import type { ConnectionTest, MemberMatch, MemberRead } from '@tieline/shops';
+import type { ConnectionTest, LineLink, MemberMatch, MemberRead, ShopWrite } from '@tieline/shops';
 import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -84,5 +84,17 @@ class WatchedShop extends ShopPlatform {
 
   testConnection(): Promise<ConnectionTest> {
     return this.shop.testConnection();
+  }
+
+  override tagMember(memberId: string, tag: string): Promise<ShopWrite> {
+    return this.shop.tagMember(memberId, tag);
+  }
+
+  override linkLine(link: LineLink): Promise<ShopWrite> {
+    return this.shop.linkLine(link);
+  }
+
+  override registerWebhook(address: string): Promise<ShopWrite> {
+    return this.shop.registerWebhook(address);
   }
 }

@@ -11,7 +11,8 @@ import { ShopHealthRecord } from './shop-health-record.js';
 
 const keptMs = 60_000;
 
-type Kept = { sealed: string; platform: ShopPlatform; bucket: TokenBucket | null };
+type WriteBack = { tag: string | null; lineId: boolean };
+type Kept = { sealed: string; platform: ShopPlatform; bucket: TokenBucket | null; writeBack: WriteBack };
 type Entry = { readAt: number; kept: Promise<Kept> };
 
 /**
@@ -33,14 +34,23 @@ export class ShopPlatforms {
 
   /** Call it outside a transaction. @throws request.not_found, for another team's connection too */
   async get(teamId: string, connectionId: string): Promise<ShopPlatform> {
+    return (await this.kept(teamId, connectionId)).platform;
+  }
+
+  /** What the shop is told when a member is bound. As `get`. */
+  async writeBack(teamId: string, connectionId: string): Promise<WriteBack> {
+    return (await this.kept(teamId, connectionId)).writeBack;
+  }
+
+  private async kept(teamId: string, connectionId: string): Promise<Kept> {
     const key = `${teamId}|${connectionId}`;
     const known = this.entries.get(key);
-    if (known && performance.now() - known.readAt < keptMs) return (await known.kept).platform;
+    if (known && performance.now() - known.readAt < keptMs) return known.kept;
     const entry = { readAt: performance.now(), kept: this.read(teamId, connectionId, known) };
     this.entries.set(key, entry);
     // A failed reading must not be kept as the answer for a minute.
     entry.kept.catch(() => this.entries.get(key) === entry && this.entries.delete(key));
-    return (await entry.kept).platform;
+    return entry.kept;
   }
 
   /** The next `get` reads the row again, and keeps the rate budget. */
@@ -57,7 +67,8 @@ export class ShopPlatforms {
   private async read(teamId: string, connectionId: string, known: Entry | undefined): Promise<Kept> {
     const row = await this.transactions.once((db) => this.connections.get(db, teamId, connectionId));
     const before = await known?.kept.catch(() => undefined);
-    if (before?.sealed === row.secretsSealed) return before;
+    const writeBack = { tag: row.writeBackTag, lineId: row.writeBackLine === 1 };
+    if (before?.sealed === row.secretsSealed) return { ...before, writeBack };
     const { perSecond } = definitionOf(row.platform);
     const bucket = before?.bucket ?? (perSecond === null ? null : new TokenBucket(perSecond, systemClock));
     const opened = this.open(row.platform, this.credentials.open(row), {
@@ -65,6 +76,6 @@ export class ShopPlatforms {
       ...(row.platform === 'csv' && { table: this.members.table({ teamId, connectionId }) }),
     });
     const platform = this.health.watch(opened, { teamId, connectionId });
-    return { sealed: row.secretsSealed, platform, bucket };
+    return { sealed: row.secretsSealed, platform, bucket, writeBack };
   }
 }

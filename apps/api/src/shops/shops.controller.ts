@@ -3,11 +3,13 @@ import {
   createShopConnection,
   listShopConnections,
   listShopPlatforms,
+  registerShopWebhook,
   tryShopConnection,
   updateShopConnection,
 } from '@tieline/contracts';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
+import { RegisterShopWebhook } from './register-shop-webhook.js';
 import { ShopConnections } from './shop-connections.js';
 import { describeShopPlatforms } from './shop-credentials.js';
 import { TryShop } from './try-shop.js';
@@ -17,6 +19,7 @@ export class ShopsController {
   constructor(
     private readonly connections: ShopConnections,
     private readonly trial: TryShop,
+    private readonly webhooks: RegisterShopWebhook,
   ) {}
 
   @Endpoint(listShopPlatforms)
@@ -43,6 +46,14 @@ export class ShopsController {
     @Input() input: InputOf<typeof updateShopConnection>,
   ): Answer<typeof updateShopConnection> {
     return this.connections.update(ctx, input.params.id, input.body);
+  }
+
+  @Endpoint(registerShopWebhook)
+  registerWebhook(
+    @Staff() ctx: StaffContext,
+    @Input() input: InputOf<typeof registerShopWebhook>,
+  ): Answer<typeof registerShopWebhook> {
+    return this.webhooks.register(ctx, input.params.id);
   }
 
   @Endpoint(tryShopConnection)

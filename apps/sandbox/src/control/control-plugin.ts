@@ -9,6 +9,7 @@ import { brandRoutes } from './brand-routes.js';
 import { answerError, controlInput, unknown } from './control-error.js';
 import { describeWorld } from './describe.js';
 import { eventRoute } from './event-route.js';
+import { shopRoutes } from './shop-routes.js';
 import { userRoutes } from './user-routes.js';
 
 /** `/api`: how tests, the phone page and anybody else run this world. README.md has the examples. */
@@ -39,6 +40,7 @@ export async function controlPlugin(app: FastifyInstance, { world }: { world: Wo
   pictureRoutes(app, world);
   brandRoutes(app, world);
   userRoutes(app, world);
+  shopRoutes(app, world);
   eventRoute(app, world);
 }
 

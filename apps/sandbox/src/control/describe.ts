@@ -3,6 +3,11 @@ import type { BrandState } from '../world/brands.js';
 import { magicNumbers } from '../world/magic-numbers.js';
 import {
   cyberbizSecret,
+  easystoreWebhookSecret,
+  shopifyWebhookSecret,
+  cyberbizWebhookSecret,
+  shoplineMerchantId,
+  shoplineAppSecret,
   cyberbizUsername,
   easystoreShop,
   easystoreToken,
@@ -55,19 +60,37 @@ function shops(sandboxUrl: string): WorldDescription['shops'] {
   return {
     shopline: {
       baseUrl: `${sandboxUrl}/shopline/v1`,
-      credentials: { handle: shoplineHandle, accessToken: shoplineToken },
+      credentials: {
+        handle: shoplineHandle,
+        accessToken: shoplineToken,
+        merchantId: shoplineMerchantId,
+        webhookSecret: shoplineAppSecret,
+      },
     },
     cyberbiz: {
       baseUrl: `${sandboxUrl}/cyberbiz`,
-      credentials: { scheme: 'hmac', username: cyberbizUsername, secret: cyberbizSecret },
+      credentials: {
+        scheme: 'hmac',
+        username: cyberbizUsername,
+        secret: cyberbizSecret,
+        webhookSecret: cyberbizWebhookSecret,
+      },
     },
     shopify: {
       baseUrl: `${sandboxUrl}/shopify`,
-      credentials: { shop: shopifyShop, accessToken: shopifyToken },
+      credentials: {
+        shop: shopifyShop,
+        accessToken: shopifyToken,
+        webhookSecret: shopifyWebhookSecret,
+      },
     },
     easystore: {
       baseUrl: `${sandboxUrl}/easystore`,
-      credentials: { shop: easystoreShop, accessToken: easystoreToken },
+      credentials: {
+        shop: easystoreShop,
+        accessToken: easystoreToken,
+        webhookSecret: easystoreWebhookSecret,
+      },
     },
     '91app': {
       baseUrl: `${sandboxUrl}/91app`,

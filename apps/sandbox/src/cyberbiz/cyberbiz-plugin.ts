@@ -2,18 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHmac } from 'node:crypto';
 import { recorded } from '../control/recording.js';
 import { magicTrouble } from '../shops/magic.js';
-import { nationalMobile, peopleByMobile, personByNumber, type Person } from '../shops/people.js';
+import { memberIds, personNumber } from '../shops/member-ids.js';
+import { nationalMobile } from '../shops/people.js';
 import { RateWindow } from '../shops/rate-window.js';
 import { cyberbizSecret, cyberbizToken, cyberbizUsername } from '../world/seed.js';
 import type { World } from '../world/world.js';
 import { customer, customerInList, vipInfo } from './customers.js';
 
-/** Customers' ids begin here, so that nobody mistakes them for the people's numbers. */
-const firstId = 23_300_000;
 const signatureLifeMs = 5 * 60_000;
 
-const idOf = (person: Person) => firstId + person.n;
-const personOf = (id: string) => personByNumber(Number(id) - firstId);
+const idOf = memberIds.cyberbiz;
 
 type OnCustomer = { Params: { id: string } };
 type UidChange = { Params: { id: string; provider: string }; Body: { uid?: string } | null };
@@ -23,6 +21,7 @@ export async function cyberbizPlugin(app: FastifyInstance, { world }: { world: W
   recorded(app, world, 'cyberbiz', (status) => ({ error: [`Pretend trouble ${status}`] }));
   app.setNotFoundHandler((_request, reply) => reply.code(404).send());
   const rate = new RateWindow(world.now);
+  const personOf = (id: string) => world.people.byNumber(personNumber('cyberbiz', id));
 
   app.addHook('preHandler', (request, reply, done) => {
     if (!mayEnter(request, world.now())) return void reply.code(401).send({ message: 'Unauthorized' });
@@ -42,7 +41,7 @@ export async function cyberbizPlugin(app: FastifyInstance, { world }: { world: W
       if (trouble === 500) return reply.code(500).send({ error: '系統忙碌中' });
       if (trouble === 429) return reply.code(429).send({ message: 'API rate limit exceeded' });
       // Text is compared: only the spelling that is stored finds anybody.
-      const found = peopleByMobile(wanted).map((person) => ({
+      const found = world.people.byMobile(wanted).map((person) => ({
         customer_id: idOf(person),
         customer_email: `customer-${person.n}@example.com`,
         customer_mobile: person.mobile,

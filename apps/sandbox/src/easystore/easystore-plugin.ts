@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { recorded } from '../control/recording.js';
 import { magicTrouble } from '../shops/magic.js';
-import { nationalMobile, peopleByMobile, personByNumber, tierNames, type Person } from '../shops/people.js';
+import { memberIds, personNumber } from '../shops/member-ids.js';
+import { nationalMobile, tierNames, type Person } from '../shops/people.js';
 import { RateWindow } from '../shops/rate-window.js';
 import { easystoreToken } from '../world/seed.js';
 import type { World } from '../world/world.js';
 
 /** EasyStore publishes no rate. */
 const perSecond = 10;
-const firstId = 5_500_000;
 
 /** EasyStore's API 3.0, as far as a phone binding meets it. Where tier and points stand is a guess of ours. */
 export async function easystorePlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
@@ -35,7 +35,7 @@ export async function easystorePlugin(app: FastifyInstance, { world }: { world: 
       const national = /^886\d+$/.test(phone) ? nationalMobile(phone) : null;
       const trouble = national && (await magicTrouble(world, 'easystore', national));
       if (trouble) return refuse(reply, trouble, 'Pretend trouble');
-      const found = national ? peopleByMobile(national) : [];
+      const found = national ? world.people.byMobile(national) : [];
       return { customers: found.map(shown), page: 1, page_count: 1, total_count: found.length };
     },
   );
@@ -44,7 +44,8 @@ export async function easystorePlugin(app: FastifyInstance, { world }: { world: 
     '/api/3.0/customers/:file',
     { config: { operation: 'customers.get' } },
     ({ params: { file } }, reply) => {
-      const person = personByNumber(Number(/^(\d+)\.json$/.exec(file)?.[1] ?? 0) - firstId);
+      const id = /^(\d+)\.json$/.exec(file)?.[1] ?? '0';
+      const person = world.people.byNumber(personNumber('easystore', id));
       return person ? reply.send({ customer: shown(person) }) : refuse(reply, 404, 'Customer not found');
     },
   );
@@ -53,7 +54,7 @@ export async function easystorePlugin(app: FastifyInstance, { world }: { world: 
 function shown(person: Person): Record<string, unknown> {
   const { n, name, mobile, tier, points } = person;
   return {
-    id: firstId + n,
+    id: memberIds.easystore(person),
     code: `ES${String(n).padStart(5, '0')}`,
     name,
     first_name: name.slice(1),

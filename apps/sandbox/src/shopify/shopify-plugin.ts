@@ -2,18 +2,25 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../control/recording.js';
 import { magicTrouble } from '../shops/magic.js';
-import { nationalMobile, peopleByMobile, personByNumber, type Person } from '../shops/people.js';
+import { memberIds, personNumber } from '../shops/member-ids.js';
+import { nationalMobile, type Person } from '../shops/people.js';
 import { RateWindow } from '../shops/rate-window.js';
 import { shopifyToken, shopifyTokenWithoutCustomers } from '../world/seed.js';
 import type { World } from '../world/world.js';
 
 const Asked = z.object({
   query: z.string(),
-  variables: z.object({ phone: z.string().optional(), id: z.string().optional() }).default({}),
+  variables: z
+    .object({
+      phone: z.string().optional(),
+      id: z.string().optional(),
+      tags: z.array(z.string()).optional(),
+      webhookSubscription: z.object({ uri: z.url() }).optional(),
+    })
+    .default({}),
 });
 /** Shopify counts by cost; so many small queries a second are about what a standard shop has. */
 const perSecond = 50;
-const firstId = 7_000_000_000;
 
 /** Shopify's Admin API in GraphQL, as far as a phone binding meets it. A number belongs to one customer at most. */
 export async function shopifyPlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
@@ -35,30 +42,44 @@ export async function shopifyPlugin(app: FastifyInstance, { world }: { world: Wo
       const mayReadCustomers = token === shopifyToken;
       if (query.includes('accessScopes')) return { data: installation(mayReadCustomers) };
       if (!mayReadCustomers) return fault('Access denied for customer field.', 'ACCESS_DENIED');
-      if (variables.phone === undefined) return { data: { customer: shown(byId(variables.id ?? '')) } };
-      const national = nationalMobile(variables.phone);
+      if (variables.webhookSubscription) return subscribe(variables.webhookSubscription.uri);
+      const { phone, tags, id = '' } = variables;
+      if (tags) return { data: { tagsAdd: { userErrors: tag(id, tags) } } };
+      if (phone === undefined) return { data: { customer: shown(byId(id)) } };
+      const national = nationalMobile(phone);
       const trouble = national && (await magicTrouble(world, 'shopify', national));
       if (trouble === 500) return reply.code(500).send({ errors: 'Internal Server Error' });
       if (trouble === 429) return throttled(reply);
-      const [person] = national ? peopleByMobile(national) : [];
+      const [person] = national ? world.people.byMobile(national) : [];
       return { data: { customer: shown(person ?? null) } };
     },
   );
-}
 
-function byId(id: string): Person | null {
-  return personByNumber(Number(id.replace('gid://shopify/Customer/', '')) - firstId);
-}
-
-function shown(person: Person | null): Record<string, unknown> | null {
-  if (!person) return null;
-  const id = String(firstId + person.n);
-  return {
-    id: `gid://shopify/Customer/${id}`,
-    legacyResourceId: id,
-    displayName: person.name,
-    defaultPhoneNumber: { phoneNumber: `+886${person.mobile.slice(1)}` },
-    tags: person.tags,
+  const byId = (id: string) =>
+    world.people.byNumber(personNumber('shopify', id.replace('gid://shopify/Customer/', '')));
+  const shown = (person: Person | null) => {
+    if (!person) return null;
+    const id = String(memberIds.shopify(person));
+    return {
+      id: `gid://shopify/Customer/${id}`,
+      legacyResourceId: id,
+      displayName: person.name,
+      defaultPhoneNumber: { phoneNumber: `+886${person.mobile.slice(1)}` },
+      tags: world.shopTags.get(id) ?? person.tags,
+    };
+  };
+  const tag = (gid: string, tags: string[]) => {
+    const person = byId(gid);
+    if (!person) return [{ message: 'Customer does not exist' }];
+    const id = String(memberIds.shopify(person));
+    world.shopTags.set(id, [...new Set([...(world.shopTags.get(id) ?? person.tags), ...tags])]);
+    world.onChange();
+    return [];
+  };
+  const subscribe = (uri: string) => {
+    world.shopWebhooks.set('shopify', uri);
+    world.onChange();
+    return { data: { webhookSubscriptionCreate: { userErrors: [] } } };
   };
 }
 

@@ -1,7 +1,7 @@
-import { people, personByNumber, peopleByMobile, type Person } from '../shops/people.js';
+import type { Person } from '../shops/people.js';
 
 /** As SHOPLINE shows a customer (facts: commerce C4; cases/shopline). */
-export type Member = ReturnType<typeof member>;
+export type Member = ReturnType<typeof shoplineMember>;
 
 const tiers = {
   gold: { id: '5d0000000000000000000001', level: 2, zh: '金卡會員', en: 'Gold', next: null },
@@ -10,7 +10,7 @@ const tiers = {
 
 const idPrefix = '5ce0d084e38809'; // and ten digits: 24 in all
 
-function member(seed: Person) {
+export function shoplineMember(seed: Person) {
   const { verified } = seed;
   const tier = seed.tier === null ? null : tiers[seed.tier];
   const ref = seed.n < 100 ? `S-${10_000 + seed.n}` : `S-${seed.n}`;
@@ -76,13 +76,7 @@ function member(seed: Person) {
   };
 }
 
-export const seedMembers: readonly Member[] = people.map(member);
-
-export function membersByMobile(national: string): readonly Member[] {
-  return peopleByMobile(national).map(member);
-}
-
-export function memberById(id: string): Member | null {
-  const person = id.startsWith(idPrefix) ? personByNumber(Number(id.slice(idPrefix.length))) : null;
-  return person && member(person);
+/** The number of the person behind a customer's id; NaN for an id of another form. */
+export function personNumberOf(id: string): number {
+  return id.startsWith(idPrefix) ? Number(id.slice(idPrefix.length)) : NaN;
 }

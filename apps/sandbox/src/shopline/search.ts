@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isGenerated, nationalMobile } from '../shops/people.js';
-import type { Member } from './members.js';
-import { membersByMobile, seedMembers } from './members.js';
+import { nationalMobile } from '../shops/people.js';
+import type { ShopPeople } from '../shops/shop-people.js';
+import { shoplineMember, type Member } from './members.js';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
@@ -37,10 +37,13 @@ function valuesOf(member: Member, field: Field): string[] {
 }
 
 /** `GET /customers/search` (facts: commerce C3): fuzzy `query` in the named fields, equality for the rest. */
-export function search(query: SearchQuery): { items: Member[]; pagination: Record<string, number> } {
+export function search(
+  people: ShopPeople,
+  query: SearchQuery,
+): { items: Member[]; pagination: Record<string, number> } {
   const named = query['search_fields[]'];
   const fields = searchable.filter((field) => named === undefined || named.includes(field));
-  const matches = candidates(query).filter(
+  const matches = candidates(people, query).filter(
     (member) =>
       (query.query === undefined ||
         fields.some((field) => contains(valuesOf(member, field), query.query ?? ''))) &&
@@ -61,9 +64,11 @@ export function search(query: SearchQuery): { items: Member[]; pagination: Recor
 }
 
 /** The fixed members, and the generated one whose full number is asked for. */
-function candidates({ query = '', mobile_phone: mobile = '' }: SearchQuery): readonly Member[] {
-  const national = nationalMobile(query) ?? nationalMobile(mobile);
-  return national && isGenerated(national) ? membersByMobile(national) : seedMembers;
+function candidates(
+  people: ShopPeople,
+  { query = '', mobile_phone: mobile = '' }: SearchQuery,
+): readonly Member[] {
+  return people.candidates(nationalMobile(query) ?? nationalMobile(mobile)).map(shoplineMember);
 }
 
 /** Numbers match in every spelling that ends the same; words match as part of the value. */

@@ -6,11 +6,12 @@ import { nationalMobile } from '../shops/people.js';
 import { RateWindow } from '../shops/rate-window.js';
 import { shoplineHandle, shoplineToken, shoplineTokenWithoutCustomers } from '../world/seed.js';
 import type { World } from '../world/world.js';
-import type { Member } from './members.js';
-import { memberById } from './members.js';
+import { askShoplineAddress } from '../shops/shop-notices.js';
+import { personNumberOf, shoplineMember, type Member } from './members.js';
 import { readSearch, search } from './search.js';
 
 const TagChange = z.object({ tags: z.array(z.string()).min(1), update_mode: z.enum(['add', 'remove']) });
+const Subscription = z.object({ address: z.url(), topics: z.array(z.string()).min(1) });
 const tagLimit = 60;
 
 const errors = {
@@ -51,6 +52,11 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
     tags: world.shopTags.get(member.id) ?? member.tags,
   });
 
+  const memberById = (id: string): Member | null => {
+    const person = world.people.byNumber(personNumberOf(id));
+    return person && shoplineMember(person);
+  };
+
   app.get('/token/info', { config: { operation: 'token.info' } }, () => ({
     merchant: { handle: shoplineHandle, name: '晨光選物' },
     scopes: ['customers', 'shop'],
@@ -62,7 +68,7 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
     const number = nationalMobile(query.query ?? query.mobile_phone ?? query.phones ?? '');
     const trouble = number && (await magicTrouble(world, 'shopline', number));
     if (trouble) return refuse(reply, trouble);
-    const { items, pagination } = search(query);
+    const { items, pagination } = search(world.people, query);
     return { items: items.map(shown), pagination };
   });
 
@@ -92,6 +98,17 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
       return reply.send(shown(member));
     },
   );
+
+  app.post('/webhooks', { config: { operation: 'webhooks.create' } }, async (request, reply) => {
+    const asked = Subscription.safeParse(request.body);
+    if (!asked.success) return refuse(reply, 422);
+    const { address, topics } = asked.data;
+    const isOurs = await askShoplineAddress(world, address);
+    if (isOurs) world.shopWebhooks.set('shopline', address);
+    world.onChange();
+    const status = isOurs ? 'active' : 'inactive';
+    return { id: '5fcf3c840000000000000001', format: 'json', address, status, topics };
+  });
 }
 
 function refuse(reply: FastifyReply, status: keyof typeof errors): FastifyReply {

@@ -45,6 +45,12 @@ export const shoplineToken = 'sandbox-shopline-token';
 /** exists, but lacks the permission to read customers: 403 */
 export const shoplineTokenWithoutCustomers = 'sandbox-shopline-token-no-customers';
 export const shoplineHandle = 'sunrise';
+/** of a developer's app; merchant id as SHOPLINE writes it */
+export const shoplineAppSecret = 'sandbox-shopline-app-secret';
+export const shoplineMerchantId = '5e840cae0000000000000001';
+export const cyberbizWebhookSecret = 'sandbox-cyberbiz-webhook-secret';
+export const shopifyWebhookSecret = 'sandbox-shopify-api-secret';
+export const easystoreWebhookSecret = 'sandbox-easystore-client-secret';
 export const cyberbizUsername = 'sandbox-cyberbiz';
 export const cyberbizSecret = 'sandbox-cyberbiz-secret';
 export const cyberbizToken = 'sandbox-cyberbiz-token';

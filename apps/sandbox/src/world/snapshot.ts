@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { ChatMessage, Settings, User } from '../protocol.js';
+import type { CallingShop, ChatMessage, Settings, User } from '../protocol.js';
+import type { PersonChange } from '../shops/shop-people.js';
 import type { BrandState, LiffApp } from './brands.js';
 import type { BrandSeed } from './seed.js';
 import type { MenuBody, MenuImage } from './rich-menus.js';
@@ -17,6 +18,8 @@ type Snapshot = {
   sms: StoredSms[];
   shopTags: [string, string[]][];
   shopLineIds?: [string, string][];
+  shopPeople?: [number, PersonChange][];
+  shopWebhooks?: [CallingShop, string][];
   revoked: string[];
   settings: Settings;
   brands: {
@@ -45,6 +48,8 @@ function take(world: World): Snapshot {
     sms: world.sms.dump(),
     shopTags: [...world.shopTags],
     shopLineIds: [...world.shopLineIds],
+    shopPeople: world.people.dump(),
+    shopWebhooks: [...world.shopWebhooks],
     revoked: [...world.revoked],
     settings: world.settings,
     brands: world.brands.all().map(({ seed, provider, webhook, liffApps, quotaUsed, menus }) => ({
@@ -68,6 +73,8 @@ function restore(world: World, snapshot: Snapshot): void {
   world.sms.load(snapshot.sms);
   for (const [id, tags] of snapshot.shopTags) world.shopTags.set(id, tags);
   for (const [id, lineId] of snapshot.shopLineIds ?? []) world.shopLineIds.set(id, lineId);
+  for (const [n, change] of snapshot.shopPeople ?? []) world.people.change(n, change);
+  for (const [shop, url] of snapshot.shopWebhooks ?? []) world.shopWebhooks.set(shop, url);
   for (const id of snapshot.revoked) world.revoked.add(id);
   world.settings = { ...world.settings, ...snapshot.settings };
   for (const kept of snapshot.brands) {

@@ -18,6 +18,7 @@ export class TestWorld {
   readonly received: Received[] = [];
   /** what the product answers to webhooks */
   productStatus = 200;
+  productSays = '';
   /** false: the product takes webhooks and never answers */
   productAnswers = true;
   private product!: Server;
@@ -32,7 +33,7 @@ export class TestWorld {
       request.on('data', (part: string) => (body += part));
       request.on('end', () => {
         test.received.push({ headers: request.headers, body });
-        if (test.productAnswers) response.writeHead(test.productStatus).end();
+        if (test.productAnswers) response.writeHead(test.productStatus).end(test.productSays);
       });
     });
     await new Promise<void>((resolve) => test.product.listen(0, '127.0.0.1', resolve));
@@ -59,6 +60,7 @@ export class TestWorld {
     this.world.reset();
     this.received.length = 0;
     this.productStatus = 200;
+    this.productSays = '';
     this.productAnswers = true;
   }
 

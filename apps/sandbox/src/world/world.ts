@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { HourlyLimit } from '../line/rate-limit.js';
-import type { ChatMessage, Settings, User } from '../protocol.js';
+import type { CallingShop, ChatMessage, Settings, User } from '../protocol.js';
+import { ShopPeople } from '../shops/shop-people.js';
 import type { BrandState } from './brands.js';
 import { Brands } from './brands.js';
 import { Bus } from './bus.js';
@@ -41,6 +42,9 @@ export class World {
   readonly shopTags = new Map<string, string[]>();
   /** LINE ids that were written to shop members, by member id */
   readonly shopLineIds = new Map<string, string>();
+  readonly people = new ShopPeople();
+  /** addresses that were entered at the shops */
+  readonly shopWebhooks = new Map<CallingShop, string>();
   /** when the number that "times out once" did so, by shop */
   readonly shopTimeouts = new Map<string, number>();
   /** user access tokens (by their id) that were deauthorised */
@@ -72,8 +76,9 @@ export class World {
     this.sms.clear();
     for (const store of [this.chats, this.replyTokens, this.retryKeys, this.journal, this.faults])
       store.clear();
-    for (const store of [this.shopTags, this.shopLineIds, this.shopTimeouts, this.revoked, this.lineLimits])
+    for (const store of [this.shopTags, this.shopLineIds, this.shopTimeouts, this.people, this.shopWebhooks])
       store.clear();
+    for (const store of [this.revoked, this.lineLimits]) store.clear();
     this.settings = defaultSettings();
     this.onChange();
     this.bus.publish(() => ({ type: 'reset' }));

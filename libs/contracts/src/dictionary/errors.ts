@@ -76,6 +76,14 @@ const zhTW: Record<ErrorCode, ErrorText> = {
     detail: '清除後顧客會打不開綁定連結。請先停用此渠道的手機綁定，再清除。',
   },
   'shop.connection_failed': { title: '無法連線到商店平台', detail: '請確認 API 權杖與權限。' },
+  'shop.no_webhooks': {
+    title: '此平台無法由系統登錄通知網址',
+    detail: '請複製網址，到商店後台手動設定。',
+  },
+  'shop.write_back': {
+    title: '此平台不接受這項回寫設定',
+    detail: '請確認標籤的字數，以及平台支援的回寫項目。',
+  },
   'shop.unavailable': { title: '商店平台暫時無法讀取', detail: '尚未變更任何資料，請稍後再試。' },
   'review.decided': { title: '這筆名單已處理', detail: '其他人員已做出決定，請重新載入。' },
   'review.choose_member': {
@@ -245,6 +253,14 @@ const en: Record<ErrorCode, ErrorText> = {
   'shop.connection_failed': {
     title: 'The shop could not be reached',
     detail: 'Check the API token and its scopes.',
+  },
+  'shop.no_webhooks': {
+    title: 'This platform does not take the address from us',
+    detail: 'Copy it and enter it in the shop’s admin.',
+  },
+  'shop.write_back': {
+    title: 'The platform does not take this',
+    detail: 'Check the length of the tag, and what the platform can be told.',
   },
   'shop.unavailable': {
     title: 'The shop does not answer right now',

@@ -9,6 +9,22 @@ export const Tag = z
   .meta({ id: 'Tag' });
 export type Tag = z.infer<typeof Tag>;
 
+/** Why the shop's word puts a binding in doubt: its customer is asked to prove a number anew. */
+export const VerifyAgainReason = z.enum(['phoneChanged', 'memberGone', 'memberMerged']);
+export type VerifyAgainReason = z.infer<typeof VerifyAgainReason>;
+
+/** Something that the shop was told of a binding. */
+export const ShopWriteState = z
+  .object({
+    what: z.enum(['tag', 'lineId']),
+    /** `unknown`: it may have arrived */
+    state: z.enum(['queued', 'delivered', 'failed', 'unknown']),
+    reason: z.string().nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'ShopWriteState' });
+export type ShopWriteState = z.infer<typeof ShopWriteState>;
+
 export const Binding = z
   .object({
     id: Id,
@@ -20,6 +36,8 @@ export const Binding = z
     boundAt: Instant,
     endedAt: Instant.nullable(),
     endReason: z.string().nullable(),
+    /** still active, but no longer sure */
+    verifyAgain: z.object({ since: Instant, reason: VerifyAgainReason }).nullable(),
   })
   .meta({ id: 'Binding' });
 export type Binding = z.infer<typeof Binding>;
@@ -34,7 +52,7 @@ export const Contact = z
     pictureUrl: z.string().nullable(),
     /** null: LINE has not told; someone who was a friend before this channel was connected */
     friend: z.boolean().nullable(),
-    bindingState: z.enum(['bound', 'unbound', 'contested', 'many']),
+    bindingState: z.enum(['bound', 'verifyAgain', 'unbound', 'contested', 'many']),
     memberNumber: z.string().nullable(),
     maskedPhone: z.string().nullable(),
     platform: MatchPlatform.nullable(),
@@ -45,7 +63,11 @@ export const Contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
 
-export const ContactDetail = Contact.extend({ bindings: z.array(Binding) }).meta({ id: 'ContactDetail' });
+export const ContactDetail = Contact.extend({
+  bindings: z.array(Binding),
+  /** of the newest binding */
+  shopWrites: z.array(ShopWriteState),
+}).meta({ id: 'ContactDetail' });
 export type ContactDetail = z.infer<typeof ContactDetail>;
 
 export const listContacts = route({

@@ -100,6 +100,8 @@ export const routes = {
   createShopConnection: shops.createShopConnection,
   updateShopConnection: shops.updateShopConnection,
   tryShopConnection: shops.tryShopConnection,
+  registerShopWebhook: shops.registerShopWebhook,
+  receiveShopWebhook: shops.receiveShopWebhook,
   uploadMembers: memberImports.uploadMembers,
   listMemberImports: memberImports.listMemberImports,
   getMemberImport: memberImports.getMemberImport,

@@ -30,9 +30,20 @@ export const ShopPlatformInfo = z
     prerequisites: z.array(z.object({ key: z.string(), text: Label })),
     /** false: parts of its answers were never seen by us, and are read tolerantly */
     confirmed: z.boolean(),
+    /** what it may be told when a member is bound: lengths of a tag, the LINE id */
+    writeBack: z.object({
+      tag: z.object({ min: z.number().int(), max: z.number().int() }).nullable(),
+      lineId: z.boolean(),
+    }),
+    /** null: it calls nobody when a member changes. `registers`: we can enter our address there ourselves */
+    webhook: z.object({ registers: z.boolean(), topics: z.array(z.string()), steps: Label }).nullable(),
   })
   .meta({ id: 'ShopPlatformInfo' });
 export type ShopPlatformInfo = z.infer<typeof ShopPlatformInfo>;
+
+export const ShopWriteBack = z
+  .strictObject({ tag: z.string().trim().min(1).max(40).nullable(), lineId: z.boolean() })
+  .meta({ id: 'ShopWriteBack' });
 
 export const ShopConnection = z
   .object({
@@ -48,6 +59,20 @@ export const ShopConnection = z
     lastSuccessAt: Instant.nullable(),
     lastFailureAt: Instant.nullable(),
     lastFailure: z.string().nullable(),
+    /** how the shop calls us when a member changes */
+    webhook: z
+      .object({
+        /** null for those who may not change the connection: it must not be known to others */
+        url: z.string().nullable(),
+        /** the secret that proves its calls is there, or none is needed */
+        ready: z.boolean(),
+        registeredAt: Instant.nullable(),
+        /** to the minute */
+        lastReceivedAt: Instant.nullable(),
+      })
+      .nullable(),
+    /** what the shop is told when a member is bound */
+    writeBack: ShopWriteBack,
     createdAt: Instant,
   })
   .meta({ id: 'ShopConnection' });
@@ -99,7 +124,7 @@ export const updateShopConnection = route({
   summary: 'Change a shop connection',
   params: idParams,
   body: z
-    .strictObject({ ...fields, doneSteps: z.array(z.string().max(40)).max(20) })
+    .strictObject({ ...fields, doneSteps: z.array(z.string().max(40)).max(20), writeBack: ShopWriteBack })
     .partial()
     .meta({ id: 'UpdateShopConnection' }),
   response: ShopConnection,
@@ -108,6 +133,7 @@ export const updateShopConnection = route({
     'auth.required',
     'auth.forbidden',
     'request.not_found',
+    'shop.write_back',
     'shop.connection_failed',
   ],
 });
@@ -179,4 +205,34 @@ export const tryShopConnection = route({
     'phone.invalid',
     'phone.not_mobile',
   ],
+});
+
+export const registerShopWebhook = route({
+  name: 'registerShopWebhook',
+  method: 'POST',
+  path: '/api/shop-connections/:id/webhook',
+  access: ['admin'],
+  summary: 'Enters our address at the shop, which then calls when a member changes',
+  params: idParams,
+  response: ShopConnection,
+  errors: [
+    'request.invalid',
+    'auth.required',
+    'auth.forbidden',
+    'request.not_found',
+    'shop.no_webhooks',
+    'shop.connection_failed',
+  ],
+});
+
+/** Proven by the token, and by the shop's own signature over the raw bytes where it signs. */
+export const receiveShopWebhook = route({
+  name: 'receiveShopWebhook',
+  method: 'POST',
+  path: '/api/shops/webhooks/:connectionId/:token',
+  access: 'webhook',
+  summary: 'A shop tells that a member has changed',
+  params: z.strictObject({ connectionId: z.string(), token: z.string() }),
+  status: 200,
+  errors: ['request.not_found', 'webhook.signature', 'webhook.body', 'request.too_large', 'service.busy'],
 });

@@ -10,7 +10,7 @@ import {
 import type { HttpAnswer, HttpRequest } from '../http.js';
 import { nationalForm } from '../phone.js';
 import type { ShopWrite } from '../platform.js';
-import { CustomerPage, CustomerTags, ShoplineCustomer, TokenInfo } from './schema.js';
+import { CustomerPage, CustomerTags, ShoplineCustomer, Subscription, TokenInfo } from './schema.js';
 
 export type ShoplineAccess = {
   /** `https://open.shopline.io/v1` */
@@ -72,12 +72,12 @@ export class ShoplineClient {
 
   async subscribe(address: string, topics: readonly string[]): Promise<ShopWrite> {
     const request = this.send('POST', '/webhooks', { address, topics });
-    return writeResult(
-      await this.calls.ask(
-        request,
-        writeReader(writing, () => ({ kind: 'done' })),
-      ),
-    );
+    const judge = (body: unknown): ShopWrite => {
+      const subscription = Subscription.safeParse(body);
+      if (!subscription.success || subscription.data.status === 'active') return { kind: 'done' };
+      return { kind: 'refused', detail: 'SHOPLINE did not accept the address: is the merchant ID right?' };
+    };
+    return writeResult(await this.calls.ask(request, writeReader(writing, judge)));
   }
 
   private send(method: 'POST' | 'PATCH', path: string, body: unknown): HttpRequest {

@@ -81,6 +81,9 @@ export type CustomerPage = z.infer<typeof CustomerPage>;
 /** PATCH /customers/{id}/tags answers with the customer. */
 export const CustomerTags = z.object({ tags: z.array(z.string()) });
 
+/** POST /webhooks. Other states than `active` are not documented. */
+export const Subscription = z.object({ status: z.string() });
+
 const scopeList = z.union([
   z.array(z.string()),
   z.string().transform((scopes) => scopes.split(/[\s,]+/).filter(Boolean)),

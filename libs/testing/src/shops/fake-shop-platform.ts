@@ -1,4 +1,11 @@
-import { ShopPlatform, type ConnectionTest, type MemberMatch, type MemberRead } from '@tieline/shops';
+import {
+  ShopPlatform,
+  type ConnectionTest,
+  type LineLink,
+  type MemberMatch,
+  type MemberRead,
+  type ShopWrite,
+} from '@tieline/shops';
 import type { ShopMember, ShopTrouble } from '@tieline/shops';
 
 export type FakeMemberInput = Partial<ShopMember> & { phone: string };
@@ -7,11 +14,21 @@ export type FakeMemberInput = Partial<ShopMember> & { phone: string };
 export class FakeShopPlatform extends ShopPlatform {
   /** numbers that were looked up, in order */
   readonly lookUps: string[] = [];
+  /** members whose record was read, in order */
+  readonly reads: string[] = [];
+  /** tags that were put on, in order: member id and tag */
+  readonly tagged: [string, string][] = [];
+  readonly linked: LineLink[] = [];
+  /** addresses that it was asked to call */
+  readonly webhooks: string[] = [];
+  /** how every write ends from now on */
+  writes: ShopWrite = { kind: 'done' };
   private readonly members: { phone: string; member: ShopMember }[] = [];
+  private added = 0;
   private trouble: ShopTrouble | null = null;
 
   add({ phone, ...fields }: FakeMemberInput): ShopMember {
-    const id = fields.id ?? `member-${this.members.length + 1}`;
+    const id = fields.id ?? `member-${(this.added += 1)}`;
     const member: ShopMember = {
       id,
       memberNumber: id,
@@ -26,6 +43,12 @@ export class FakeShopPlatform extends ShopPlatform {
     };
     this.members.push({ phone, member });
     return member;
+  }
+
+  /** The shop deletes a member. */
+  remove({ id }: ShopMember): void {
+    const at = this.members.findIndex(({ member }) => member.id === id);
+    if (at >= 0) this.members.splice(at, 1);
   }
 
   /** The shop gives a member another number. */
@@ -50,10 +73,26 @@ export class FakeShopPlatform extends ShopPlatform {
   }
 
   async getMember(id: string): Promise<MemberRead> {
+    this.reads.push(id);
     if (this.trouble) return this.trouble;
     const found = this.members.find(({ member }) => member.id === id);
     if (!found) return { kind: 'none' };
     return { kind: 'one', member: found.member, holdsPhone: (e164) => e164 === found.phone };
+  }
+
+  override async tagMember(memberId: string, tag: string): Promise<ShopWrite> {
+    this.tagged.push([memberId, tag]);
+    return this.writes;
+  }
+
+  override async linkLine(link: LineLink): Promise<ShopWrite> {
+    this.linked.push(link);
+    return this.writes;
+  }
+
+  override async registerWebhook(address: string): Promise<ShopWrite> {
+    this.webhooks.push(address);
+    return this.writes;
   }
 
   async testConnection(): Promise<ConnectionTest> {

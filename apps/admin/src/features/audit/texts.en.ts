@@ -58,6 +58,7 @@ export const auditTextsEn = {
     'members.imported': 'Imported list of members',
     'shop_connection.created': 'Added shop',
     'shop_connection.updated': 'Updated shop',
+    'shop_connection.webhook_registered': 'Entered the notice address at a shop',
     'sms.topped_up': 'Topped up SMS credits',
     'sms_account.updated': 'Updated SMS caps and notices',
     'funnel.exported': 'Exported binding funnel',

@@ -61,6 +61,7 @@ const zhTW = {
     'members.imported': '匯入會員名單',
     'shop_connection.created': '新增商店',
     'shop_connection.updated': '更新商店',
+    'shop_connection.webhook_registered': '將通知網址登錄到商店',
     'sms.topped_up': '儲值簡訊點數',
     'sms_account.updated': '更新簡訊上限與提醒',
     'funnel.exported': '匯出綁定漏斗',

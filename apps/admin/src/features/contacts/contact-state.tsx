@@ -4,7 +4,13 @@ import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { contactTexts } from './texts.js';
 
-const colors = { bound: 'brand', unbound: 'gray', contested: 'yellow', many: 'yellow' } as const;
+const colors = {
+  bound: 'brand',
+  verifyAgain: 'yellow',
+  unbound: 'gray',
+  contested: 'yellow',
+  many: 'yellow',
+} as const;
 
 export function ContactState({ state }: { state: Contact['bindingState'] }) {
   const t = useTexts(contactTexts);

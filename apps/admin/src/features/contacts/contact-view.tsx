@@ -1,4 +1,4 @@
-import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { shopPlatformNames, type Binding, type ContactDetail } from '@tieline/contracts';
 import { CopyIcon } from '../../components/copy-button.js';
 import { DataTable, type Column } from '../../components/data-table.js';
@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactState, Friendship, TagBadges } from './contact-state.js';
+import { ShopWrites } from './shop-writes.js';
 import { PhoneNumber } from './privacy/phone-number.js';
 import { contactTexts } from './texts.js';
 import { Timeline } from './timeline/timeline.js';
@@ -19,6 +20,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
         <ContactState state={contact.bindingState} />
         <Friendship friend={contact.friend} />
       </Group>
+      <VerifyAgain binding={contact.bindings[0]} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Identity contact={contact} />
         <Card withBorder className="tl-card" component="section">
@@ -31,6 +33,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
             <Text c="dimmed">{t.noTags}</Text>
           )}
         </Card>
+        <ShopWrites writes={contact.shopWrites} />
       </SimpleGrid>
       <section>
         <Title order={2} mb="sm">
@@ -40,6 +43,18 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
       </section>
       <Timeline contactId={contact.id} />
     </Stack>
+  );
+}
+
+function VerifyAgain({ binding }: { binding: Binding | undefined }) {
+  const t = useTexts(contactTexts).verifyAgain;
+  const { dateTime } = useFormat(useSession().team.timeZone);
+  if (!binding?.verifyAgain) return null;
+  const { reason, since } = binding.verifyAgain;
+  return (
+    <Alert color="yellow" title={`${t.title} · ${dateTime(since)}`}>
+      {t.reasons[reason]} {t.hint}
+    </Alert>
   );
 }
 

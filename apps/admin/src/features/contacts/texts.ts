@@ -15,7 +15,13 @@ export const contactTexts = defineTexts(
     bindingAll: '全部狀態',
     tag: '標籤',
     tagAll: '全部標籤',
-    states: { bound: '已綁定', unbound: '未綁定', contested: '號碼待確認', many: '多筆會員待確認' },
+    states: {
+      bound: '已綁定',
+      verifyAgain: '待重新驗證',
+      unbound: '未綁定',
+      contested: '號碼待確認',
+      many: '多筆會員待確認',
+    },
     columns: {
       name: '姓名',
       phone: '手機',
@@ -59,6 +65,20 @@ export const contactTexts = defineTexts(
     reasonPlaceholder: '例如：顧客更換手機號碼',
     removeTags: '一併移除標籤',
     unbound: '已解除「{name}」的手機綁定',
+    verifyAgain: {
+      title: '等待顧客重新驗證手機',
+      hint: '顧客下次開啟綁定頁面時，會請他再次驗證手機號碼。在此之前綁定維持不變。',
+      reasons: {
+        phoneChanged: '商店中的手機號碼已變更。',
+        memberGone: '商店中已沒有這位會員。',
+        memberMerged: '商店已將這位會員與其他會員合併。',
+      },
+    },
+    shopWrites: {
+      title: '商店回寫',
+      what: { tag: '會員標籤', lineId: 'LINE 使用者 ID' },
+      states: { queued: '處理中', delivered: '已寫入', failed: '失敗', unknown: '結果不明' },
+    },
     reviews: {
       purpose: '號碼已由其他 LINE 帳號綁定，或對應到多筆會員，需要人員確認。',
       empty: '目前沒有需要確認的號碼',
@@ -86,6 +106,7 @@ export const contactTexts = defineTexts(
       tagAll: 'All tags',
       states: {
         bound: 'Linked',
+        verifyAgain: 'To verify again',
         unbound: 'Not linked',
         contested: 'Number to review',
         many: 'Several members to review',
@@ -139,6 +160,20 @@ export const contactTexts = defineTexts(
       reasonPlaceholder: 'For example: the customer has a new number',
       removeTags: 'Remove these tags as well',
       unbound: 'The phone of “{name}” is unlinked',
+      verifyAgain: {
+        title: 'To be verified again',
+        hint: 'The customer is asked to prove a number when they next open the binding page. Until then the binding stays as it is.',
+        reasons: {
+          phoneChanged: 'The number at the shop has changed.',
+          memberGone: 'The shop no longer has this member.',
+          memberMerged: 'The shop has merged this member with another one.',
+        },
+      },
+      shopWrites: {
+        title: 'Written back to the shop',
+        what: { tag: 'Tag of the member', lineId: 'LINE user id' },
+        states: { queued: 'in progress', delivered: 'written', failed: 'failed', unknown: 'not known' },
+      },
       reviews: {
         purpose: 'Numbers that another LINE account holds or that have several members; staff must look.',
         empty: 'No number needs a look right now',

@@ -12,6 +12,7 @@ import { useUpdateShopConnection } from './api/update-shop-connection.js';
 import { CredentialFields } from './credential-fields.js';
 import { credentialsOf, missingFields, sentCredentials, type ShopDraft } from './shop-draft.js';
 import { ShopTrialPanel } from './shop-trial-panel.js';
+import { RefusalReason } from './refusal-reason.js';
 import { shopTexts } from './texts.js';
 
 type Props = { shop: ShopConnection | null; platforms: readonly ShopPlatformInfo[]; onClose: () => void };
@@ -118,17 +119,6 @@ function changed(shop: ShopConnection, platform: ShopPlatformInfo, credentials: 
     ([name, value]) => secret.has(name) || shop.settings[name] !== value,
   );
   return isNew ? { credentials } : {};
-}
-
-/** The shop's own reason stands in the problem's issues. */
-function RefusalReason({ error }: { error: unknown }) {
-  const problem = error instanceof ApiError ? error.problem : null;
-  const reason = problem?.code === 'shop.connection_failed' ? problem.issues?.[0]?.message : null;
-  return reason ? (
-    <Text size="sm" ff="monospace" className="tl-ellipsis">
-      {reason}
-    </Text>
-  ) : null;
 }
 
 function Limits({ platform: { perSecond, scopes } }: { platform: ShopPlatformInfo }) {

@@ -7,7 +7,9 @@ import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useUpdateShopConnection } from './api/update-shop-connection.js';
 import { MemberImports } from './members/member-imports.js';
+import { NoticesPanel } from './notices-panel.js';
 import { shopTexts } from './texts.js';
+import { WriteBackPanel } from './write-back-panel.js';
 
 type Props = {
   shop: ShopConnection;
@@ -49,6 +51,10 @@ export function ShopRow({ shop, platform, onEdit }: Props) {
         </Group>
         <Health shop={shop} />
         {shop.platform === 'csv' && onEdit && <MemberImports connectionId={shop.id} />}
+        {platform?.webhook && onEdit && <NoticesPanel shop={shop} calls={platform.webhook} />}
+        {platform && onEdit && (platform.writeBack.tag || platform.writeBack.lineId) && (
+          <WriteBackPanel shop={shop} offers={platform.writeBack} />
+        )}
         {platform && platform.prerequisites.length > 0 && (
           <Prerequisites shop={shop} platform={platform} mayTick={onEdit !== null} />
         )}
