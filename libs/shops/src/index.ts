@@ -8,6 +8,7 @@ export {
   type ShopTrouble,
   type ShopWrite,
 } from './platform.js';
+export { unknownStanding, type MemberStanding } from './standing.js';
 export {
   defineShopPlatform,
   type Label,

@@ -1,3 +1,5 @@
+import type { MemberStanding } from './standing.js';
+
 export type ShopMember = {
   id: string;
   memberNumber: string;
@@ -12,6 +14,7 @@ export type ShopMember = {
   points: number | null;
   /** ISO 8601, UTC */
   tierExpiresAt: string | null;
+  standing: MemberStanding;
 };
 
 /** `unavailable`: nothing is known, say "later", never "not found". `misconfigured`: staff must act. */

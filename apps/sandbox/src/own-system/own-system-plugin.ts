@@ -73,6 +73,11 @@ function answer(found: readonly Person[]): Record<string, unknown> {
     phoneVerified: person.verified,
     tier: person.tier && { name: tierNames[person.tier], expiresAt: '2027-12-31T15:59:59Z' },
     points: person.points,
+    email: `m-${person.n}@example.com`,
+    storeCredit: person.credit,
+    renewalGap: person.tier && Math.max(0, 2000 - person.spent),
+    nextTier:
+      person.tier === 'silver' ? { name: tierNames.gold, gap: Math.max(0, 10_000 - person.spent) } : null,
   }));
   return { found: members.length > 0, members };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ShopExchange } from '../calls.js';
+import { unknownStanding } from '../standing.js';
 import { CyberbizPlatform } from './cyberbiz-platform.js';
 import { CyberbizCredentials } from './schema.js';
 
@@ -53,6 +54,7 @@ describe('CyberbizPlatform', () => {
         phoneVerified: true,
         blacklisted: false,
         lineUserId: 'Ub1c2d3e4f5061728394a5b6c7d8e9f00',
+        standing: { ...unknownStanding, email: 'mei@example.com' },
       },
     });
   });

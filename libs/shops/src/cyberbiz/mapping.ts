@@ -1,6 +1,7 @@
 import { taipeiInstant } from '../instants.js';
 import { isSameNumber, nationalForm } from '../phone.js';
 import type { ShopMember } from '../platform.js';
+import { unknownStanding } from '../standing.js';
 import type { CyberbizCustomer, VipInfo } from './schema.js';
 
 /** Spellings to ask for, the usual one first: CYBERBIZ compares text. */
@@ -25,10 +26,24 @@ export function toMember(id: string, customer: CyberbizCustomer): ShopMember {
     lineUserId: line?.uid?.trim() || null,
     points: customer.bonus_remain,
     tierExpiresAt: null,
+    standing: { ...unknownStanding, email: customer.email?.trim() || null },
   };
 }
 
 export function withTier(member: ShopMember, info: VipInfo | null): ShopMember {
   const tier = info?.current_level?.trim() || null;
-  return { ...member, tier, tierExpiresAt: taipeiInstant(info?.extra_info?.end_at) };
+  const extra = info?.extra_info;
+  const standing = {
+    ...member.standing,
+    renewalGap:
+      extra?.difference_of_total_spent_in_validity_days_for_renewal ??
+      extra?.difference_of_total_spent_for_renewal ??
+      null,
+    nextTier: info?.next_level?.trim() || null,
+    nextTierGap:
+      extra?.difference_of_total_spent_in_validity_days_for_upgrade ??
+      extra?.difference_of_total_spent_for_upgrade ??
+      null,
+  };
+  return { ...member, tier, tierExpiresAt: taipeiInstant(extra?.end_at), standing };
 }

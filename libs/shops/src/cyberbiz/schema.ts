@@ -50,6 +50,7 @@ export type CustomerIds = z.infer<typeof CustomerIds>;
 
 const customer = {
   name: text,
+  email: text,
   /** pending, validate, enabled, disabled, invited, declined, warning */
   status: text,
   country_calling_code: text,
@@ -74,9 +75,21 @@ const Level = z
   .catch(null);
 
 /** GET /v1/customers/{id}/vip_info: every part may be null. */
+const amount = z.coerce.number().nullable().catch(null);
 export const VipInfo = z.object({
   current_level: Level,
-  extra_info: z.object({ end_at: text }).nullable().catch(null),
+  next_level: Level,
+  extra_info: z
+    .object({
+      end_at: text,
+      // spent within the validity, or ever: a shop counts one of the two
+      difference_of_total_spent_in_validity_days_for_renewal: amount,
+      difference_of_total_spent_for_renewal: amount,
+      difference_of_total_spent_in_validity_days_for_upgrade: amount,
+      difference_of_total_spent_for_upgrade: amount,
+    })
+    .nullable()
+    .catch(null),
 });
 export type VipInfo = z.infer<typeof VipInfo>;
 

@@ -1,6 +1,7 @@
 import { instantOf } from '../instants.js';
 import { isSameNumber } from '../phone.js';
 import type { ShopMember } from '../platform.js';
+import { unknownStanding } from '../standing.js';
 import type { EasystoreCustomer } from './schema.js';
 
 export function digitsOf(e164: string): string {
@@ -24,5 +25,6 @@ export function toMember(customer: EasystoreCustomer): ShopMember {
     phoneVerified: false,
     blacklisted: customer.is_blocked,
     lineUserId: null,
+    standing: { ...unknownStanding, email: customer.email?.trim() || null },
   };
 }

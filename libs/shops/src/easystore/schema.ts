@@ -41,6 +41,7 @@ export const EasystoreCustomer = z.object({
   name: text,
   first_name: text,
   last_name: text,
+  email: text,
   phone: text,
   is_blocked: z.boolean().catch(false),
   points: z

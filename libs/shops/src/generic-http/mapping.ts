@@ -19,5 +19,12 @@ export function toMember(member: GenericMember): ShopMember {
     phoneVerified: member.phoneVerified,
     blacklisted: member.blocked,
     lineUserId: member.lineUserId?.trim() || null,
+    standing: {
+      email: member.email?.trim() || null,
+      storeCredit: member.storeCredit,
+      renewalGap: member.renewalGap,
+      nextTier: member.nextTier?.name.trim() || null,
+      nextTierGap: member.nextTier?.gap ?? null,
+    },
   };
 }

@@ -29,6 +29,14 @@ export const GenericMember = z.object({
   lineUserId: text,
   tier: z.object({ name: z.string(), expiresAt: text }).nullable().default(null),
   points: z.number().nullable().default(null),
+  email: text,
+  storeCredit: z.number().nullable().default(null),
+  /** still to spend until the tier is kept */
+  renewalGap: z.number().nonnegative().nullable().default(null),
+  nextTier: z
+    .object({ name: z.string(), gap: z.number().nonnegative().nullable().default(null) })
+    .nullable()
+    .default(null),
 });
 export type GenericMember = z.infer<typeof GenericMember>;
 

@@ -4,6 +4,7 @@ import { defineShopPlatform, optionalField, plainField } from '../define-platfor
 import { matchOf } from '../matching.js';
 import { ShopPlatform } from '../platform.js';
 import type { ConnectionTest, MemberMatch, MemberRead, ShopMember, ShopTrouble } from '../platform.js';
+import { unknownStanding } from '../standing.js';
 import type { TableMember } from './rows.js';
 
 /** Members that were imported, as the product keeps them. */
@@ -69,9 +70,10 @@ export class MemberTablePlatform extends ShopPlatform {
 
 /** Nobody says whether the numbers of a table were ever verified. */
 function toMember(member: TableMember): ShopMember {
-  const { memberId, name, tier, tierExpiresAt, points } = member;
+  const { memberId, name, email, storeCredit, tier, tierExpiresAt, points } = member;
+  const standing = { ...unknownStanding, email, storeCredit };
   const unknown = { phoneVerified: false, blacklisted: false, lineUserId: null };
-  return { id: memberId, memberNumber: memberId, name, tier, tierExpiresAt, points, ...unknown };
+  return { id: memberId, memberNumber: memberId, name, tier, tierExpiresAt, points, standing, ...unknown };
 }
 
 export const memberTable = defineShopPlatform({

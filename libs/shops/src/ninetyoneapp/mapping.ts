@@ -1,6 +1,7 @@
 import { instantOf, taipeiInstant } from '../instants.js';
 import { isSameNumber } from '../phone.js';
 import type { ShopMember } from '../platform.js';
+import { unknownStanding } from '../standing.js';
 import type { MemberFields } from './schema.js';
 
 /** Spellings under which a field may stand; the first that is filled counts. None is confirmed. */
@@ -9,6 +10,7 @@ const names = {
   phone: ['CellPhone', 'Cellphone', 'MobilePhone', 'Mobile'],
   countryCode: ['CountryCode', 'CellPhoneCountryCode'],
   name: ['Name', 'MemberName', 'FullName'],
+  email: ['Email', 'EMail'],
   tier: ['MemberCardName', 'CrmShopMemberCardName', 'MemberTierName', 'VipLevelName'],
   tierExpiresAt: ['MemberCardEndDate', 'EndDateTime', 'MemberTierEndDate'],
   points: ['Point', 'Points', 'AvailablePoint', 'TotalPoint'],
@@ -39,6 +41,7 @@ export function toMember(fields: MemberFields): ShopMember | null {
     phoneVerified: false,
     blacklisted: names.blocked.some((spelling) => fields[spelling] === true),
     lineUserId: null,
+    standing: { ...unknownStanding, email: value(fields, 'email') },
   };
 }
 

@@ -1,5 +1,6 @@
 import { isSameNumber } from '../phone.js';
 import type { ShopMember } from '../platform.js';
+import { unknownStanding } from '../standing.js';
 import type { ShopifyCustomer } from './schema.js';
 
 export function holds(customer: ShopifyCustomer, e164: string): boolean {
@@ -18,5 +19,6 @@ export function toMember(customer: ShopifyCustomer): ShopMember {
     phoneVerified: false,
     blacklisted: false,
     lineUserId: null,
+    standing: unknownStanding,
   };
 }

@@ -1,6 +1,7 @@
 import { instantOf } from '../instants.js';
 import { isSameNumber } from '../phone.js';
 import type { ShopMember } from '../platform.js';
+import { gapTo, type MemberStanding } from '../standing.js';
 import type { ShoplineCustomer } from './schema.js';
 
 /** How a customer holds the number: proven by the shop, only typed in, or not at all (`query` matches loosely). */
@@ -27,12 +28,13 @@ export function toMember(customer: ShoplineCustomer, phoneVerified: boolean): Sh
     id: customer.id,
     memberNumber: memberNumber(customer),
     name: customer.name?.trim() || null,
-    tier: tierName(customer),
+    tier: tierName(customer.membership_tier),
     phoneVerified,
     blacklisted: customer.is_blacklisted,
     lineUserId: customer.line_id?.trim() || null,
     points: customer.member_point_balance,
     tierExpiresAt: instantOf(customer.tier_expires_at),
+    standing: standingOf(customer),
   };
 }
 
@@ -47,8 +49,18 @@ function memberNumber({ id, ref_user_id: own }: ShoplineCustomer): string {
   return numberLike.test(written) ? written : id;
 }
 
-function tierName(customer: ShoplineCustomer): string | null {
-  const names = customer.membership_tier?.name_translations ?? {};
+function standingOf({ email, credit_balance, membership_tier_gap: gap }: ShoplineCustomer): MemberStanding {
+  return {
+    email: email?.trim() || null,
+    storeCredit: credit_balance,
+    renewalGap: gapTo(gap?.extend_total_spending, gap?.user_spendings_for_extend),
+    nextTier: tierName(gap?.next_tier ?? null),
+    nextTierGap: gapTo(gap?.next_total_spending, gap?.user_spending),
+  };
+}
+
+function tierName(tier: ShoplineCustomer['membership_tier']): string | null {
+  const names = tier?.name_translations ?? {};
   const candidates = [names['zh-hant'], names['en'], ...Object.values(names)];
   return candidates.find((name) => name?.trim())?.trim() ?? null;
 }

@@ -47,6 +47,16 @@ export const ShoplineTier = z.object({
   name_translations: z.record(z.string(), z.string().nullable()).nullable().catch(null),
 });
 
+/** Money that was spent and money that a tier takes; null at the top, or where a tier never ends. */
+const amount = z.number().nullable().catch(null);
+export const ShoplineTierGap = z.object({
+  next_tier: ShoplineTier.nullable().catch(null),
+  user_spending: amount,
+  user_spendings_for_extend: amount,
+  next_total_spending: amount,
+  extend_total_spending: amount,
+});
+
 /** Only `id` must be there: a customer with an odd field is still a customer. */
 export const ShoplineCustomer = z.object({
   id: z.string().min(1),
@@ -62,7 +72,10 @@ export const ShoplineCustomer = z.object({
   is_blacklisted: z.boolean().catch(false),
   membership_tier: ShoplineTier.nullable().catch(null),
   tier_expires_at: text,
-  member_point_balance: z.number().nullable().catch(null),
+  membership_tier_gap: ShoplineTierGap.nullable().catch(null),
+  member_point_balance: amount,
+  credit_balance: amount,
+  email: text,
   line_id: text,
   /** the shop's own number for this customer; empty unless the shop or a system of its own writes it */
   ref_user_id: z

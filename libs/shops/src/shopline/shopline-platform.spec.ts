@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CircuitBreaker } from '../circuit-breaker.js';
+import { unknownStanding } from '../standing.js';
 import { ShoplinePlatform } from './shopline-platform.js';
 
 type Step = { status?: number; json?: unknown; headers?: Record<string, string> } | 'refused';
@@ -61,6 +62,7 @@ describe('ShoplinePlatform', () => {
         lineUserId: 'Ub1c2d3e4f5061728394a5b6c7d8e9f00',
         points: 64,
         tierExpiresAt: null,
+        standing: { ...unknownStanding, email: 'mei@example.com', storeCredit: 120 },
       },
     });
     await expect(answers('customer').shop.getMember('66a1f0c2d4e5b6a7980c1d01')).resolves.toMatchObject({

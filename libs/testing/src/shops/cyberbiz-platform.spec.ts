@@ -11,6 +11,7 @@ const taipei = (instant: string) =>
 function toCustomer(member: ShopWorldMember): Record<string, unknown> {
   return {
     name: member.name,
+    email: member.standing?.email ?? null,
     status: member.blacklisted ? 'disabled' : 'enabled',
     country_calling_code: member.callingCode,
     mobile: member.number,
@@ -20,10 +21,17 @@ function toCustomer(member: ShopWorldMember): Record<string, unknown> {
   };
 }
 
-function vipInfo({ tier, tierExpiresAt }: ShopWorldMember): Record<string, unknown> {
+function vipInfo({ tier, tierExpiresAt, standing }: ShopWorldMember): Record<string, unknown> {
   return {
     current_level: tier ? { name: tier } : null,
-    extra_info: { end_at: tierExpiresAt ? taipei(tierExpiresAt) : null },
+    next_level: standing?.nextTier ? { name: standing.nextTier } : null,
+    extra_info: {
+      end_at: tierExpiresAt ? taipei(tierExpiresAt) : null,
+      difference_of_total_spent_in_validity_days_for_renewal: null,
+      difference_of_total_spent_for_renewal: standing?.renewalGap ?? null,
+      difference_of_total_spent_in_validity_days_for_upgrade: standing?.nextTierGap ?? null,
+      difference_of_total_spent_for_upgrade: null,
+    },
   };
 }
 
@@ -62,7 +70,18 @@ function handle(request: ReceivedRequest, members: readonly ShopWorldMember[]): 
 }
 
 const traits: ShopTraits = {
-  knows: ['phoneVerified', 'blacklisted', 'lineUserId', 'tier', 'tierExpiresAt', 'points'],
+  knows: [
+    'phoneVerified',
+    'blacklisted',
+    'lineUserId',
+    'tier',
+    'tierExpiresAt',
+    'points',
+    'email',
+    'renewalGap',
+    'nextTier',
+    'nextTierGap',
+  ],
   spellings: [
     ['0912345678', null],
     ['0912345678', '+886'],

@@ -10,6 +10,7 @@ function toCustomer(member: ShopWorldMember): Record<string, unknown> {
     name: name ?? null,
     first_name: null,
     last_name: null,
+    email: member.standing?.email ?? null,
     phone: number,
     is_blocked: blacklisted ?? false,
     points: points ?? null,
@@ -33,7 +34,7 @@ describeShopPlatform('EasyStore', () =>
     make: (options) =>
       new EasystorePlatform({ shop: 'sunrise.easy.co', accessToken: 'easystore-token' }, options),
     handle,
-    knows: ['blacklisted', 'tier', 'tierExpiresAt', 'points'],
+    knows: ['blacklisted', 'tier', 'tierExpiresAt', 'points', 'email'],
     spellings: [
       ['886912345678', null],
       ['+886912345678', null],

@@ -1,5 +1,6 @@
 import {
   ShopPlatform,
+  unknownStanding,
   type ConnectionTest,
   type LineLink,
   type MemberMatch,
@@ -39,6 +40,7 @@ export class FakeShopPlatform extends ShopPlatform {
       lineUserId: null,
       points: null,
       tierExpiresAt: null,
+      standing: unknownStanding,
       ...fields,
     };
     this.members.push({ phone, member });

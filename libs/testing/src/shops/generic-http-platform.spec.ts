@@ -8,6 +8,7 @@ const secret = 'a-signing-secret-of-32-characters';
 
 function toMember(member: ShopWorldMember): Record<string, unknown> {
   const { id, name, number, verified, blacklisted, lineUserId, tier, tierExpiresAt, points } = member;
+  const { email, storeCredit, renewalGap, nextTier, nextTierGap } = member.standing ?? {};
   return {
     memberId: id,
     name: name ?? null,
@@ -17,6 +18,10 @@ function toMember(member: ShopWorldMember): Record<string, unknown> {
     lineUserId: lineUserId ?? null,
     tier: tier ? { name: tier, expiresAt: tierExpiresAt ?? null } : null,
     points: points ?? null,
+    email,
+    storeCredit,
+    renewalGap,
+    ...(nextTier && { nextTier: { name: nextTier, gap: nextTierGap } }),
   };
 }
 
@@ -58,7 +63,19 @@ describeShopPlatform('a system of the brand’s own', () =>
   shopWorld({
     make: ({ baseUrl, ...options }) => platformAt(baseUrl, options),
     handle,
-    knows: ['phoneVerified', 'blacklisted', 'lineUserId', 'tier', 'tierExpiresAt', 'points'],
+    knows: [
+      'phoneVerified',
+      'blacklisted',
+      'lineUserId',
+      'tier',
+      'tierExpiresAt',
+      'points',
+      'email',
+      'storeCredit',
+      'renewalGap',
+      'nextTier',
+      'nextTierGap',
+    ],
     spellings: [
       ['+886912345678', null],
       ['0912345678', null],

@@ -22,11 +22,11 @@ const member = (memberId: string): TableMember => ({
   memberId,
   phone,
   name: '陳小美',
-  email: null,
+  email: 'amy@example.com',
   tier: '金卡',
   tierExpiresAt: null,
   points: 12,
-  storeCredit: null,
+  storeCredit: 500,
   tags: [],
   attributes: {},
 });
@@ -39,7 +39,14 @@ describe('a table of members in place of a shop', () => {
     table.members.push(member('M1'));
     await expect(shop.findByPhone(phone)).resolves.toMatchObject({
       kind: 'one',
-      member: { id: 'M1', memberNumber: 'M1', tier: '金卡', points: 12, phoneVerified: false },
+      member: {
+        id: 'M1',
+        memberNumber: 'M1',
+        tier: '金卡',
+        points: 12,
+        phoneVerified: false,
+        standing: { email: 'amy@example.com', storeCredit: 500, nextTier: null },
+      },
     });
     await expect(shop.getMember('M1')).resolves.toMatchObject({ kind: 'one' });
     await expect(shop.getMember('M2')).resolves.toEqual({ kind: 'none' });

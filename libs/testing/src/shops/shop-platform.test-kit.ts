@@ -29,7 +29,14 @@ export function describeShopPlatform(name: string, makeWorld: () => Promise<Shop
         tierExpiresAt: '2027-12-31T15:59:59.000Z',
         points: 1280,
       };
-      const member = { ...amy, ...told, lineUserId: 'U1', blacklisted: true };
+      const standing = {
+        email: 'amy@example.com',
+        storeCredit: 500,
+        renewalGap: 1200,
+        nextTier: '白金會員',
+        nextTierGap: 5800,
+      };
+      const member = { ...amy, ...told, standing, lineUserId: 'U1', blacklisted: true };
       world.add(member);
       await expect(find()).resolves.toEqual(one(member));
       await expect(world.platform.getMember(amy.id)).resolves.toMatchObject(one(member));

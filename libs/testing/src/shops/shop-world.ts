@@ -1,4 +1,5 @@
-import type { ShopMember, ShopPlatform, ShopPlatformOptions } from '@tieline/shops';
+import { unknownStanding } from '@tieline/shops';
+import type { MemberStanding, ShopMember, ShopPlatform, ShopPlatformOptions } from '@tieline/shops';
 import {
   closedAddress,
   startLocalServer,
@@ -24,12 +25,21 @@ export type ShopWorldMember = {
   points?: number;
   blacklisted?: boolean;
   lineUserId?: string;
+  standing?: Partial<MemberStanding>;
 };
 
 /** What a shop system can say; the kit demands what follows from it. */
 export type ShopTraits = {
   /** fields of a member that it knows; others must be null or false */
-  knows: readonly ('phoneVerified' | 'blacklisted' | 'lineUserId' | 'tier' | 'tierExpiresAt' | 'points')[];
+  knows: readonly (
+    | 'phoneVerified'
+    | 'blacklisted'
+    | 'lineUserId'
+    | 'tier'
+    | 'tierExpiresAt'
+    | 'points'
+    | keyof MemberStanding
+  )[];
   /** spellings of +886912345678 under which it may hold the number, with the calling code beside it */
   spellings: readonly (readonly [number: string, callingCode: string | null])[];
   /** what the member number is, where it is not the id */
@@ -51,6 +61,8 @@ export type ShopWorld = ShopTraits & {
   close: () => Promise<void>;
 };
 
+const standingKeys = Object.keys(unknownStanding) as (keyof MemberStanding)[];
+
 /** What every member must look like, made from what the world was told and the shop system knows. */
 export function expectedMember(world: ShopTraits, member: ShopWorldMember): ShopMember {
   const knows = (field: ShopTraits['knows'][number]) => world.knows.includes(field);
@@ -64,6 +76,10 @@ export function expectedMember(world: ShopTraits, member: ShopWorldMember): Shop
     phoneVerified: knows('phoneVerified') && member.verified,
     blacklisted: knows('blacklisted') && (member.blacklisted ?? false),
     lineUserId: knows('lineUserId') ? (member.lineUserId ?? null) : null,
+    standing: Object.assign(
+      { ...unknownStanding },
+      ...standingKeys.filter(knows).map((key) => ({ [key]: member.standing?.[key] ?? null })),
+    ) as MemberStanding,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ShoplinePlatform } from '@tieline/shops';
+import { ShoplinePlatform, type MemberStanding } from '@tieline/shops';
 import type { ReceivedRequest, ServerReply } from '../http/local-server.js';
 import { describeShopPlatform } from './shop-platform.test-kit.js';
 import { shopWorld, type ShopWorldMember } from './shop-world.js';
@@ -16,7 +16,25 @@ function toCustomer(member: ShopWorldMember): Record<string, unknown> {
     membership_tier: tier ? { level: 1, name_translations: { 'zh-hant': tier } } : null,
     tier_expires_at: member.tierExpiresAt?.replace('.000Z', '.000+00:00') ?? null,
     member_point_balance: member.points ?? null,
+    ...standingFields(member.standing ?? {}),
     ...held,
+  };
+}
+
+/** SHOPLINE tells what was spent and what a tier takes, not what is left. */
+function standingFields({ email, storeCredit, nextTier, nextTierGap, renewalGap }: Partial<MemberStanding>) {
+  return {
+    email: email ?? null,
+    credit_balance: storeCredit ?? null,
+    membership_tier_gap: nextTier
+      ? {
+          next_tier: { name_translations: { 'zh-hant': nextTier } },
+          user_spending: 300,
+          next_total_spending: 300 + (nextTierGap ?? 0),
+          user_spendings_for_extend: 100,
+          extend_total_spending: 100 + (renewalGap ?? 0),
+        }
+      : null,
   };
 }
 
@@ -36,7 +54,19 @@ describeShopPlatform('SHOPLINE', () =>
     make: (options) => new ShoplinePlatform({ accessToken: 'token-of-sunrise', handle: 'sunrise' }, options),
     handle,
     faults: { busy: { status: 429, json: { code: 'RateLimitExceeded' } } },
-    knows: ['phoneVerified', 'blacklisted', 'lineUserId', 'tier', 'tierExpiresAt', 'points'],
+    knows: [
+      'phoneVerified',
+      'blacklisted',
+      'lineUserId',
+      'tier',
+      'tierExpiresAt',
+      'points',
+      'email',
+      'storeCredit',
+      'renewalGap',
+      'nextTier',
+      'nextTierGap',
+    ],
     spellings: [
       ['0912345678', '886'],
       ['912345678', '886'],
