@@ -9,6 +9,7 @@ import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { MemberCardModule } from './member-card/member-card.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
@@ -36,6 +37,7 @@ export const staffModules = [
   ContactsModule,
   MediaModule,
   MemberImportsModule,
+  MemberCardModule,
   MembersModule,
   ProvisionModule,
   ShopsModule,

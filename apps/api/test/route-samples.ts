@@ -35,6 +35,7 @@ const examples = [
   'channel.updated',
   'channel',
   'TW',
+  '#067a38',
   '測試',
   'x'.repeat(43),
 ];

@@ -28,6 +28,7 @@ const ownChecks: Record<string, IssueNote> = {
   'no spaces': { code: 'link' },
   'trigger.equal': { code: 'trigger_equal' },
   'shop.missing': { code: 'shop_missing' },
+  'code.email': { code: 'code_email' },
   'too heavy': { code: 'too_heavy' },
 };
 

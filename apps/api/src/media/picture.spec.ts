@@ -15,6 +15,7 @@ describe('toPicture', () => {
   it.each([
     ['bindingPicture', 1200, 640],
     ['cardPicture', 1200, 640],
+    ['memberCardPicture', 1200, 512],
     ['avatar', 512, 512],
   ] as const)('makes a %s a JPEG of %i × %i', async (kind, width, height) => {
     const picture = await toPicture(await plain(900, 1600).png().toBuffer(), kind);

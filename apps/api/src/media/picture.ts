@@ -9,6 +9,7 @@ export type Picture = Pick<Media, 'width' | 'height'> & { contentType: 'image/jp
 const sizes: Record<PictureKind, { width: number; height: number }> = {
   bindingPicture: { width: 1200, height: 640 },
   cardPicture: { width: 1200, height: 640 },
+  memberCardPicture: { width: 1200, height: 512 },
   avatar: { width: 512, height: 512 },
 };
 const mostPixels = 40_000_000;

@@ -177,6 +177,8 @@ export class BindMember {
       activeMemberKey: member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null,
       activePhoneIndex: phoneIndex,
       consentVersion,
+      liveSealed: null,
+      liveAt: null,
       boundAt: now,
       endedAt: null,
       endReason: null,

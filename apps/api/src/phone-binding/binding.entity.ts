@@ -41,6 +41,9 @@ export class BindingEntity {
   @HashColumn({ nullable: true }) activeMemberKey!: string | null;
   @HashColumn({ nullable: true }) activePhoneIndex!: string | null;
   @TextColumn(64, { nullable: true }) consentVersion!: string | null;
+  /** sealed JSON of what the shop last said of the member, for the card; gone with the binding */
+  @LongTextColumn({ nullable: true }) liveSealed!: string | null;
+  @InstantColumn({ nullable: true }) liveAt!: number | null;
   @InstantColumn() boundAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
   @TextColumn(500, { nullable: true }) endReason!: string | null;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { VerifyAgainReason } from '@tieline/contracts';
 import type { ShopMember } from '@tieline/shops';
 import { Brackets, IsNull, Not, type EntityManager } from 'typeorm';
-import { insertRows, selectRows } from '../database/statements.js';
+import { execute, insertRows, selectRows } from '../database/statements.js';
 import { BindingEntity } from './binding.entity.js';
 import { BindingReviewEntity } from './binding-review.entity.js';
 
@@ -16,6 +16,15 @@ export function memberKeyOf(shopConnectionId: string, memberId: string): string 
 export type MemberNews = {
   doubt: { reason: VerifyAgainReason; at: number } | null;
   member: ShopMember | null;
+};
+
+/** What an ended binding no longer holds: its keys, and the shop's last words of the member. */
+export const nobody = {
+  activeLineUserId: null,
+  activeMemberKey: null,
+  activePhoneIndex: null,
+  liveSealed: null,
+  liveAt: null,
 };
 
 /** The only place that talks to bindings and binding_reviews. */
@@ -91,10 +100,20 @@ export class BindingRepository {
     const { affected } = await tx
       .createQueryBuilder()
       .update(BindingEntity)
-      .set({ activeLineUserId: null, activeMemberKey: null, activePhoneIndex: null, endedAt, endReason })
+      .set({ ...nobody, endedAt, endReason })
       .where('id = :id AND active_line_user_id IS NOT NULL', { id })
       .execute();
     return affected === 1;
+  }
+
+  /** Keeps what the shop said of the member, unless the binding has ended or something newer is kept. */
+  async keepLive(db: EntityManager, id: string, live: { sealed: string; at: number }): Promise<void> {
+    await execute(
+      db,
+      `UPDATE bindings SET live_sealed = ?, live_at = ?
+        WHERE id = ? AND active_line_user_id IS NOT NULL AND (live_at IS NULL OR live_at < ?)`,
+      [live.sealed, live.at, id, live.at],
+    );
   }
 
   /** Opens a case for staff; the same contact and phone make one case. */

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { TagRepository } from '../tagging/tag.repository.js';
 import { BindingEntity } from './binding.entity.js';
+import { nobody } from './binding.repository.js';
 
 export type UnbindInput = { reason: string; removeTagIds: readonly string[] };
 
@@ -31,9 +32,7 @@ export class Unbind {
         BindingEntity,
         { teamId, contactId, activeLineUserId: Not(IsNull()) },
         {
-          activeLineUserId: null,
-          activeMemberKey: null,
-          activePhoneIndex: null,
+          ...nobody,
           endedAt: this.clock.now(),
           endReason: reason,
         },

@@ -94,6 +94,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'review.contact_bound': { title: '這位聯絡人已有綁定', detail: '請先解除目前的綁定，再核准這筆名單。' },
   'contact.confirm_mismatch': { title: '確認碼不符', detail: '請輸入這位聯絡人 LINE UID 的最後四碼。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
+  'member_card.settings_changed': {
+    title: '會員卡已被其他人更新',
+    detail: '請重新載入最新設定後再儲存。',
+  },
   'card.changed': { title: '卡片已被其他人更新', detail: '請重新載入最新內容後再儲存。' },
   'card.in_use': { title: '卡片使用中', detail: '請先在使用處改用其他回覆，再封存這張卡片。' },
   'card.line_refused': { title: 'LINE 不接受這張卡片', detail: '請依 LINE 的說明修正後再儲存。' },
@@ -284,6 +288,10 @@ const en: Record<ErrorCode, ErrorText> = {
     detail: 'Enter the last four letters of this contact’s LINE UID.',
   },
   'tag.name_taken': { title: 'The tag exists', detail: 'Choose another name.' },
+  'member_card.settings_changed': {
+    title: 'Somebody saved before you',
+    detail: 'Reload the newest settings, then save again.',
+  },
   'card.changed': {
     title: 'Somebody saved before you',
     detail: 'Reload the newest content, then save again.',

@@ -17,6 +17,7 @@ const zhTW = {
   trigger_equal: '三個情境的觸發訊息必須各不相同。',
   shop_missing: '請選擇要比對的商店。',
   shop_refused: '商店平台回覆：{detail}',
+  code_email: 'Email 只能用 Code 128 或 QR 碼呈現。',
   too_heavy: '內容過多，請縮短文字或連結，或減少張數。',
   line_refused: 'LINE 回覆：{detail}',
 } as const;
@@ -41,6 +42,7 @@ const en: Record<IssueCode, string> = {
   trigger_equal: 'The three scenarios need three different trigger texts.',
   shop_missing: 'Choose the shop to match with.',
   shop_refused: 'The shop platform answered: {detail}',
+  code_email: 'An e-mail address fits Code 128 and QR only.',
   too_heavy: 'Too much content: shorten texts or links, or use fewer cards.',
   line_refused: 'LINE answered: {detail}',
 };

@@ -12,6 +12,7 @@ import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as funnel from './funnel.js';
 import * as liff from './liff.js';
+import * as memberCard from './member-card.js';
 import * as memberImports from './member-imports.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
@@ -37,6 +38,7 @@ export const routes = {
   verifyOtpChallenge: liff.verifyOtpChallenge,
   retryMatch: liff.retryMatch,
   requestPushAnswer: liff.requestPushAnswer,
+  getMemberCard: memberCard.getMemberCard,
   signIn: auth.signIn,
   signOut: auth.signOut,
   getMe: auth.getMe,
@@ -91,6 +93,8 @@ export const routes = {
   listBindingVersions: bindingVersions.listBindingVersions,
   getBindingVersion: bindingVersions.getBindingVersion,
   restoreBindingVersion: bindingVersions.restoreBindingVersion,
+  getMemberCardSettings: memberCard.getMemberCardSettings,
+  saveMemberCardSettings: memberCard.saveMemberCardSettings,
   listMessageCards: messageCards.listMessageCards,
   getMessageCard: messageCards.getMessageCard,
   createMessageCard: messageCards.createMessageCard,

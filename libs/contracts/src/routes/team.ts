@@ -50,7 +50,7 @@ export const updateTeam = route({
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
 });
 
-export const mediaKinds = ['bindingPicture', 'avatar', 'cardPicture'] as const;
+export const mediaKinds = ['bindingPicture', 'avatar', 'cardPicture', 'memberCardPicture'] as const;
 
 export const Media = z
   .object({ id: Id, url: z.string(), width: z.number().int(), height: z.number().int() })

@@ -56,6 +56,8 @@ export class PersonRepository {
       activeLineUserId: null,
       activeMemberKey: null,
       activePhoneIndex: null,
+      liveSealed: null,
+      liveAt: null,
       consentVersion: null,
       endReason: 'erased',
     };

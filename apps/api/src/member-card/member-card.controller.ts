@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { getMemberCard } from '@tieline/contracts';
+import { Endpoint, Input, Liff, type Answer, type InputOf } from '../http/endpoint.js';
+import type { LiffContext } from '../http/request-context.js';
+import { ShowMemberCard } from './show-member-card.js';
+
+@Controller()
+export class MemberCardController {
+  constructor(private readonly cards: ShowMemberCard) {}
+
+  @Endpoint(getMemberCard)
+  show(
+    @Liff() ctx: LiffContext,
+    @Input() input: InputOf<typeof getMemberCard>,
+  ): Answer<typeof getMemberCard> {
+    return this.cards.show(ctx, input.query.refresh === '1');
+  }
+}
