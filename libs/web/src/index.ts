@@ -6,6 +6,7 @@ export {
   isPreviewOrder,
   isPreviewReport,
   previewScreens,
+  type CardPreviewState,
   type PreviewOrder,
   type PreviewReport,
   type PreviewScreen,

@@ -1,4 +1,4 @@
-import type { BoundMember, LiffPage, Locale } from '@tieline/contracts';
+import type { BoundMember, LiffPage, Locale, MemberCard } from '@tieline/contracts';
 
 /** Screens of the binding page that the console can show. */
 export const previewScreens = [
@@ -25,8 +25,13 @@ export type PreviewState = {
   text: string;
 };
 
+/** The member card of a draft. */
+export type CardPreviewState = { locale: Locale; page: LiffPage; card: MemberCard };
+
 /** Console → page. Posted to the own origin and taken from the own origin only. */
-export type PreviewOrder = { type: 'tieline.preview.show'; state: PreviewState };
+export type PreviewOrder =
+  | { type: 'tieline.preview.show'; state: PreviewState }
+  | { type: 'tieline.preview.card'; state: CardPreviewState };
 /** Page → console. */
 export type PreviewReport =
   { type: 'tieline.preview.ready' } | { type: 'tieline.preview.height'; pixels: number };
@@ -35,7 +40,7 @@ const typeOf = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
 
 export const isPreviewOrder = (data: unknown): data is PreviewOrder =>
-  typeOf(data) === 'tieline.preview.show';
+  typeOf(data) === 'tieline.preview.show' || typeOf(data) === 'tieline.preview.card';
 
 export const isPreviewReport = (data: unknown): data is PreviewReport =>
   typeOf(data) === 'tieline.preview.ready' || typeOf(data) === 'tieline.preview.height';

@@ -14,7 +14,7 @@ import type {
   retryMatch,
   verifyOtpChallenge,
 } from '@tieline/contracts';
-import { createClient, endpoint } from '@tieline/web';
+import { type Client, createClient, endpoint } from '@tieline/web';
 
 export type SendCode = BodyOf<typeof createOtpChallenge>;
 
@@ -26,6 +26,8 @@ export type LiffApi = {
   verify: (challengeId: string, code: string) => Promise<BindingOutcome>;
   match: (challengeId: string) => Promise<BindingOutcome>;
   pushAnswer: () => Promise<void>;
+  /** any route by the session, for screens that are loaded late and name their own */
+  call: Client['call'];
   /** the session's bearer token for the calls that follow */
   useToken: (token: string | null) => void;
   /** id of the last answer, for outcomes that are no problem+json */
@@ -63,6 +65,7 @@ export function createLiffApi(locale: () => Locale): LiffApi {
     verify: (id, code) => client.call(routes.verify, { params: { id }, body: { code } }),
     match: (id) => client.call(routes.match, { params: { id } }),
     pushAnswer: () => client.call(routes.push),
+    call: client.call,
     useToken: (next) => {
       token = next;
     },

@@ -222,3 +222,34 @@ describe('already bound', () => {
     expect(again.said).toEqual([]);
   });
 });
+
+describe("the card's link", () => {
+  const state = { bound: { member, answer: { ...answer, scenario: 'alreadyBound' as const } } };
+
+  it('shows the card to whoever is bound, and says nothing in the chat', async () => {
+    const { flow, screen, said } = world({ path: '/card', state });
+    await flow.start();
+    await settle();
+    expect(screen()).toEqual({ name: 'card', joined: false });
+    expect(said).toEqual([]);
+  });
+
+  it('leads through binding first, then to the card; the answer goes to the chat all the same', async () => {
+    const { flow, screen, said } = world({ path: '/card', state: { challenge: challenge() } });
+    await flow.start();
+    expect(screen().name).toBe('code');
+    await flow.verify('123456');
+    await settle();
+    expect(screen()).toEqual({ name: 'card', joined: true });
+    expect(said).toEqual(['我已完成手機綁定']);
+  });
+
+  it('begins anew when the binding has ended meanwhile', async () => {
+    const { flow, screen } = world({ path: '/card' });
+    await flow.start();
+    flow.showCard();
+    expect(flow.explain(problem('binding.not_bound', 409)).code).toBe('binding.not_bound');
+    await settle();
+    expect(screen().name).toBe('phone');
+  });
+});

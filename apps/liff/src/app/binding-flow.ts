@@ -1,4 +1,5 @@
 import { maskPhone } from '@tieline/contracts';
+import type { LiffApi } from './api.js';
 import { Arrival, MissingIdTokenError } from './arrival.js';
 import type { Environment } from './environment.js';
 import { type Failure, failureOf, isUncertain } from './failure.js';
@@ -28,6 +29,11 @@ export class BindingFlow {
 
   get draft(): Draft | null {
     return this.env.store.draft;
+  }
+
+  /** The session's API, for screens that are loaded late. */
+  get call(): LiffApi['call'] {
+    return this.env.api.call;
   }
 
   get liffUrl(): string {
@@ -117,6 +123,15 @@ export class BindingFlow {
   readonly reopen = (): void => {
     if (this.store.get().inClient) this.env.navigate(this.liffUrl);
     else this.login();
+  };
+
+  readonly showCard = (): void => this.store.show({ name: 'card', joined: false });
+
+  /** What went wrong, for a screen that asked by itself; a session that is over begins anew. */
+  readonly explain = (error: unknown): Failure => {
+    const failure = this.#failure(error);
+    if (failure.code === 'liff.session_required' || failure.code === 'binding.not_bound') void this.start();
+    return failure;
   };
 
   readonly close = (): void => this.#arrival.sdk?.closeWindow();

@@ -4,7 +4,7 @@ import { LiffSdkError } from './liff-sdk.js';
 
 /** Failures the API did not put into words; the dictionary does. */
 export type LocalFailure =
-  'offline' | 'network' | 'timeout' | 'unknown' | 'link' | 'sdk' | 'clock' | 'identity';
+  'offline' | 'network' | 'timeout' | 'unknown' | 'link' | 'script' | 'sdk' | 'clock' | 'identity';
 
 export type Failure = {
   code: ErrorCode | LocalFailure;

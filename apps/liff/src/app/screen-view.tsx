@@ -5,12 +5,15 @@ import { DesktopScreen } from '../screens/desktop-screen.js';
 import { DisabledScreen } from '../screens/disabled-screen.js';
 import { ExternalScreen } from '../screens/external-screen.js';
 import { FailureScreen } from '../screens/failure-screen.js';
+import { LateScreen } from '../screens/late-screen.js';
 import { LoadingScreen } from '../screens/loading-screen.js';
 import { NotFoundScreen } from '../screens/not-found-screen.js';
 import { PhoneScreen } from '../screens/phone-screen.js';
 import { ReviewScreen } from '../screens/review-screen.js';
 import { UnavailableScreen } from '../screens/unavailable-screen.js';
 import type { Screen } from './screen.js';
+
+const loadCard = async () => (await import('../card/card-screen.js')).CardScreen;
 
 /** The key makes every step a new page: its title is set as it mounts. */
 export function ScreenView({ screen }: { screen: Screen }): ReactElement {
@@ -33,6 +36,8 @@ export function ScreenView({ screen }: { screen: Screen }): ReactElement {
     case 'done':
     case 'bound':
       return <BoundScreen key={screen.name} {...screen} />;
+    case 'card':
+      return <LateScreen key="card" load={loadCard} joined={screen.joined} />;
     case 'notFound':
       return <NotFoundScreen key="notFound" {...screen} />;
     case 'review':

@@ -24,6 +24,8 @@ export type Screen =
   | { name: 'code'; challenge: Challenge; failure: Failure | null }
   | { name: 'done'; member: BoundMember; delivery: Delivery }
   | { name: 'bound'; member: BoundMember; delivery: Delivery }
+  /** `joined`: bound a moment ago, on the way to the card */
+  | { name: 'card'; joined: boolean }
   | { name: 'notFound'; maskedPhone: string; delivery: Delivery }
   | { name: 'review'; text: string; delivery: Delivery }
   | {

@@ -17,10 +17,16 @@ export class Visit {
     private readonly arrival: Arrival,
   ) {}
 
+  /** The link was the card's: binding is only on the way to it. */
+  get #wantsCard(): boolean {
+    return this.env.launch.path === '/card';
+  }
+
   async arrive(state: LiffState): Promise<void> {
     this.flow.set({ page: state.page });
     if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
-    if (state.bound) return this.#greet(state.bound);
+    if (state.bound)
+      return this.#wantsCard ? this.flow.show({ name: 'card', joined: false }) : this.#greet(state.bound);
     if (!state.challenge) return this.flow.show({ name: 'phone', failure: null });
     if (state.challenge.state === 'open') return this.open(withDeadlines(state.challenge, this.env.now()));
     await this.match(state.challenge.id);
@@ -44,7 +50,8 @@ export class Visit {
       store.markAnswered();
       store.keepDraft(null);
     }
-    this.flow.show(screen);
+    const joined = screen.name === 'done' || screen.name === 'bound';
+    this.flow.show(joined && this.#wantsCard ? { name: 'card', joined } : screen);
     void this.#deliver(outcome, screen);
   }
 

@@ -4,8 +4,8 @@ import { LeaveButton } from './leave-button.js';
 import { LinkButton } from './link-button.js';
 
 /** The way back to the chat: with the text typed in when the page could not send it. */
-export function ChatActions({ delivery }: { delivery: Delivery }) {
-  const { texts, inClient, page } = useFlow();
+export function ChatActions({ delivery, withCard = false }: { delivery: Delivery; withCard?: boolean }) {
+  const { flow, texts, inClient, page } = useFlow();
   const prefilled = delivery.state === 'prefill';
   const nowhere = !prefilled && !inClient && !page?.chatUrl;
   return (
@@ -15,8 +15,17 @@ export function ChatActions({ delivery }: { delivery: Delivery }) {
           {texts.delivery.prefill}
         </LinkButton>
       ) : null}
+      {withCard ? (
+        <button
+          type="button"
+          className={prefilled ? 'button button-plain' : 'button'}
+          onClick={flow.showCard}
+        >
+          {texts.showCard}
+        </button>
+      ) : null}
       {prefilled && !inClient ? null : (
-        <LeaveButton primary={!prefilled} label={prefilled ? texts.actions.close : undefined} />
+        <LeaveButton primary={!prefilled && !withCard} label={prefilled ? texts.actions.close : undefined} />
       )}
       {nowhere ? <p className="quiet">{texts.done.leave}</p> : null}
     </div>

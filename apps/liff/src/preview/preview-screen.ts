@@ -1,14 +1,19 @@
-import type { LiffPage } from '@tieline/contracts';
-import type { PreviewState } from '@tieline/web';
+import type { LiffPage, MemberCard } from '@tieline/contracts';
+import type { CardPreviewState, PreviewState } from '@tieline/web';
 import type { Screen } from '../app/screen.js';
 
 const delivery = { state: 'sent' } as const;
 const ownPicture = /^\/media\/[0-9a-f-]{36}$/;
 
+const own = (url: string | null) => (url && ownPicture.test(url) ? url : null);
+
 /** Pictures of our own only, whatever was posted. */
-export function previewPage({ page }: PreviewState): LiffPage {
-  const own = (url: string | null) => (url && ownPicture.test(url) ? url : null);
+export function previewPage({ page }: Pick<PreviewState, 'page'>): LiffPage {
   return { ...page, pictureUrl: own(page.pictureUrl), avatarUrl: own(page.avatarUrl) };
+}
+
+export function previewCard({ card }: CardPreviewState): MemberCard {
+  return { ...card, design: { ...card.design, pictureUrl: own(card.design.pictureUrl) } };
 }
 
 export function screenOfPreview({ screen, member, text }: PreviewState, now: number): Screen {

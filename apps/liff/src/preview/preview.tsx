@@ -6,7 +6,10 @@ import { FlowStore } from '../app/flow-store.js';
 import { ScreenView } from '../app/screen-view.js';
 import { texts } from '../texts/index.js';
 import { deafEnvironment } from './deaf-environment.js';
-import { previewPage, screenOfPreview } from './preview-screen.js';
+import { LateScreen } from '../screens/late-screen.js';
+import { previewCard, previewPage, screenOfPreview } from './preview-screen.js';
+
+const loadCard = async () => (await import('../card/card-view.js')).CardView;
 
 /**
  * The binding page inside the console's editor. It shows the draft that the console posts and is a picture only:
@@ -37,7 +40,11 @@ export function startPreview(root: HTMLElement, host: Window = window): void {
     host.document.documentElement.lang = locale === 'zh-TW' ? 'zh-Hant-TW' : locale;
     view.render(
       <FlowContext.Provider value={shown}>
-        <ScreenView key={page.pictureUrl} screen={screenOfPreview(data.state, Date.now())} />
+        {data.type === 'tieline.preview.card' ? (
+          <LateScreen load={loadCard} card={previewCard(data.state)} now={Date.now()} />
+        ) : (
+          <ScreenView key={page.pictureUrl} screen={screenOfPreview(data.state, Date.now())} />
+        )}
       </FlowContext.Provider>,
     );
   });

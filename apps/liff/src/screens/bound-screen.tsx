@@ -32,7 +32,7 @@ export function BoundScreen({ name, member, delivery }: Props) {
           ))}
       </dl>
       <DeliveryNote delivery={delivery} />
-      <ChatActions delivery={delivery} />
+      <ChatActions delivery={delivery} withCard />
       {name === 'bound' && page?.contactUrl ? (
         <div>
           <p className="quiet">{texts.bound.change}</p>

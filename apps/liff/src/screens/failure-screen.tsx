@@ -11,7 +11,7 @@ type Props = { failure: Failure; reopen: boolean };
 /** The way on. LINE's script must start only once in a page, so its failures need a new one. */
 function nextStep(failure: Failure, reopen: boolean): 'reopen' | 'reload' | 'retry' | 'none' {
   if (reopen) return 'reopen';
-  if (failure.code === 'sdk' || failure.code === 'clock') return 'reload';
+  if (failure.code === 'sdk' || failure.code === 'clock' || failure.code === 'script') return 'reload';
   if (failure.code === 'link' || failure.code === 'liff.unknown_page') return 'none';
   return 'retry';
 }

@@ -83,6 +83,7 @@ export const en: Translation<typeof zhTW> = {
     help3: 'Look for blocked or filtered messages.',
     help4: 'Still nothing? Send a new code or contact the shop.',
   },
+  showCard: 'Show member card',
   done: {
     title: 'All set',
     lead: 'Your LINE account is now linked to your membership.',
@@ -126,6 +127,7 @@ export const en: Translation<typeof zhTW> = {
     timeout: { title: 'This took too long', detail: 'Please try again in a moment.' },
     unknown: { title: 'The system is busy', detail: 'Please try again later.' },
     link: { title: 'The link is incomplete', detail: 'Open the binding link from the chat again.' },
+    script: { title: 'The page did not load completely', detail: 'Check your network, then reload.' },
     sdk: { title: 'LINE could not be reached', detail: 'Check your network, then reload.' },
     clock: {
       title: 'Your LINE identity could not be confirmed',

@@ -78,6 +78,7 @@ export const zhTW = {
     help3: '請檢查簡訊匣的封鎖或垃圾訊息。',
     help4: '仍未收到，請重新傳送，或與店家聯繫。',
   },
+  showCard: '查看會員卡',
   done: {
     title: '綁定完成',
     lead: '您的 LINE 帳號已與會員資料連結。',
@@ -121,6 +122,7 @@ export const zhTW = {
     timeout: { title: '連線逾時', detail: '請稍後再試一次。' },
     unknown: { title: '系統忙線中', detail: '請稍後再試。' },
     link: { title: '連結不完整', detail: '請從聊天室重新開啟綁定連結。' },
+    script: { title: '頁面未完整載入', detail: '請確認網路後重新載入。' },
     sdk: { title: '無法連接 LINE', detail: '請確認網路後重新載入。' },
     clock: {
       title: '無法確認您的 LINE 身分',
