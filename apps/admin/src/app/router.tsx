@@ -184,6 +184,18 @@ const bindingEditor = createRoute({
   component: lazyRouteComponent(() => import('../routes/binding-editor.js'), 'BindingEditorPage'),
 });
 
+const memberCards = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/member-card',
+  component: lazyRouteComponent(() => import('../routes/member-cards.js'), 'MemberCardsPage'),
+});
+
+const memberCard = createRoute({
+  getParentRoute: () => bindingStaff,
+  path: '/member-card/$channelId',
+  component: lazyRouteComponent(() => import('../routes/member-card.js'), 'MemberCardPage'),
+});
+
 const cards = createRoute({
   getParentRoute: () => bindingStaff,
   path: '/cards',
@@ -258,6 +270,8 @@ const routeTree = root.addChildren([
       channelDoctor,
       binding,
       bindingEditor,
+      memberCards,
+      memberCard,
       cards,
       newCard,
       card,

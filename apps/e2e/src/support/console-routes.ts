@@ -30,6 +30,8 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ]),
     ['binding', '/binding'],
     ...tabs.map((tab): [string, string] => [`binding-${tab}`, `/binding/${channel}?tab=${tab}`]),
+    ['member-cards', '/member-card'],
+    ['member-card', `/member-card/${channel}`],
     ['cards', '/cards'],
     ['card-new', '/cards/new?template=welcome'],
     ['card', `/cards/${card}`],

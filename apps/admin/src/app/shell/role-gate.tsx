@@ -23,13 +23,15 @@ function StaffOnly() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const what = path.startsWith('/channels')
     ? gates.channels
-    : path.startsWith('/cards')
-      ? gates.cards
-      : path.startsWith('/sms')
-        ? gates.sms
-        : path.startsWith('/audit')
-          ? gates.audit
-          : gates.binding;
+    : path.startsWith('/member-card')
+      ? gates.memberCard
+      : path.startsWith('/cards')
+        ? gates.cards
+        : path.startsWith('/sms')
+          ? gates.sms
+          : path.startsWith('/audit')
+            ? gates.audit
+            : gates.binding;
   return (
     <>
       <title>{`${t.forbiddenTitle} · ${t.product}`}</title>

@@ -9,6 +9,7 @@ export const shellTexts = defineTexts(
     overview: '總覽',
     channels: '通訊渠道',
     binding: '手機綁定',
+    memberCard: '會員卡',
     cards: '訊息卡片',
     contacts: '聯絡人',
     sms: '簡訊點數',
@@ -26,6 +27,7 @@ export const shellTexts = defineTexts(
     roles: { admin: '管理員', supervisor: '主管', marketer: '行銷', agent: '客服' },
     gates: {
       channels: '設定通訊渠道',
+      memberCard: '編輯會員卡',
       cards: '編輯訊息卡片',
       binding: '設定手機綁定',
       sms: '管理簡訊點數',
@@ -61,6 +63,7 @@ export const shellTexts = defineTexts(
       overview: 'Overview',
       channels: 'Channels',
       binding: 'Phone binding',
+      memberCard: 'Member card',
       cards: 'Message cards',
       contacts: 'Contacts',
       sms: 'SMS credits',
@@ -78,6 +81,7 @@ export const shellTexts = defineTexts(
       roles: { admin: 'Admin', supervisor: 'Supervisor', marketer: 'Marketer', agent: 'Agent' },
       gates: {
         channels: 'set up channels',
+        memberCard: 'design the member card',
         cards: 'edit message cards',
         binding: 'set up phone binding',
         sms: 'manage SMS credits',

@@ -40,6 +40,7 @@ export const auditTextsEn = {
     'binding_settings.card_updated': 'Card update changed binding settings',
     'binding_review.approved': 'Approved a binding',
     'binding_review.refused': 'Refused a binding',
+    'member_card.saved': 'Saved a member card',
     'card.created': 'Made a message card',
     'card.updated': 'Changed a message card',
     'card.archived': 'Archived a message card',

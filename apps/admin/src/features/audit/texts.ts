@@ -43,6 +43,7 @@ const zhTW = {
     'binding_settings.card_updated': '因卡片更新手機綁定設定',
     'binding_review.approved': '核准待確認的綁定',
     'binding_review.refused': '拒絕待確認的綁定',
+    'member_card.saved': '儲存會員卡',
     'card.created': '新增訊息卡片',
     'card.updated': '更新訊息卡片',
     'card.archived': '封存訊息卡片',

@@ -24,6 +24,7 @@ type Props = {
 const targets: Record<MediaKind, Size> = {
   bindingPicture: { width: 1200, height: 640 },
   cardPicture: { width: 1200, height: 640 },
+  memberCardPicture: { width: 1200, height: 512 },
   avatar: { width: 512, height: 512 },
 };
 

@@ -1,6 +1,6 @@
 import { Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { scenarios, type Scenario } from '@tieline/contracts';
-import { previewScreens, type PreviewScreen } from '@tieline/web';
+import { previewScreens, type PreviewOrder, type PreviewScreen } from '@tieline/web';
 import { useMemo, useState } from 'react';
 import { variableTexts } from '../../../../components/variable-texts.js';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
@@ -76,8 +76,11 @@ function PagePreview({ draft, screen, onScreen }: PageProps) {
   const { locale } = useLanguage();
   const team = useTeam().data;
   const [name, avatarId] = [team?.name ?? '', team?.avatarId ?? null];
-  const state = useMemo(
-    () => previewState(draft, screen, { brand: { name, avatarId }, locale, samples }),
+  const order = useMemo(
+    (): PreviewOrder => ({
+      type: 'tieline.preview.show',
+      state: previewState(draft, screen, { brand: { name, avatarId }, locale, samples }),
+    }),
     [draft, screen, name, avatarId, locale, samples],
   );
   return (
@@ -89,7 +92,7 @@ function PagePreview({ draft, screen, onScreen }: PageProps) {
         allowDeselect={false}
         onChange={(value) => onScreen(previewScreens.find((known) => known === value) ?? screen)}
       />
-      <LiffPreview state={state} title={t.frame} />
+      <LiffPreview order={order} subject={screen} title={t.frame} />
       <Text size="xs" c="dimmed">
         {t.hint}
       </Text>

@@ -1,0 +1,65 @@
+import { Paper, Select, Stack, Text } from '@mantine/core';
+import type { PreviewOrder } from '@tieline/web';
+import { useMemo, useState } from 'react';
+import { variableTexts } from '../../components/variable-texts.js';
+import { useLanguage, useTexts } from '../../shared/i18n.js';
+import { LiffPreview } from '../binding/editor/preview/liff-preview.js';
+import { useTeam } from '../team/api/get-team.js';
+import type { CardDraft } from './card-draft.js';
+import { sampleCard, sampleNames, type SampleName } from './card-samples.js';
+import { memberCardTexts } from './texts.js';
+
+/** The customers' card page itself, showing the draft for a made-up member. */
+export function MemberCardPreview({ draft }: { draft: CardDraft }) {
+  const t = useTexts(memberCardTexts);
+  const { samples } = useTexts(variableTexts);
+  const { locale } = useLanguage();
+  const team = useTeam().data;
+  const [sample, setSample] = useState<SampleName>('silver');
+  const [brandName, avatarId] = [team?.name ?? '', team?.avatarId ?? null];
+  const order = useMemo((): PreviewOrder => {
+    const words = { name: samples.name, number: samples.number, tiers: t.sampleTiers };
+    const card = sampleCard(draft, sample, words);
+    const page = previewPage(brandName, avatarId);
+    return { type: 'tieline.preview.card', state: { locale, page, card } };
+  }, [draft, sample, samples, t, locale, brandName, avatarId]);
+  return (
+    <Paper
+      component="section"
+      withBorder
+      p={{ base: 'xs', lg: 'md' }}
+      className="tl-card"
+      aria-label={t.preview}
+    >
+      <Stack gap="sm">
+        <Select
+          label={t.previewOf}
+          data={sampleNames.map((value) => ({ value, label: t.samples[value] }))}
+          value={sample}
+          allowDeselect={false}
+          onChange={(value) => setSample(sampleNames.find((known) => known === value) ?? sample)}
+        />
+        <LiffPreview order={order} subject={sample} title={t.frame} />
+        <Text size="xs" c="dimmed">
+          {t.hint}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}
+
+const previewPage = (brandName: string, avatarId: string | null) => ({
+  liffId: '',
+  liffUrl: '',
+  brandName,
+  pictureUrl: null,
+  avatarUrl: avatarId && `/media/${avatarId}`,
+  enabled: true,
+  countries: ['TW'],
+  consentText: '',
+  consentVersion: 'preview',
+  contactUrl: null,
+  registerUrl: null,
+  chatUrl: null,
+  sdkUrl: '',
+});
