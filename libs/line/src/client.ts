@@ -166,6 +166,19 @@ export class LineClient {
     return this.channel.call(loginChannel, { method: 'PUT', path, body: changes, answer: NoAnswer });
   }
 
+  /**
+   * Withdraws what a user granted the Login channel's apps, as the user asked for. Takes the Login channel's
+   * credentials and a live access token of the user; `bad_request` when the token is not live, or of another channel.
+   */
+  deauthorize(loginChannel: LineChannelCredentials, userAccessToken: string): Promise<LineResult<null>> {
+    return this.channel.call(loginChannel, {
+      method: 'POST',
+      path: '/user/v1/deauthorize',
+      body: { userAccessToken },
+      answer: NoAnswer,
+    });
+  }
+
   /** LINE says ok and does nothing for a user who is no friend: check with `getUserRichMenu`. */
   linkRichMenu(
     credentials: LineChannelCredentials,

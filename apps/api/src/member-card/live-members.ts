@@ -8,6 +8,7 @@ import { InjectLogger } from '../logging/logging.module.js';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
 import { BindingRepository } from '../phone-binding/binding.repository.js';
 import { ShopPlatforms } from '../shops/shop-platforms.js';
+import { within } from './within.js';
 
 /** What the shop said is shown without asking again for so long … */
 const freshMs = 60_000;
@@ -58,13 +59,11 @@ export class LiveMembers {
     return { member, at: liveAt, stale: true };
   }
 
-  private async inTime(bindingId: string, ask: () => Promise<LiveAnswer | null>): Promise<LiveAnswer | null> {
+  private inTime(bindingId: string, ask: () => Promise<LiveAnswer | null>): Promise<LiveAnswer | null> {
     const running = this.asked.get(bindingId);
     const answer = running ?? ask().finally(() => this.asked.delete(bindingId));
     if (!running) this.asked.set(bindingId, answer);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, patienceMs, null)));
-    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+    return within(patienceMs, answer);
   }
 
   private async ask(binding: BindingEntity): Promise<LiveAnswer | null> {

@@ -29,7 +29,8 @@ export class ShowMemberCard {
       binding: await this.bindings.findActive(db, channel.id, lineUserId),
       design: (await this.settings.get(db, channel.teamId, channel.id)).content,
     }));
-    if (!binding) throw new ProblemError('binding.not_bound');
+    // A number in doubt is proven again first.
+    if (!binding || binding.verifyAgainAt !== null) throw new ProblemError('binding.not_bound');
     const live = await this.live.read(binding, { refresh });
     const { fields, code, color, pictureId, unbind } = design;
     const member = memberOf(binding, live, lineName);

@@ -1,5 +1,6 @@
 import { openLiff } from '../pages/liff-page.js';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
+import { bindByHttp } from '../support/bind-by-http.js';
 import { consoleApi } from '../support/console-api.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
 import { freshPhone, freshUser } from '../support/people.js';
@@ -41,4 +42,31 @@ test("the card's link leads through binding to the card, and its barcode is the 
 
   await liff.button('QR 碼').click();
   expect(await readCode(page.getByRole('img', { name: /^QR 碼/ }), 'qr')).toBe(memberNumber);
+});
+
+test('a customer unbinds by themselves: told what it does, and the link leads to binding again', async ({
+  page,
+}) => {
+  const user = freshUser();
+  await bindByHttp(user, freshPhone());
+  const liff = await openLiff(page, user, { path: '/card' });
+  await liff.shows('會員卡');
+  await liff.button('解除綁定').click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('日後可以重新綁定');
+  await expectAccessible(page, 'unbinding');
+  await sheet.getByRole('button', { name: '取消' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(liff.button('解除綁定')).toBeFocused();
+
+  await liff.button('解除綁定').click();
+  await sheet.getByRole('button', { name: '解除綁定' }).click();
+  await liff.shows('已解除綁定');
+  // LINE withdrew what was granted: nothing is left to do by hand
+  await expect(page.getByText('連動中的應用程式')).toBeHidden();
+  expect((await sandbox.journal('line', 'deauthorize')).at(-1)?.status).toBe(204);
+  expect((await consoleApi.contact(user)).bindingState).toBe('unbound');
+
+  await openLiff(page, user, { path: '/card' });
+  await liff.isReady();
 });

@@ -27,7 +27,7 @@ export type LiffApi = {
   match: (challengeId: string) => Promise<BindingOutcome>;
   pushAnswer: () => Promise<void>;
   /** any route by the session, for screens that are loaded late and name their own */
-  call: Client['call'];
+  client: Client;
   /** the session's bearer token for the calls that follow */
   useToken: (token: string | null) => void;
   /** id of the last answer, for outcomes that are no problem+json */
@@ -65,7 +65,7 @@ export function createLiffApi(locale: () => Locale): LiffApi {
     verify: (id, code) => client.call(routes.verify, { params: { id }, body: { code } }),
     match: (id) => client.call(routes.match, { params: { id } }),
     pushAnswer: () => client.call(routes.push),
-    call: client.call,
+    client,
     useToken: (next) => {
       token = next;
     },

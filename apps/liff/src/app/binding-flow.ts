@@ -32,8 +32,13 @@ export class BindingFlow {
   }
 
   /** The session's API, for screens that are loaded late. */
-  get call(): LiffApi['call'] {
-    return this.env.api.call;
+  get client(): LiffApi['client'] {
+    return this.env.api.client;
+  }
+
+  /** The person's own, for what LINE does in their name. */
+  get accessToken(): string | null {
+    return this.#arrival.sdk?.getAccessToken?.() ?? null;
   }
 
   get liffUrl(): string {

@@ -110,7 +110,7 @@ export function world(options: Options = {}) {
     verify: log('verify', bound),
     match: log('match', bound),
     pushAnswer: log('push', undefined),
-    call: () => Promise.reject(new ApiError('network')),
+    client: { call: () => Promise.reject(new ApiError('network')) },
     useToken: (token) => void calls.push(`token:${token}`),
     lastRequestId: () => 'r-9',
     ...options.api,

@@ -6,6 +6,7 @@ export type LiffSdk = {
   login: (config?: { redirectUri?: string }) => void;
   logout: () => void;
   getIDToken: () => string | null;
+  getAccessToken?: () => string | null;
   getContext: () => { type: string; scope?: string[] } | null;
   getAppLanguage?: () => string;
   sendMessages: (messages: { type: 'text'; text: string }[]) => Promise<void>;

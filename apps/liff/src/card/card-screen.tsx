@@ -1,40 +1,18 @@
-import type { MemberCard, getMemberCard } from '@tieline/contracts';
-import { endpoint } from '@tieline/web';
-import { useCallback, useEffect, useState } from 'react';
-import type { Failure } from '../app/failure.js';
-import { useFlow } from '../app/flow-context.js';
-import { useReturns } from '../app/use-returns.js';
+import { useEffect, useState } from 'react';
 import { Notice } from '../components/notice.js';
 import { FailureScreen } from '../screens/failure-screen.js';
 import { LoadingScreen } from '../screens/loading-screen.js';
 import { CardView } from './card-view.js';
+import { UnbindSheet } from './unbind-sheet.js';
+import { UnboundView } from './unbound-view.js';
+import { useOwnCard } from './use-own-card.js';
 
-// named by method and path, as in app/api.ts
-const route = endpoint<typeof getMemberCard>('GET', '/api/liff/member-card');
+type Ending = 'no' | 'asked' | { deauthorized: boolean };
 
-type State = { card: MemberCard | null; busy: boolean; failure: Failure | null };
-
-/** The card of this session: read once, again on demand, and when the person comes back to it. */
+/** The card, and the way to end the binding it stands for. */
 export function CardScreen({ joined }: { joined: boolean }) {
-  const { flow } = useFlow();
-  const [{ card, busy, failure }, setState] = useState<State>({ card: null, busy: true, failure: null });
-
-  const read = useCallback(
-    async (again: boolean) => {
-      setState((before) => ({ ...before, busy: true, failure: null }));
-      try {
-        const query = again ? { refresh: '1' as const } : {};
-        const next = await flow.call(route, { query });
-        setState({ card: next, busy: false, failure: null });
-      } catch (error) {
-        const met = flow.explain(error);
-        setState((before) => ({ ...before, busy: false, failure: met }));
-      }
-    },
-    [flow],
-  );
-  useEffect(() => void read(false), [read]);
-  useReturns(() => void read(false));
+  const { card, readAt, busy, failure, refresh } = useOwnCard();
+  const [ending, setEnding] = useState<Ending>('no');
 
   const isShown = card !== null;
   useEffect(() => {
@@ -43,10 +21,20 @@ export function CardScreen({ joined }: { joined: boolean }) {
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [isShown]);
 
+  if (typeof ending === 'object') return <UnboundView {...ending} />;
   if (!card) return failure ? <FailureScreen failure={failure} reopen={false} /> : <LoadingScreen />;
+  // closing is heard a moment after the end, and must not undo it
+  const closeSheet = () => setEnding((now) => (now === 'asked' ? 'no' : now));
   return (
-    <CardView card={card} now={Date.now()} joined={joined} refresh={{ busy, go: () => void read(true) }}>
+    <CardView
+      card={card}
+      now={readAt}
+      joined={joined}
+      refresh={{ busy, go: refresh }}
+      onUnbind={() => setEnding('asked')}
+    >
       {failure ? <Notice failure={failure} /> : null}
+      {ending === 'asked' ? <UnbindSheet onClose={closeSheet} onEnded={setEnding} /> : null}
     </CardView>
   );
 }

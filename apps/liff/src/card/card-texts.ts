@@ -31,6 +31,18 @@ const zhTW = {
   stale: '目前無法取得最新資料，以下為先前的資料。',
   failed: '無法取得會員卡',
   unbind: '解除綁定',
+  unbinding: {
+    title: '確定要解除綁定嗎？',
+    effectMember: '這個 LINE 帳號將不再連結您的會員資料與手機號碼。',
+    effectCard: '在 LINE 中將無法再開啟會員卡。',
+    effectLine: '您在 LINE 授予的權限會一併撤回。',
+    effectKept: '您在店家的會員資格、點數與紀錄不受影響，日後可以重新綁定。',
+    confirm: '解除綁定',
+    busy: '解除中…',
+    doneTitle: '已解除綁定',
+    done: '這個 LINE 帳號已不再連結會員資料。想再使用會員卡時，請重新綁定。',
+    notWithdrawn: 'LINE 的授權未能自動撤回，可在 LINE 的「設定 › 我的帳號 › 連動中的應用程式」中移除。',
+  },
 } as const;
 
 const en = {
@@ -64,6 +76,19 @@ const en = {
   stale: 'The newest data can not be had right now. This is what was known before.',
   failed: 'The member card can not be shown',
   unbind: 'Unlink',
+  unbinding: {
+    title: 'Unlink your account?',
+    effectMember: 'This LINE account will no longer be tied to your membership and mobile number.',
+    effectCard: 'The member card can no longer be opened in LINE.',
+    effectLine: 'What you allowed in LINE is withdrawn as well.',
+    effectKept: 'Your membership, points and history at the shop stay. You can link again later.',
+    confirm: 'Unlink',
+    busy: 'Unlinking…',
+    doneTitle: 'Unlinked',
+    done: 'This LINE account is no longer tied to a membership. To use the member card again, link again.',
+    notWithdrawn:
+      'The permission in LINE was not withdrawn. You can remove it in LINE under Settings, Account, Authorized apps.',
+  },
 };
 
 export const cardTexts = defineTexts(zhTW, { en });

@@ -14,11 +14,12 @@ type Props = {
   /** bound a moment ago */
   joined?: boolean;
   refresh?: { busy: boolean; go: () => void };
+  onUnbind?: () => void;
   children?: ReactNode;
 };
 
 /** The card itself; the console's designer shows this very picture. */
-export function CardView({ card, now, joined = false, refresh, children }: Props) {
+export function CardView({ card, now, joined = false, refresh, onUnbind, children }: Props) {
   const { locale, page, texts } = useFlow();
   const t = useCardTexts();
   const { design, member, codeText, asOf, stale } = card;
@@ -64,6 +65,13 @@ export function CardView({ card, now, joined = false, refresh, children }: Props
             </button>
           </div>
         )}
+        {card.unbindAllowed ? (
+          <p className="card-more">
+            <button type="button" className="link link-quiet" onClick={onUnbind}>
+              {t.unbind}
+            </button>
+          </p>
+        ) : null}
         {children}
       </div>
     </main>

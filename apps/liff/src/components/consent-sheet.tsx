@@ -1,28 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { useFlow } from '../app/flow-context.js';
+import { useSheet } from '../app/use-sheet.js';
 
 type Props = { text: string; onClose: () => void };
 
-/** A modal sheet with an entry of its own in the history: the back gesture closes it, not the page. */
+/** The channel's notice about personal data. */
 export function ConsentSheet({ text, onClose }: Props) {
   const { texts } = useFlow();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal?.();
-    window.history.pushState({ step: 'phone', sheet: true }, '');
-    const onPop = () => {
-      sheet?.close?.(); // gives the focus back, which removing it does not
-      onClose();
-    };
-    window.addEventListener('popstate', onPop);
-    return () => window.removeEventListener('popstate', onPop);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per opening; onClose only sets a state
-  }, []);
-  const leave = () => window.history.back();
+  const { ref, leave } = useSheet(onClose);
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       className="sheet"
       aria-labelledby="sheet-title"
       onCancel={(event) => {

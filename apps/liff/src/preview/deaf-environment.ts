@@ -15,7 +15,7 @@ export function deafEnvironment(): Environment {
       verify: never,
       match: never,
       pushAnswer: never,
-      call: never,
+      client: { call: never },
       useToken: () => undefined,
       lastRequestId: () => null,
     },

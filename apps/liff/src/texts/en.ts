@@ -14,6 +14,7 @@ export const en: Translation<typeof zhTW> = {
   slow: 'The connection is slow, please wait',
   actions: {
     close: 'Close',
+    cancel: 'Cancel',
     backToChat: 'Back to the chat',
     contact: 'Contact the shop',
     retry: 'Try again',

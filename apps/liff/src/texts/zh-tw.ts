@@ -12,6 +12,7 @@ export const zhTW = {
   slow: '連線較慢，請稍候',
   actions: {
     close: '關閉',
+    cancel: '取消',
     backToChat: '返回聊天室',
     contact: '聯絡店家',
     retry: '再試一次',

@@ -43,6 +43,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   'binding.member_not_found': { title: '查無會員資料', detail: '請確認是否為官網註冊時的手機號碼。' },
   'binding.push_not_allowed': { title: '無法傳送訊息', detail: '此渠道未開啟付費推播。' },
   'binding.nothing_pending': { title: '沒有待傳送的訊息', detail: '綁定結果已傳送或已逾時。' },
+  'binding.unbind_not_allowed': {
+    title: '無法自行解除綁定',
+    detail: '請與店家聯繫，由店家為您解除。',
+  },
   'binding.not_bound': { title: '尚未綁定', detail: '這位聯絡人目前沒有綁定。' },
   'binding.trigger_texts_equal': { title: '觸發訊息不可相同', detail: '三個情境的觸發訊息必須各不相同。' },
   'binding.settings_changed': { title: '設定已被其他人更新', detail: '請重新載入最新設定後再儲存。' },
@@ -186,6 +190,10 @@ const en: Record<ErrorCode, ErrorText> = {
     detail: 'Paid push is off for this channel.',
   },
   'binding.nothing_pending': { title: 'Nothing to send', detail: 'The result was sent or has timed out.' },
+  'binding.unbind_not_allowed': {
+    title: 'You can not unlink by yourself',
+    detail: 'Ask the shop to do it for you.',
+  },
   'binding.not_bound': { title: 'Not linked', detail: 'This contact has no active link.' },
   'binding.trigger_texts_equal': {
     title: 'Trigger texts must differ',

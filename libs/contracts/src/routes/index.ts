@@ -39,6 +39,7 @@ export const routes = {
   retryMatch: liff.retryMatch,
   requestPushAnswer: liff.requestPushAnswer,
   getMemberCard: memberCard.getMemberCard,
+  unbindMyself: memberCard.unbindMyself,
   signIn: auth.signIn,
   signOut: auth.signOut,
   getMe: auth.getMe,

@@ -32,6 +32,33 @@ export const saveMemberCardSettings = route({
   ],
 });
 
+export const unbindMyself = route({
+  name: 'unbindMyself',
+  method: 'POST',
+  path: '/api/liff/unbinding',
+  access: 'liff',
+  summary: 'End the own binding, where the channel allows it, and withdraw what was granted in LINE',
+  body: z
+    .strictObject({
+      /** of LINE's script; without it only the binding ends */
+      accessToken: z.string().min(1).max(2000).nullable(),
+    })
+    .meta({ id: 'UnbindMyself' }),
+  response: z
+    .object({
+      /** LINE has withdrawn what the customer granted */
+      deauthorized: z.boolean(),
+    })
+    .meta({ id: 'Unbound' }),
+  errors: [
+    'request.invalid',
+    'liff.session_required',
+    'binding.disabled',
+    'binding.not_bound',
+    'binding.unbind_not_allowed',
+  ],
+});
+
 export const getMemberCard = route({
   name: 'getMemberCard',
   method: 'GET',

@@ -21,6 +21,8 @@ export class FakeLine {
   readonly replies: FakeReply[] = [];
   readonly pushes: FakePush[] = [];
   readonly richMenus = new Map<string, string>();
+  /** access tokens of users that are live */
+  readonly userTokens = new Set<string>();
   readonly profiles = new Map<string, { displayName: string; pictureUrl?: string }>();
   /** every call but those for tokens: `POST /v2/bot/message/push` */
   readonly calls: string[] = [];
@@ -72,6 +74,7 @@ export class FakeLine {
   private answer(call: Call): Answer {
     if (call.path === '/v2/bot/message/reply') return this.reply(call);
     if (call.path === '/v2/bot/message/push') return this.push(call);
+    if (call.path === '/user/v1/deauthorize') return this.deauthorize(call);
     if (call.path.startsWith('/v2/bot/profile/')) return this.profile(call.path.slice(16));
     const menu = richMenuOfUser.exec(call.path);
     if (menu) return this.richMenu(call.method, decodeURIComponent(menu[1] ?? ''), menu[2]);
@@ -87,6 +90,12 @@ export class FakeLine {
     this.usedReplyTokens.add(reply.replyToken);
     this.replies.push(reply);
     return { json: { sentMessages: reply.messages.map((_message, index) => ({ id: String(index) })) } };
+  }
+
+  private deauthorize({ body }: Call): Answer {
+    const token = String(body['userAccessToken']);
+    if (!this.userTokens.delete(token)) return { status: 400, json: { message: 'invalid token' } };
+    return { status: 204, json: null };
   }
 
   private push({ body, headers }: Call): Answer {
@@ -117,5 +126,6 @@ export class FakeLine {
 }
 
 function respond({ status = 200, json }: Answer): Response {
-  return Response.json(json, { status, headers: { 'x-line-request-id': 'fake-request' } });
+  const headers = { 'x-line-request-id': 'fake-request' };
+  return status === 204 ? new Response(null, { status, headers }) : Response.json(json, { status, headers });
 }

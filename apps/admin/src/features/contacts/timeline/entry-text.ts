@@ -4,7 +4,11 @@ import type { TimelineTexts } from './texts.js';
 
 export type EntryText = { title: string; details: string[] };
 
-const movedReason = 'moved to another LINE account';
+/** Reasons that the system itself gives. */
+const reasons: Record<string, 'moved' | 'ownWish'> = {
+  'moved to another LINE account': 'moved',
+  'by the customer': 'ownWish',
+};
 
 /** An entry in words: what happened, then how it went. */
 export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now()): EntryText {
@@ -36,7 +40,8 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       return told(format(t.bound, { phone: entry.maskedPhone }), member);
     }
     case 'unbound': {
-      const reason = entry.reason === movedReason ? t.moved : entry.reason;
+      const known = reasons[entry.reason ?? ''];
+      const reason = known ? t[known] : entry.reason;
       return told(format(t.unbound, { phone: entry.maskedPhone }), reason);
     }
     case 'reviewOpened':

@@ -29,6 +29,7 @@ export const timelineTexts = defineTexts(
     sources: { phone_binding: '首次綁定', staff: '人員貼上' },
     member: '會員 {number}',
     moved: '改綁至其他 LINE 帳號',
+    ownWish: '顧客自行解除',
     actions: {
       'binding.ended': '解除綁定',
       'binding_review.approved': '核准待確認號碼',
@@ -83,6 +84,7 @@ export const timelineTexts = defineTexts(
       sources: { phone_binding: 'first binding', staff: 'by staff' },
       member: 'member {number}',
       moved: 'moved to another LINE account',
+      ownWish: 'by the customer',
       actions: {
         'binding.ended': 'Unlinked',
         'binding_review.approved': 'Approved a number to review',
