@@ -6,7 +6,7 @@ import { OtpChallengeRepository } from '../src/otp/otp-challenge.repository.js';
 import { codeKeyPurpose, codeOf, newSeed } from '../src/otp/otp-code.js';
 import { prefixOf } from '../src/otp/phone-number.js';
 import type { Customer } from './customer.js';
-import { demo, type TestApp } from './test-app.js';
+import type { TestApp } from './test-app.js';
 
 export type SeededCode = { id: string; code: string };
 
@@ -17,18 +17,19 @@ export type SeededCode = { id: string; code: string };
 export async function seedCode(app: TestApp, customer: Customer, e164: string): Promise<SeededCode> {
   const cipher = app.get(Cipher);
   const id = newId();
-  const [channel] = await app.rows<{ team_id: string }>('SELECT team_id FROM channels WHERE id = ?', [
-    demo.channelId,
-  ]);
-  const teamId = channel?.team_id ?? '';
+  const [channel] = await app.rows<{ id: string; team_id: string }>(
+    'SELECT id, team_id FROM channels WHERE liff_id = ?',
+    [customer.identity.liffId],
+  );
+  const { id: channelId = '', team_id: teamId = '' } = channel ?? {};
   const now = app.now();
   const seed = newSeed();
   const phoneIndex = cipher.index(teamId, 'phone', e164);
-  const binding = { challengeId: id, channelId: demo.channelId, lineUserId: customer.lineUserId, phoneIndex };
+  const binding = { challengeId: id, channelId, lineUserId: customer.lineUserId, phoneIndex };
   const challenge = {
     id,
     teamId,
-    channelId: demo.channelId,
+    channelId,
     lineUserId: customer.lineUserId,
     phoneIndex,
     maskedPhone: maskPhone(e164),

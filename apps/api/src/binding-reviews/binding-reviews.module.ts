@@ -4,6 +4,7 @@ import { ContactsModule } from '../contacts/contacts.module.js';
 import { PhoneBindingModule } from '../phone-binding/phone-binding.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { BindingReviewsController } from './binding-reviews.controller.js';
+import { DecideMerge } from './decide-merge.js';
 import { DecideReview } from './decide-review.js';
 import { ReviewCases } from './review-cases.js';
 import { ReviewRepository } from './review.repository.js';
@@ -13,6 +14,6 @@ import { ShowReview } from './show-review.js';
 @Module({
   imports: [AuditModule, ContactsModule, PhoneBindingModule, ShopsModule],
   controllers: [BindingReviewsController],
-  providers: [DecideReview, ReviewCases, ReviewRepository, ShowReview],
+  providers: [DecideMerge, DecideReview, ReviewCases, ReviewRepository, ShowReview],
 })
 export class BindingReviewsModule {}

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { BindMember } from '../phone-binding/bind-member.js';
 import { ShopWriteBacks } from '../shops/shop-write-backs.js';
+import { DecideMerge } from './decide-merge.js';
 import { ReviewCases, type ReviewCase } from './review-cases.js';
 import { ReviewRepository } from './review.repository.js';
 import { membersOf } from './show-review.js';
@@ -24,6 +25,7 @@ export class DecideReview {
     private readonly contacts: ContactRepository,
     private readonly binder: BindMember,
     private readonly writeBacks: ShopWriteBacks,
+    private readonly merges: DecideMerge,
     private readonly audit: AuditLog,
   ) {}
 
@@ -33,6 +35,7 @@ export class DecideReview {
     const { review, channel, e164 } = found;
     if (review.state !== 'open') throw new ProblemError('review.decided');
     const approve = decision === 'approve';
+    if (review.kind === 'merge') return this.decideMerge(ctx, found, { approve, reason });
     const member = approve ? await this.chosen(found, memberId) : null;
     const told = member ? await this.writeBacks.planFor(channel) : null;
     const state = approve ? 'approved' : 'refused';
@@ -51,6 +54,28 @@ export class DecideReview {
       const target = { action: `binding_review.${state}`, targetType: 'contact', targetId: contact.id };
       const after = { reviewId: id, kind: review.kind, reason, memberNumber: member?.memberNumber ?? null };
       await this.audit.record(tx, ctx, { ...target, after });
+    });
+  }
+
+  /** Whether two members of one shop are one person: the binding stands either way. */
+  private async decideMerge(
+    ctx: StaffContext,
+    { review }: ReviewCase,
+    { approve, reason }: { approve: boolean; reason: string },
+  ): Promise<void> {
+    const { id, contactId, kind } = review;
+    const state = approve ? 'approved' : 'refused';
+    await this.outbox.run(async (tx) => {
+      if (!(await this.reviews.decide(tx, ctx, id, { state, reason }))) {
+        throw new ProblemError('review.decided');
+      }
+      const { teamId } = ctx;
+      const contact = await this.contacts.get(tx, teamId, contactId);
+      const customerId = await this.reviews.customerOf(tx, review);
+      if (customerId !== null && customerId !== contact.customerId)
+        await this.merges.decide(tx, contact, customerId, approve);
+      const target = { action: `binding_review.${state}`, targetType: 'contact', targetId: contactId };
+      await this.audit.record(tx, ctx, { ...target, after: { reviewId: id, kind, reason } });
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ContactEntity } from '../contacts/contact.entity.js';
+import { CustomerEntity } from '../contacts/customer.entity.js';
 import { StaffEntity } from '../auth/staff.entity.js';
 import { Clock } from '../database/clock.js';
 import { ProblemError } from '../http/problem.js';
@@ -57,6 +58,27 @@ export class ReviewRepository {
     });
     const nameOf = new Map(contacts.map(({ id, displayName }) => [id, displayName]));
     return bindings.map((row) => ({ ...row, displayName: nameOf.get(row.contactId) ?? null }));
+  }
+
+  /** The customer who has the number of the case. */
+  async customerOf(db: EntityManager, { teamId, phoneIndex }: BindingReviewEntity): Promise<string | null> {
+    return (await db.findOneBy(CustomerEntity, { teamId, phoneIndex }))?.id ?? null;
+  }
+
+  /** A binding of the customer whose number this is, in another channel. */
+  async otherMember(db: EntityManager, review: BindingReviewEntity): Promise<HolderRow | null> {
+    const customerId = await this.customerOf(db, review);
+    if (customerId === null) return null;
+    const { teamId, contactId } = review;
+    const others = await db.findBy(ContactEntity, { teamId, customerId, id: Not(contactId) });
+    const [binding] = await db.find(BindingEntity, {
+      where: { contactId: In(others.map(({ id }) => id)), activeLineUserId: Not(IsNull()) },
+      order: { boundAt: 'DESC' },
+      take: 1,
+    });
+    if (!binding) return null;
+    const holder = others.find(({ id }) => id === binding.contactId);
+    return { ...binding, displayName: holder?.displayName ?? null };
   }
 
   async isBound(db: EntityManager, contact: ContactEntity): Promise<boolean> {

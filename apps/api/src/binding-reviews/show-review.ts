@@ -24,20 +24,24 @@ export class ShowReview {
     const found = await this.cases.load(ctx, id);
     const { review, contact, channel } = found;
     const open = review.state === 'open';
-    const match: MatchResult = open ? await this.cases.ask(found) : { kind: 'not asked' };
+    const isMerge = review.kind === 'merge';
+    const match: MatchResult = open && !isMerge ? await this.cases.ask(found) : { kind: 'not asked' };
     const members = membersOf(match);
     const keyed = members.map((member) => ({ member, key: keyOf(found, member) }));
-    const { holders, contactBound, staffName } = await this.transactions.once(async (db) => ({
+    const { holders, other, contactBound, staffName } = await this.transactions.once(async (db) => ({
       holders: open
         ? await this.reviews.holders(db, channel.id, {
             phoneIndex: review.phoneIndex,
             memberKeys: keyed.flatMap(({ key }) => key ?? []),
           })
         : [],
-      contactBound: await this.reviews.isBound(db, contact),
+      other: open && isMerge ? await this.reviews.otherMember(db, review) : null,
+      contactBound: !isMerge && (await this.reviews.isBound(db, contact)),
       staffName: review.decidedBy ? await this.reviews.staffName(db, review.decidedBy) : null,
     }));
-    const holder = holders.find(({ activePhoneIndex }) => activePhoneIndex === review.phoneIndex);
+    const holder = isMerge
+      ? other
+      : holders.find(({ activePhoneIndex }) => activePhoneIndex === review.phoneIndex);
     return {
       id,
       kind: review.kind,

@@ -15,6 +15,7 @@ import { ExportPerson } from './privacy/export-person.js';
 import { ForgetMessages } from './privacy/forget-messages.js';
 import { PersonRepository } from './privacy/person.repository.js';
 import { RevealPhone } from './privacy/reveal-phone.js';
+import { SplitContact } from './merging/split-contact.js';
 import { ShowTimeline } from './timeline/show-timeline.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
 
@@ -40,6 +41,7 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
     ForgetMessages,
     PersonRepository,
     RevealPhone,
+    SplitContact,
   ],
 })
 export class ContactDirectoryModule {}

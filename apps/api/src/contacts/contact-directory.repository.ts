@@ -70,6 +70,17 @@ export class ContactDirectoryRepository {
     return db.find(BindingEntity, { where: { teamId, contactId }, order: { boundAt: 'DESC', id: 'DESC' } });
   }
 
+  /** Contacts that are the same customer, and since when the newest of them is. */
+  async sameCustomer(
+    db: EntityManager,
+    teamId: string,
+    { id, customerId }: ContactEntity,
+  ): Promise<ContactRow[]> {
+    if (customerId === null) return [];
+    const rows = this.rows(db, teamId).andWhere('contact.customerId = :customerId', { customerId });
+    return (await rows.andWhere('contact.id <> :id', { id }).limit(20).getMany()) as ContactRow[];
+  }
+
   /** Deliveries by which the shop is told of this binding. */
   shopWrites(db: EntityManager, teamId: string, bindingId: string): Promise<DeliveryEntity[]> {
     return db.findBy(DeliveryEntity, { teamId, dedupeKey: In(Object.values(writeKeys(bindingId))) });
@@ -80,11 +91,12 @@ export class ContactDirectoryRepository {
     db: EntityManager,
     teamId: string,
     contactIds: readonly string[],
-  ): Promise<Map<string, BindingReviewEntity['kind']>> {
+  ): Promise<Map<string, 'contested' | 'many'>> {
     if (contactIds.length === 0) return new Map();
-    const where = { teamId, state: 'open' as const, contactId: In([...contactIds]) };
+    const kind = In(['contested', 'many']);
+    const where = { teamId, state: 'open' as const, kind, contactId: In([...contactIds]) };
     const cases = await db.find(BindingReviewEntity, { where, order: { id: 'ASC' } });
-    return new Map(cases.map(({ contactId, kind }) => [contactId, kind]));
+    return new Map(cases.map((row) => [row.contactId, row.kind === 'many' ? 'many' : 'contested']));
   }
 
   async listReviews(

@@ -22,7 +22,7 @@ import {
   type ContactSearch,
   type ReviewRow,
 } from './contact-directory.repository.js';
-import { describeBinding, describeContact, describeWrites } from './describe-contact.js';
+import { describeBinding, describeContact, describeOther, describeWrites } from './describe-contact.js';
 
 @Injectable()
 export class ContactDirectory {
@@ -62,6 +62,7 @@ export class ContactDirectory {
       return {
         ...describe(row),
         bindings: bindings.map(describeBinding),
+        sameCustomer: (await this.directory.sameCustomer(db, ctx.teamId, row)).map(describeOther),
         shopWrites: newest ? describeWrites(newest.id, writes) : [],
       };
     });

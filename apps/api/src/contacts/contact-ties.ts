@@ -85,15 +85,17 @@ export class ContactTies {
     customer: Pick<CustomerEntity, 'teamId' | 'phoneIndex' | 'maskedPhone' | 'name'>,
     sealPhone: (customerId: string) => string,
     now: number,
-  ): Promise<string> {
+  ): Promise<{ id: string; isNew: boolean }> {
     const id = newId();
+    const row = { ...customer, id, phoneSealed: sealPhone(id), mergedAt: null, createdAt: now };
     try {
-      await insertRows(tx, CustomerEntity, [{ ...customer, id, phoneSealed: sealPhone(id), createdAt: now }]);
-      return id;
+      await insertRows(tx, CustomerEntity, [row]);
+      return { id, isNew: true };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const { teamId, phoneIndex } = customer;
-      return (await tx.findOneByOrFail(CustomerEntity, { teamId, phoneIndex: phoneIndex ?? '' })).id;
+      const known = await tx.findOneByOrFail(CustomerEntity, { teamId, phoneIndex: phoneIndex ?? '' });
+      return { id: known.id, isNew: false };
     }
   }
 

@@ -4,12 +4,14 @@ import {
   getContactTimeline,
   listBindingReviews,
   listContacts,
+  splitContact,
   unbindContact,
 } from '@tieline/contracts';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
 import { Unbind } from '../phone-binding/unbind.js';
 import { ContactDirectory } from './contact-directory.js';
+import { SplitContact } from './merging/split-contact.js';
 import { ShowTimeline } from './timeline/show-timeline.js';
 
 @Controller()
@@ -18,6 +20,7 @@ export class ContactsController {
     private readonly directory: ContactDirectory,
     private readonly unbinding: Unbind,
     private readonly timeline: ShowTimeline,
+    private readonly splitting: SplitContact,
   ) {}
 
   @Endpoint(listContacts)
@@ -47,6 +50,15 @@ export class ContactsController {
     @Input() { params, body }: InputOf<typeof unbindContact>,
   ): Answer<typeof unbindContact> {
     await this.unbinding.unbind(ctx, params.id, body);
+    return this.directory.get(ctx, params.id);
+  }
+
+  @Endpoint(splitContact)
+  async split(
+    @Staff() ctx: StaffContext,
+    @Input() { params, body }: InputOf<typeof splitContact>,
+  ): Answer<typeof splitContact> {
+    await this.splitting.split(ctx, params.id, body);
     return this.directory.get(ctx, params.id);
   }
 

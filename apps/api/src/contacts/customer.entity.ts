@@ -18,5 +18,7 @@ export class CustomerEntity {
   @HashColumn({ nullable: true }) phoneIndex!: string | null;
   @TextColumn(24, { nullable: true }) maskedPhone!: string | null;
   @TextColumn(200, { nullable: true }) name!: string | null;
+  /** when a contact last joined or left; whoever is about to do so takes the row by it */
+  @InstantColumn({ nullable: true }) mergedAt!: number | null;
   @InstantColumn() createdAt!: number;
 }

@@ -1,4 +1,4 @@
-import type { Binding, Contact, ShopWriteState } from '@tieline/contracts';
+import type { Binding, Contact, SameCustomer, ShopWriteState } from '@tieline/contracts';
 import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
 import { writeKeys } from '../shops/shop-write-backs.js';
@@ -30,6 +30,12 @@ export function describeContact(
     tags,
     createdAt: instant(row.createdAt),
   };
+}
+
+/** Another contact of the same customer. */
+export function describeOther({ id, displayName, channel, binding }: ContactRow): SameCustomer {
+  const { maskedPhone = null, memberNumber = null } = binding ?? {};
+  return { contactId: id, displayName, channelName: channel.name, maskedPhone, memberNumber };
 }
 
 function boundState({ verifyAgainAt }: BindingEntity): Contact['bindingState'] {

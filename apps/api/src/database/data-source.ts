@@ -17,6 +17,7 @@ import { MemberTable1796000000001 } from './migrations/10-member-table.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { FunnelChannelDays1796100000000 } from './migrations/11-funnel-channel-days.js';
 import { ShopNotices1796300000000 } from './migrations/13-shop-notices.js';
+import { CustomerMerges1796400000000 } from './migrations/14-customer-merges.js';
 import { MemberCard1796500000000 } from './migrations/15-member-card.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -37,6 +38,7 @@ const shared = {
     MemberTable1796000000001,
     FunnelChannelDays1796100000000,
     ShopNotices1796300000000,
+    CustomerMerges1796400000000,
     MemberCard1796500000000,
   ],
   migrationsTableName: 'migrations',

@@ -4,6 +4,7 @@ import type { ShopMember } from '@tieline/shops';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { CustomerMerges } from '../contacts/merging/customer-merges.js';
 import { ContactTies } from '../contacts/contact-ties.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
@@ -17,6 +18,8 @@ import { FirstBindingTags } from '../tagging/first-binding-tags.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyOf } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
+import { JoinCustomer, type Home } from './join-customer.js';
+import { newReview } from './new-review.js';
 import { boundMember, contactSubject, type SessionSubject } from './liff-state.js';
 import { chatAnswer } from './pending-answer.js';
 import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
@@ -41,6 +44,8 @@ export class BindMember {
     private readonly outbox: Outbox,
     private readonly bindings: BindingRepository,
     private readonly contacts: ContactTies,
+    private readonly customers: JoinCustomer,
+    private readonly merges: CustomerMerges,
     private readonly tags: FirstBindingTags,
     private readonly proven: ProvenNumbers,
     private readonly messages: ScenarioMessages,
@@ -119,12 +124,9 @@ export class BindMember {
     const { teamId } = channel;
     const { phoneIndex, maskedPhone, e164 } = number;
     const name = member?.name ?? lineName;
-    const customerId = await this.contacts.customerOf(
-      tx,
-      { teamId, phoneIndex, maskedPhone, name },
-      (rowId) => this.cipher.seal(e164, { teamId, table: 'customers', column: 'phone', rowId }),
-      now,
-    );
+    const { shopConnectionId } = channel.settings;
+    const joining = { contactId: ctx.contact?.id ?? null, member, shopConnectionId };
+    const home = await this.customers.home(tx, { teamId, e164, phoneIndex, maskedPhone, name }, joining, now);
     const vars = {
       customerName: name,
       memberNumber: member?.memberNumber ?? null,
@@ -132,7 +134,7 @@ export class BindMember {
     };
     const pending = this.messages.slot(channel, 'firstBinding', vars, now);
     const { contactId, first } = await this.contacts.tie(tx, contactSubject(ctx), ctx.contact, {
-      customerId,
+      customerId: home.customerId,
       pending,
       now,
     });
@@ -145,7 +147,26 @@ export class BindMember {
     }
     if (first)
       await this.tags.putOn(tx, { teamId, contactId, bindingId: binding.id }, channel.settings.tagIds, now);
+    await this.settle(tx, ctx, number, { contactId, home }, now);
     return binding;
+  }
+
+  /** The contact joins the customer who has this number, or staff are to say whether it is the same person. */
+  private async settle(
+    tx: EntityManager,
+    { channel }: BindSubject,
+    number: BoundNumber,
+    { contactId, home }: { contactId: string; home: Home },
+    now: number,
+  ): Promise<void> {
+    const { teamId } = channel;
+    if (home.kind === 'joins')
+      await this.merges.join(tx, { teamId, contactId, customerId: home.customerId }, home.from, now);
+    if (home.kind === 'conflict')
+      await this.bindings.openReview(
+        tx,
+        newReview(this.cipher, { channel, contactId, kind: 'merge', holder: null }, number, now),
+      );
   }
 
   private newBinding(

@@ -8,7 +8,10 @@ import {
   TextColumn,
 } from '../database/columns.js';
 
-/** A number that staff must look at: held by another LINE account, or with several members. */
+/**
+ * A number that staff must look at: held by another LINE account, with several members, or of a customer who is
+ * another member at the same shop (`merge`: the binding stands, whether it is one person is the question).
+ */
 @Entity('binding_reviews')
 @Unique('uq_binding_reviews_open', ['channelId', 'openKey'])
 @Index('ix_binding_reviews_team', ['teamId', 'state', 'id'])
@@ -18,7 +21,7 @@ export class BindingReviewEntity {
   @IdColumn() teamId!: string;
   @IdColumn() channelId!: string;
   @IdColumn() contactId!: string;
-  @TextColumn(20) kind!: 'contested' | 'many';
+  @TextColumn(20) kind!: 'contested' | 'many' | 'merge';
   @TextColumn(20) state!: 'open' | 'approved' | 'refused';
   @LongTextColumn() phoneSealed!: string;
   @HashColumn() phoneIndex!: string;

@@ -6,7 +6,6 @@ import { ContactTies } from '../contacts/contact-ties.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { isDuplicateKey } from '../database/database-errors.js';
-import { newId } from '../database/ids.js';
 import { Outbox } from '../delivery/outbox.js';
 import type { LiffContext } from '../http/request-context.js';
 import type { ShopMember } from '@tieline/shops';
@@ -17,6 +16,7 @@ import { BindingRepository, memberKeyOf } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
 import { boundMember, contactSubject } from './liff-state.js';
 import { MemberLookup } from './member-lookup.js';
+import { newReview } from './new-review.js';
 import { chatAnswer } from './pending-answer.js';
 import { ProvenNumbers, type ProvenNumber } from './proven-numbers.js';
 import { ScenarioMessages } from './scenario-messages.js';
@@ -164,25 +164,8 @@ export class MatchAndBind {
       await this.proven.consume(tx, number, kind);
       const known = await this.contacts.find(tx, channel.id, lineUserId);
       const contactId = await this.contacts.leavePending(tx, contactSubject(ctx), known, none, now);
-      const id = newId();
-      const place = { teamId: channel.teamId, table: 'binding_reviews', column: 'phone', rowId: id };
-      await this.bindings.openReview(tx, {
-        id,
-        teamId: channel.teamId,
-        channelId: channel.id,
-        contactId,
-        kind,
-        state: 'open',
-        phoneSealed: this.cipher.seal(number.e164, place),
-        phoneIndex: number.phoneIndex,
-        maskedPhone: number.maskedPhone,
-        heldByBindingId: holder?.id ?? null,
-        openKey: this.cipher.index(channel.teamId, 'review', `${contactId}|${number.phoneIndex}`),
-        createdAt: now,
-        decidedBy: null,
-        decisionReason: null,
-        decidedAt: null,
-      });
+      const opened = { channel, contactId, kind, holder };
+      await this.bindings.openReview(tx, newReview(this.cipher, opened, number, now));
     });
     if (holder) await this.tellHolder(holder, now);
     return { outcome: kind, text: channel.settings.texts[kind], answer: this.answer(ctx, null) };

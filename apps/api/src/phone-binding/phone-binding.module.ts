@@ -15,6 +15,7 @@ import { BindingRepository } from './binding.repository.js';
 import { ChatAnswers } from './chat-answers.js';
 import { EndSession } from './end-session.js';
 import { BearerLiffAuthenticator } from './liff-authenticator.js';
+import { JoinCustomer } from './join-customer.js';
 import { LiffPages } from './liff-page.js';
 import { LiffSessionRepository } from './liff-session.repository.js';
 import { LiffStates } from './liff-state.js';
@@ -46,6 +47,7 @@ import { StartSession } from './start-session.js';
     BindMember,
     ChatAnswers,
     EndSession,
+    JoinCustomer,
     LiffPages,
     LiffSessionRepository,
     LiffStates,

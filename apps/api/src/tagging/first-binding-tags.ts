@@ -20,6 +20,7 @@ export class FirstBindingTags {
       tagId,
       activeTagId: tagId,
       source: 'phone_binding' as const,
+      mergeId: null,
       createdAt: now,
       removedAt: null,
     }));

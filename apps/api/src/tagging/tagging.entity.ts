@@ -11,8 +11,10 @@ export class TaggingEntity {
   @IdColumn() contactId!: string;
   @IdColumn() tagId!: string;
   @IdColumn({ nullable: true }) activeTagId!: string | null;
-  @TextColumn(20) source!: 'phone_binding' | 'staff';
+  @TextColumn(20) source!: 'phone_binding' | 'staff' | 'merge';
   @IdColumn({ nullable: true }) bindingId!: string | null;
+  /** the merge by which it came from another contact of the customer */
+  @IdColumn({ nullable: true }) mergeId!: string | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) removedAt!: number | null;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { FirstBindingTags } from './first-binding-tags.js';
+import { MergedTags } from './merged-tags.js';
 import { TagEntity } from './tag.entity.js';
 import { TagRepository } from './tag.repository.js';
 import { TaggingEntity } from './tagging.entity.js';
@@ -11,7 +12,7 @@ import { Tags } from './tags.js';
 @Module({
   imports: [TypeOrmModule.forFeature([TagEntity, TaggingEntity]), AuditModule],
   controllers: [TagsController],
-  providers: [TagRepository, Tags, FirstBindingTags],
-  exports: [TagRepository, FirstBindingTags],
+  providers: [TagRepository, Tags, FirstBindingTags, MergedTags],
+  exports: [TagRepository, FirstBindingTags, MergedTags],
 })
 export class TaggingModule {}

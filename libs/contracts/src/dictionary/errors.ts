@@ -96,6 +96,10 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   },
   'review.no_member': { title: '商店查無此號碼的會員', detail: '請先在商店後台確認會員的手機號碼。' },
   'review.contact_bound': { title: '這位聯絡人已有綁定', detail: '請先解除目前的綁定，再核准這筆名單。' },
+  'contact.not_merged': {
+    title: '這位聯絡人沒有與其他聯絡人合併',
+    detail: '資料可能已由其他人員變更，請重新載入。',
+  },
   'contact.confirm_mismatch': { title: '確認碼不符', detail: '請輸入這位聯絡人 LINE UID 的最後四碼。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
   'member_card.settings_changed': {
@@ -290,6 +294,10 @@ const en: Record<ErrorCode, ErrorText> = {
   'review.contact_bound': {
     title: 'The contact is linked already',
     detail: 'Unlink it first, then approve this case.',
+  },
+  'contact.not_merged': {
+    title: 'This contact is merged with no other',
+    detail: 'Somebody may have changed it; please reload.',
   },
   'contact.confirm_mismatch': {
     title: 'The confirmation does not match',

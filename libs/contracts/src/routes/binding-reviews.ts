@@ -5,7 +5,8 @@ import { route } from '../route.js';
 export const BindingReview = z
   .object({
     id: Id,
-    kind: z.enum(['contested', 'many']),
+    /** `merge`: bound already; whether it is the customer who has the number is the question */
+    kind: z.enum(['contested', 'many', 'merge']),
     channelName: z.string(),
     contactId: Id,
     displayName: z.string().nullable(),
@@ -56,7 +57,7 @@ export const BindingReviewDetail = BindingReview.extend({
   /** what the shop says now; `notAsked`: the channel matches with no shop, or the case is decided */
   shop: z.enum(['answered', 'notAsked', 'unavailable', 'misconfigured']),
   candidates: z.array(ReviewCandidate),
-  /** who holds the number now */
+  /** who holds the number now; of `merge` the other contact of the customer */
   holder: BindingHolder.nullable(),
   /** the asking contact is bound already: end that binding first */
   contactBound: z.boolean(),

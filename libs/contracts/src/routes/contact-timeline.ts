@@ -47,14 +47,14 @@ export const TimelineEntry = z
     z.object({
       ...at,
       type: z.literal('reviewOpened'),
-      kind: z.enum(['contested', 'many']),
+      kind: z.enum(['contested', 'many', 'merge']),
       maskedPhone: z.string(),
     }),
     z.object({
       ...at,
       type: z.literal('tagOn'),
       tag: z.string(),
-      source: z.enum(['phone_binding', 'staff']),
+      source: z.enum(['phone_binding', 'staff', 'merge']),
     }),
     z.object({ ...at, type: z.literal('tagOff'), tag: z.string() }),
     z.object({

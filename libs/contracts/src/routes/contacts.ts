@@ -63,8 +63,22 @@ export const Contact = z
   .meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
 
+/** Another contact of the same person. */
+export const SameCustomer = z
+  .object({
+    contactId: Id,
+    displayName: z.string().nullable(),
+    channelName: z.string(),
+    maskedPhone: z.string().nullable(),
+    memberNumber: z.string().nullable(),
+  })
+  .meta({ id: 'SameCustomer' });
+export type SameCustomer = z.infer<typeof SameCustomer>;
+
 export const ContactDetail = Contact.extend({
   bindings: z.array(Binding),
+  /** contacts that are the same customer, by a number that each has proven */
+  sameCustomer: z.array(SameCustomer),
   /** of the newest binding */
   shopWrites: z.array(ShopWriteState),
 }).meta({ id: 'ContactDetail' });
@@ -118,6 +132,19 @@ export const unbindContact = route({
     .meta({ id: 'UnbindContact' }),
   response: ContactDetail,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found', 'binding.not_bound'],
+});
+
+export const splitContact = route({
+  name: 'splitContact',
+  method: 'POST',
+  path: '/api/contacts/:id/split',
+  access: bindingRoles,
+  summary:
+    'Take a contact out of the customer it was merged into; it stays apart, tags that came by merging go',
+  params: idParams,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'SplitContact' }),
+  response: ContactDetail,
+  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found', 'contact.not_merged'],
 });
 
 export const listTags = route({

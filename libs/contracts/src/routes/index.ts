@@ -117,6 +117,7 @@ export const routes = {
   downloadRejects: memberImports.downloadRejects,
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
+  splitContact: contacts.splitContact,
   unbindContact: contacts.unbindContact,
   getContactTimeline: contactTimeline.getContactTimeline,
   revealContactPhone: contactPrivacy.revealContactPhone,

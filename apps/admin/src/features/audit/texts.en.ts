@@ -51,6 +51,7 @@ export const auditTextsEn = {
     'channel.checklist_ticked': 'Ticked a step done by hand',
     'channel.identity_test_started': 'Made an identity test link',
     'contact.erased': 'Erased contact',
+    'contact.split': 'Took a customer apart',
     'contact.exported': 'Exported contact',
     'contact.phone_revealed': 'Looked at full phone number',
     'contacts.exported': 'Exported contacts',

@@ -54,6 +54,7 @@ const zhTW = {
     'channel.checklist_ticked': '勾選手動設定步驟',
     'channel.identity_test_started': '產生身分測試連結',
     'contact.erased': '刪除聯絡人資料',
+    'contact.split': '拆分顧客',
     'contact.exported': '匯出聯絡人資料',
     'contact.phone_revealed': '查看完整手機號碼',
     'contacts.exported': '匯出聯絡人名單',

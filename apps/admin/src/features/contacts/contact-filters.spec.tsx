@@ -32,7 +32,8 @@ async function open() {
   queryClient.setQueryData(sessionQuery.queryKey, aSession('agent'));
   const journal = fakeApi({
     'GET /api/contacts': () => page([contact]),
-    [`GET /api/contacts/${channelId}`]: () => ok({ ...contact, bindings: [], shopWrites: [] }),
+    [`GET /api/contacts/${channelId}`]: () =>
+      ok({ ...contact, bindings: [], sameCustomer: [], shopWrites: [] }),
     [`GET /api/contacts/${channelId}/timeline`]: () => page([]),
     'GET /api/tags': () => ok({ items: [] }),
   });

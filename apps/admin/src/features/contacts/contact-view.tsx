@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactState, Friendship, TagBadges } from './contact-state.js';
+import { SameCustomer } from './same-customer.js';
 import { ShopWrites } from './shop-writes.js';
 import { PhoneNumber } from './privacy/phone-number.js';
 import { contactTexts } from './texts.js';
@@ -33,6 +34,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
             <Text c="dimmed">{t.noTags}</Text>
           )}
         </Card>
+        <SameCustomer contact={contact} />
         <ShopWrites writes={contact.shopWrites} />
       </SimpleGrid>
       <section>

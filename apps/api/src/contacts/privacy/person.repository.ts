@@ -9,6 +9,7 @@ import { BindingEntity } from '../../phone-binding/binding.entity.js';
 import { LiffSessionEntity } from '../../phone-binding/liff-session.entity.js';
 import { TaggingEntity } from '../../tagging/tagging.entity.js';
 import { ContactEntity } from '../contact.entity.js';
+import { CustomerMergeEntity } from '../merging/customer-merge.entity.js';
 import { CustomerEntity } from '../customer.entity.js';
 
 /**
@@ -79,6 +80,7 @@ export class PersonRepository {
   async remove(tx: EntityManager, { id, teamId, customerId }: ContactEntity): Promise<void> {
     await tx.delete(TaggingEntity, { teamId, contactId: id });
     await tx.delete(BindingReviewEntity, { teamId, contactId: id });
+    await tx.delete(CustomerMergeEntity, { teamId, contactId: id });
     await tx.delete(ContactEntity, { id, teamId });
     if (customerId !== null && !(await tx.existsBy(ContactEntity, { teamId, customerId }))) {
       await tx.delete(CustomerEntity, { id: customerId, teamId });

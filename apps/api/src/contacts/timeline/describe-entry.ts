@@ -5,6 +5,8 @@ import type { SmsFacts, TimelineRow } from './timeline.repository.js';
 
 const deliveryState = z.enum(['queued', 'delivered', 'failed', 'unknown']);
 const challengeState = z.enum(['open', 'proven', 'consumed', 'replaced']);
+const reviewKind = z.enum(['contested', 'many', 'merge']);
+const tagSource = z.enum(['phone_binding', 'staff', 'merge']);
 const afterReason = z.object({ reason: z.string() });
 const instant = (ms: number): string => new Date(ms).toISOString();
 
@@ -49,10 +51,10 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
         ...entry,
         type: 'reviewOpened',
         maskedPhone: text,
-        kind: second === 'many' ? 'many' : 'contested',
+        kind: reviewKind.parse(second),
       };
     case 'tagOn':
-      return { ...entry, type: 'tagOn', tag: text, source: second === 'staff' ? 'staff' : 'phone_binding' };
+      return { ...entry, type: 'tagOn', tag: text, source: tagSource.parse(second) };
     case 'tagOff':
       return { ...entry, type: 'tagOff', tag: text };
     case 'message':

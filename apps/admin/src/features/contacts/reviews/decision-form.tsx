@@ -19,6 +19,7 @@ export function DecisionForm({ review, onClose }: { review: BindingReviewDetail;
   const t = useTexts(reviewTexts);
   const common = useTexts(commonTexts);
   const decide = useDecideReview(review.id);
+  const isMerge = review.kind === 'merge';
   const [only] = review.candidates.length === 1 ? review.candidates : [];
   const shopSays = review.shop === 'notAsked' || review.candidates.length > 0;
   const approvable = shopSays && !review.contactBound;
@@ -35,13 +36,15 @@ export function DecisionForm({ review, onClose }: { review: BindingReviewDetail;
     },
   });
   const { decision, memberId, reason } = form.values;
+  const confirmed = decision === 'approve' ? t.confirmApprove : t.confirmRefuse;
   const submit = form.onSubmit(() =>
     decide.mutate(
       { decision, reason, ...(decision === 'approve' && memberId && { memberId }) },
       {
         onSuccess: () => {
           const name = review.displayName ?? common.unnamed;
-          const done = decision === 'approve' ? t.approved : t.refused;
+          const decided = decision === 'approve' ? t.approved : t.refused;
+          const done = isMerge ? t.mergeDecided : decided;
           notifications.show({ color: 'brand', message: format(done, { name }) });
           onClose();
         },
@@ -56,16 +59,18 @@ export function DecisionForm({ review, onClose }: { review: BindingReviewDetail;
             {t.contactBound}
           </Alert>
         )}
-        <Candidates
-          review={review}
-          memberId={memberId}
-          onChange={(next) => form.setFieldValue('memberId', next)}
-          error={form.errors['memberId'] ? t.chooseFirst : undefined}
-        />
+        {review.kind !== 'merge' && (
+          <Candidates
+            review={review}
+            memberId={memberId}
+            onChange={(next) => form.setFieldValue('memberId', next)}
+            error={form.errors['memberId'] ? t.chooseFirst : undefined}
+          />
+        )}
         <Radio.Group label={t.decision} {...form.getInputProps('decision')}>
           <Group mt="xs">
-            <Radio value="approve" label={t.approve} disabled={!approvable} />
-            <Radio value="refuse" label={t.refuse} />
+            <Radio value="approve" label={isMerge ? t.merge : t.approve} disabled={!approvable} />
+            <Radio value="refuse" label={isMerge ? t.keepApart : t.refuse} />
           </Group>
         </Radio.Group>
         <Effects review={review} decision={decision} memberId={memberId} />
@@ -84,7 +89,7 @@ export function DecisionForm({ review, onClose }: { review: BindingReviewDetail;
             {common.cancel}
           </Button>
           <Button type="submit" color={decision === 'approve' ? 'brand' : 'red'} loading={decide.isPending}>
-            {decision === 'approve' ? t.confirmApprove : t.confirmRefuse}
+            {isMerge ? t.confirmMerge : confirmed}
           </Button>
         </Group>
       </Stack>

@@ -14,6 +14,13 @@ export function Effects({ review, decision, memberId }: Props) {
   const who = { name: review.displayName ?? unnamed, phone: review.maskedPhone };
   const losers = losing(review, memberId);
   const approve = decision === 'approve';
+  if (review.kind === 'merge') {
+    return (
+      <Alert color={approve ? 'yellow' : 'gray'} role="note">
+        {approve ? t.mergeEffects : t.apartEffects}
+      </Alert>
+    );
+  }
   return (
     <Alert
       color={approve ? 'yellow' : 'gray'}

@@ -40,6 +40,12 @@ export const reviewTexts = defineTexts(
     decided: { approved: '已核准', refused: '已拒絕' },
     decidedBy: '{name} 於 {date} 決定',
     formerStaff: '已離開的人員',
+    merge: '是同一人，合併',
+    keepApart: '不是同一人，保持分開',
+    mergeEffects: '兩位聯絡人會成為同一位顧客，標籤互相補齊；各自的綁定與會員編號不變，之後仍可拆分。',
+    apartEffects: '兩位聯絡人保持為不同顧客，綁定不變；之後不再詢問。',
+    confirmMerge: '確認決定',
+    mergeDecided: '「{name}」的名單已處理',
   },
   {
     en: {
@@ -84,6 +90,13 @@ export const reviewTexts = defineTexts(
       decided: { approved: 'Approved', refused: 'Refused' },
       decidedBy: 'Decided by {name}, {date}',
       formerStaff: 'somebody who has left',
+      merge: 'One person: merge',
+      keepApart: 'Two people: keep apart',
+      mergeEffects:
+        'Both contacts become one customer and share their tags; links and member numbers stay. It can be taken apart later.',
+      apartEffects: 'Both stay customers of their own, links stay; this is not asked again.',
+      confirmMerge: 'Confirm',
+      mergeDecided: 'The case of “{name}” is decided',
     },
   },
 );

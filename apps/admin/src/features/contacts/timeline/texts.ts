@@ -16,6 +16,7 @@ export const timelineTexts = defineTexts(
     reviewOpened: {
       contested: '號碼 {phone} 已綁定其他帳號，待確認',
       many: '號碼 {phone} 對應多筆會員，待確認',
+      merge: '號碼 {phone} 屬於另一位會員，待確認是否為同一人',
     },
     tagOn: '貼上標籤「{tag}」',
     tagOff: '移除標籤「{tag}」',
@@ -26,7 +27,7 @@ export const timelineTexts = defineTexts(
     cost: '{count} 點',
     deliveries: { queued: '傳送中', delivered: '已送出', failed: '傳送失敗', unknown: '結果不明' },
     receipts: { delivered: '已送達手機', undelivered: '未送達手機', assumed: '無法確認，視為已送出' },
-    sources: { phone_binding: '首次綁定', staff: '人員貼上' },
+    sources: { phone_binding: '首次綁定', staff: '人員貼上', merge: '顧客合併' },
     member: '會員 {number}',
     moved: '改綁至其他 LINE 帳號',
     ownWish: '顧客自行解除',
@@ -62,6 +63,7 @@ export const timelineTexts = defineTexts(
       reviewOpened: {
         contested: '{phone} is held by another account: to review',
         many: '{phone} has several members: to review',
+        merge: '{phone} is another member’s, too: to review whether it is one person',
       },
       tagOn: 'Tag “{tag}” added',
       tagOff: 'Tag “{tag}” removed',
@@ -81,7 +83,7 @@ export const timelineTexts = defineTexts(
         undelivered: 'did not reach the phone',
         assumed: 'outcome unknown, counts as sent',
       },
-      sources: { phone_binding: 'first binding', staff: 'by staff' },
+      sources: { phone_binding: 'first binding', staff: 'by staff', merge: 'customers merged' },
       member: 'member {number}',
       moved: 'moved to another LINE account',
       ownWish: 'by the customer',
