@@ -5,6 +5,7 @@ import { exchange, type HttpAnswer, type HttpOutcome, type HttpRequest } from '.
 import type { MemberTable } from './member-table/member-table-platform.js';
 import type { ConnectionTest, ShopTrouble, ShopWrite } from './platform.js';
 import { maskNumbers } from './phone.js';
+import type { RateBudget } from './rate-budget.js';
 import { TokenBucket } from './token-bucket.js';
 
 /** One exchange as staff may see it: long numbers masked, no header. `status` null: no answer. */
@@ -25,7 +26,7 @@ export type ShopPlatformOptions = {
   /** for tests, and for the guard against private addresses where staff give the address */
   fetch?: typeof fetch;
   clock?: ShopClock;
-  bucket?: TokenBucket;
+  bucket?: RateBudget;
   breaker?: CircuitBreaker;
   observe?: (exchange: ShopExchange) => void;
   /** imported members, for the platform that matches with them */
@@ -40,11 +41,13 @@ export type Reader<T> = (answer: HttpAnswer) => ShopAnswer<T>;
 
 const maxBytes = 1_000_000;
 const backOffMs = 400;
+/** a turn's call may come so much after it; the slack of a shop's second is more */
+const lateMs = 40;
 
 /** How adapters reach their shop: rate budget, time limit, one retry, breaker, size cap. Keep one per connection. */
 export class ShopCalls {
   readonly clock: ShopClock;
-  readonly bucket: TokenBucket;
+  readonly bucket: RateBudget;
   readonly breaker: CircuitBreaker;
   private readonly timeoutMs: number;
   private readonly observe: (exchange: ShopExchange) => void;
@@ -65,11 +68,11 @@ export class ShopCalls {
    */
   async visit<T>(calls: number, work: (visit: ShopVisit) => Promise<T>): Promise<T> {
     const deadline = this.clock.now() + this.timeoutMs;
-    const turns = this.bucket.book(calls, deadline);
+    const turns = await this.bucket.book(calls, deadline);
     try {
       return await work(new ShopVisit(this, deadline, turns));
     } finally {
-      for (const turn of turns ?? []) this.bucket.giveBack(turn);
+      if (turns && turns.length > 0) this.bucket.giveBack(turns);
     }
   }
 
@@ -114,7 +117,7 @@ export class ShopVisit {
 
   /** For what is good to have: asked only when the budget has room at once; null otherwise and on any trouble. */
   async askIfIdle<T>(request: HttpRequest, read: Reader<T>): Promise<T | null> {
-    const [turn] = this.calls.bucket.book(1, this.calls.clock.now() + 1) ?? [];
+    const [turn] = (await this.calls.bucket.book(1, this.calls.clock.now() + 1)) ?? [];
     if (turn === undefined || this.calls.bucket.admit() > 0) return null;
     const outcome = await this.calls.send(request, this.deadline - this.calls.clock.now());
     const answer = outcome.kind === 'fault' ? null : read(outcome.answer);
@@ -134,8 +137,11 @@ export class ShopVisit {
 
   private async send(request: HttpRequest): Promise<HttpOutcome | 'noBudget'> {
     const { clock, bucket } = this.calls;
-    const turn = this.turns?.shift() ?? bucket.book(1, this.deadline)?.[0];
-    if (turn === undefined) return 'noBudget';
+    const booked = this.turns?.shift() ?? (await bucket.book(1, this.deadline))?.[0];
+    if (booked === undefined) return 'noBudget';
+    const isLate = clock.now() - booked > lateMs;
+    const turn = isLate ? await bucket.late(booked, this.deadline) : booked;
+    if (turn === null) return 'noBudget';
     let waitMs = turn - clock.now();
     if (waitMs <= 0) waitMs = bucket.admit();
     while (waitMs > 0) {

@@ -35,6 +35,7 @@ export {
 export { NinetyOneAppPlatform } from './ninetyoneapp/ninetyoneapp-platform.js';
 export { ShopifyPlatform } from './shopify/shopify-platform.js';
 export { ShoplinePlatform } from './shopline/shopline-platform.js';
+export { RateBudget, bookTurns, type Booking } from './rate-budget.js';
 export { TokenBucket } from './token-bucket.js';
 export { CircuitBreaker } from './circuit-breaker.js';
 export { systemClock, type ShopClock } from './clock.js';

@@ -27,7 +27,7 @@ describe('TokenBucket', () => {
   it('hands a turn that was given back to the next', () => {
     const bucket = new TokenBucket(1, handClock());
     const [, second] = bucket.book(3, far) ?? [];
-    bucket.giveBack(second ?? -1);
+    bucket.giveBack([second ?? -1]);
     expect(bucket.book(2, far)).toEqual([1100, 3300]);
   });
 
@@ -56,7 +56,7 @@ describe('TokenBucket', () => {
         const turns = visits.flatMap(([pause, count]) => {
           clock.time += pause;
           const booked = bucket.book(count, clock.time + 3000) ?? [];
-          return booked.filter((turn, at) => (at === 2 ? bucket.giveBack(turn) : true) !== undefined);
+          return booked.filter((turn, at) => (at === 2 ? bucket.giveBack([turn]) : true) !== undefined);
         });
         for (const from of turns)
           expect(turns.filter((turn) => turn >= from && turn < from + 1000).length).toBeLessThanOrEqual(

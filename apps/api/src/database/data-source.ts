@@ -18,6 +18,7 @@ import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { FunnelChannelDays1796100000000 } from './migrations/11-funnel-channel-days.js';
 import { ShopNotices1796300000000 } from './migrations/13-shop-notices.js';
 import { CustomerMerges1796400000000 } from './migrations/14-customer-merges.js';
+import { ShopRates1796450000000 } from './migrations/14b-shop-rates.js';
 import { MemberCard1796500000000 } from './migrations/15-member-card.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -39,6 +40,7 @@ const shared = {
     FunnelChannelDays1796100000000,
     ShopNotices1796300000000,
     CustomerMerges1796400000000,
+    ShopRates1796450000000,
     MemberCard1796500000000,
   ],
   migrationsTableName: 'migrations',

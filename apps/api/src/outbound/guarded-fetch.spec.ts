@@ -1,23 +1,29 @@
-import { guardedFetch } from './guarded-fetch.js';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { guardedFetch, guardedLookup, type Resolve } from './guarded-fetch.js';
+import { httpsFetch } from './https-fetch.js';
 import { isPrivateAddress } from './private-addresses.js';
 
-describe('calls to addresses that staff give', () => {
-  const called: string[] = [];
-  const answer: typeof fetch = async (input, init) => {
-    called.push(`${init?.redirect} ${new Request(input).url}`);
-    return new Response('ok');
+const family = (address: string) => (address.includes(':') ? 6 : 4);
+/** A name server that gives these addresses, one list after the other; the last one stays. */
+function names(...lists: string[][]): Resolve {
+  let asked = 0;
+  return (_name, _options, callback) => {
+    const list = lists[Math.min(asked, lists.length - 1)] ?? [];
+    asked += 1;
+    callback(
+      null,
+      list.map((address) => ({ address, family: family(address) })),
+    );
   };
-  const guarded = (addresses: string[], allowPrivate = false) =>
-    guardedFetch(allowPrivate, async () => addresses, answer);
-  beforeEach(() => {
-    called.length = 0;
+}
+const lookedUp = (resolve: Resolve, all: boolean) =>
+  new Promise((done) => {
+    guardedLookup(resolve)('gateway.example', { all }, (error, address) => done(error ?? address));
   });
 
-  it('go out to the public internet, without redirects', async () => {
-    await guarded(['203.0.113.9'])('https://gateway.example/send');
-    expect(called).toEqual(['error https://gateway.example/send']);
-  });
-
+describe('calls to addresses that staff give', () => {
   it.each([
     ['http://gateway.example/', ['203.0.113.9'], 'ERR_NOT_HTTPS'],
     ['https://gateway.example/', ['10.1.2.3'], 'ERR_PRIVATE_ADDRESS'],
@@ -28,13 +34,27 @@ describe('calls to addresses that staff give', () => {
     ['https://[::1]/', [], 'ERR_PRIVATE_ADDRESS'],
     ['https://[::ffff:169.254.169.254]/', [], 'ERR_PRIVATE_ADDRESS'],
   ])('do not go to %s (%j)', async (url, addresses, code) => {
-    await expect(guarded(addresses)(url)).rejects.toMatchObject({ cause: { code } });
-    expect(called).toEqual([]);
+    await expect(guardedFetch(false, names(addresses))(url)).rejects.toMatchObject({ cause: { code } });
   });
 
-  it('go anywhere when the operator allows it', async () => {
-    await guarded([], true)('http://127.0.0.1:3100/sms');
-    expect(called).toHaveLength(1);
+  it('go to what is public, in either form of the look-up', async () => {
+    const both = [
+      { address: '203.0.113.9', family: 4 },
+      { address: '2606:4700::1111', family: 6 },
+    ];
+    const resolve = names(both.map(({ address }) => address));
+    expect(await lookedUp(resolve, true)).toEqual(both);
+    expect(await lookedUp(resolve, false)).toBe('203.0.113.9');
+  });
+
+  it('go anywhere when the operator allows it, without redirects', async () => {
+    const called: string[] = [];
+    const send: typeof fetch = async (input, init) => {
+      called.push(`${init?.redirect} ${new Request(input).url}`);
+      return new Response('ok');
+    };
+    await guardedFetch(true, names([]), send)('http://127.0.0.1:3100/sms');
+    expect(called).toEqual(['error http://127.0.0.1:3100/sms']);
   });
 
   it.each(['192.168.0.1', '172.31.255.255', '100.64.0.1', '169.254.169.254', '0.0.0.0', 'fe80::1%eth0', 'x'])(
@@ -45,4 +65,89 @@ describe('calls to addresses that staff give', () => {
   it.each(['203.0.113.9', '8.8.8.8', '2606:4700::1111'])('%s is public', (address) =>
     expect(isPrivateAddress(address)).toBe(false),
   );
+});
+
+describe('the connection of such a call', () => {
+  let server: Server;
+  let ca: Buffer;
+  let connections = 0;
+  let received: { method: string | undefined; type: string | undefined; body: string }[] = [];
+  let url: URL;
+  beforeAll(async () => {
+    const file = (kind: string) =>
+      readFileSync(new URL(`../../test/tls/gateway.example.${kind}.pem`, import.meta.url));
+    ca = file('cert');
+    server = createServer({ key: file('key'), cert: ca }, (request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        received.push({ method: request.method, type: request.headers['content-type'], body });
+        if (request.url === '/moved') response.writeHead(302, { location: 'https://10.0.0.1/' }).end();
+        else if (request.url === '/empty') response.writeHead(204).end();
+        else if (request.url !== '/silent')
+          response.writeHead(200, { 'x-shop': 'sunrise' }).end('{"ok":true}');
+      });
+    });
+    server.on('connection', () => (connections += 1));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = new URL(`https://gateway.example:${(server.address() as AddressInfo).port}/`);
+  });
+  beforeEach(() => {
+    connections = 0;
+    received = [];
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const here = names(['127.0.0.1']);
+  const unguarded = (target: URL, init: RequestInit = {}) =>
+    httpsFetch(
+      target,
+      init,
+      (name, options, callback) =>
+        here(name, { ...options, all: true }, (error, found) => callback(error, found)),
+      { ca },
+    );
+
+  it('is not made to an address that the name was turned to after a first look (rebinding)', async () => {
+    const turned = names(['203.0.113.9'], ['127.0.0.1']);
+    turned('gateway.example', { all: true }, () => undefined);
+    await expect(guardedFetch(false, turned)(url)).rejects.toMatchObject({
+      cause: { code: 'ERR_PRIVATE_ADDRESS' },
+    });
+    expect(connections).toBe(0);
+  });
+
+  it('sends and reads as fetch does', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await unguarded(url, { method: 'POST', headers, body: '{"a":1}' });
+    expect([response.status, response.headers.get('x-shop'), await response.json()]).toEqual([
+      200,
+      'sunrise',
+      { ok: true },
+    ]);
+    expect(received).toEqual([{ method: 'POST', type: 'application/json', body: '{"a":1}' }]);
+    expect((await unguarded(new URL('/empty', url))).status).toBe(204);
+  });
+
+  it('follows no redirect, keeps the time limit, and names faults as fetch does', async () => {
+    await expect(unguarded(new URL('/moved', url))).rejects.toMatchObject({
+      cause: { code: 'ERR_REDIRECT' },
+    });
+    const signal = AbortSignal.timeout(100);
+    await expect(unguarded(new URL('/silent', url), { signal })).rejects.toThrow();
+    expect(signal.aborted).toBe(true);
+    const closed = new URL(url);
+    closed.port = '1';
+    await expect(unguarded(closed)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('is made to nobody who has no certificate for the name', async () => {
+    const other = new URL(url);
+    other.hostname = 'other.example';
+    await expect(unguarded(other)).rejects.toMatchObject({ cause: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' } });
+    expect(received).toEqual([]);
+  });
 });

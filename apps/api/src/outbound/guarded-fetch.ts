@@ -1,5 +1,6 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { httpsFetch } from './https-fetch.js';
 import { isPrivateAddress } from './private-addresses.js';
 
 /** Why a call to an address that staff gave was not made; the code is what gateways tell of a network fault. */
@@ -11,36 +12,42 @@ export class OutboundRefused extends TypeError {
   }
 }
 
-type Resolve = (host: string) => Promise<string[]>;
-
-const resolveAll: Resolve = async (host) =>
-  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+type Resolved = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+/** As Node's own, with `all`. */
+export type Resolve = (hostname: string, options: LookupOptions & { all: true }, callback: Resolved) => void;
 
 /**
- * `fetch` for addresses that staff give: https only, no redirects, and no address of a private network, whatever the
- * name resolves to. A name that is turned to another address between look-up and call meets a server that has no
- * certificate for it. With `allowPrivate` (the operator's choice) http and private networks are open.
+ * `fetch` for addresses that staff give: https only, no redirects, and no address of a private network. What the name
+ * resolves to is judged by the connection itself, so a name that is turned to another address between two look-ups
+ * leads nowhere else. With `allowPrivate` (the operator's choice) http and private networks are open.
  */
 export function guardedFetch(
   allowPrivate: boolean,
-  resolve: Resolve = resolveAll,
+  resolve: Resolve = systemLookup,
   send = fetch,
 ): typeof fetch {
+  if (allowPrivate) return (input, init) => send(input, { ...init, redirect: 'error' });
+  const lookup = guardedLookup(resolve);
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (!allowPrivate) {
-      if (url.protocol !== 'https:') throw new OutboundRefused('ERR_NOT_HTTPS');
-      const host = url.hostname.replace(/^\[|\]$/g, '');
-      const addresses = isIP(host) ? [host] : await resolve(host).catch(notFound);
-      if (addresses.length === 0 || addresses.some(isPrivateAddress)) {
-        throw new OutboundRefused('ERR_PRIVATE_ADDRESS');
-      }
-    }
-    return send(input, { ...init, redirect: 'error' });
+    if (url.protocol !== 'https:') throw new OutboundRefused('ERR_NOT_HTTPS');
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    // An address is not looked up.
+    if (isIP(host) && isPrivateAddress(host)) throw new OutboundRefused('ERR_PRIVATE_ADDRESS');
+    return httpsFetch(url, init ?? {}, lookup);
   };
 }
 
-/** As fetch says it: the fault in the cause. */
-function notFound(cause: unknown): never {
-  throw new TypeError('fetch failed', { cause });
+/** Looks a name up for a connection; one private address among several refuses them all. */
+export function guardedLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '');
+      const [first] = addresses;
+      if (!first || addresses.some(({ address }) => isPrivateAddress(address)))
+        return callback(new OutboundRefused('ERR_PRIVATE_ADDRESS'), '');
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
 }

@@ -1,10 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ShopPlatformKey } from '@tieline/contracts';
-import { TokenBucket, systemClock, type ShopPlatform } from '@tieline/shops';
+import { TokenBucket, systemClock, type RateBudget, type ShopPlatform } from '@tieline/shops';
 import type { Adapters, ShopOptions } from '../adapters/adapters.js';
 import { SHOP_FACTORY } from '../adapters/adapters.module.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ShopMembers } from '../member-table/shop-members.js';
+import { SharedTurns } from './shared-turns.js';
+import type { ShopConnectionEntity } from './shop-connection.entity.js';
 import { ShopConnectionRepository } from './shop-connection.repository.js';
 import { ShopCredentials, definitionOf, type Credentials } from './shop-credentials.js';
 import { ShopHealthRecord } from './shop-health-record.js';
@@ -12,7 +17,7 @@ import { ShopHealthRecord } from './shop-health-record.js';
 const keptMs = 60_000;
 
 type WriteBack = { tag: string | null; lineId: boolean };
-type Kept = { sealed: string; platform: ShopPlatform; bucket: TokenBucket | null; writeBack: WriteBack };
+type Kept = { sealed: string; platform: ShopPlatform; bucket: RateBudget | null; writeBack: WriteBack };
 type Entry = { readAt: number; kept: Promise<Kept> };
 
 /**
@@ -29,6 +34,8 @@ export class ShopPlatforms {
     private readonly credentials: ShopCredentials,
     private readonly health: ShopHealthRecord,
     private readonly members: ShopMembers,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(SHOP_FACTORY) private readonly shop: Adapters['shop'],
   ) {}
 
@@ -64,13 +71,20 @@ export class ShopPlatforms {
     return this.shop(platform, credentials, options);
   }
 
+  /** A file database has one process. */
+  private budget(perSecond: number, { teamId, id: connectionId }: ShopConnectionEntity): RateBudget {
+    if (this.config.database.engine !== 'mysql') return new TokenBucket(perSecond, systemClock);
+    const place = { teamId, connectionId };
+    return new SharedTurns(perSecond, systemClock, place, this.transactions, this.clock);
+  }
+
   private async read(teamId: string, connectionId: string, known: Entry | undefined): Promise<Kept> {
     const row = await this.transactions.once((db) => this.connections.get(db, teamId, connectionId));
     const before = await known?.kept.catch(() => undefined);
     const writeBack = { tag: row.writeBackTag, lineId: row.writeBackLine === 1 };
     if (before?.sealed === row.secretsSealed) return { ...before, writeBack };
     const { perSecond } = definitionOf(row.platform);
-    const bucket = before?.bucket ?? (perSecond === null ? null : new TokenBucket(perSecond, systemClock));
+    const bucket = before?.bucket ?? (perSecond === null ? null : this.budget(perSecond, row));
     const opened = this.open(row.platform, this.credentials.open(row), {
       ...(bucket && { bucket }),
       ...(row.platform === 'csv' && { table: this.members.table({ teamId, connectionId }) }),

@@ -12,6 +12,7 @@ import { ShopConnections } from './shop-connections.js';
 import { ShopCredentials } from './shop-credentials.js';
 import { ShopHealthRecord } from './shop-health-record.js';
 import { ShopPlatforms } from './shop-platforms.js';
+import { ShopTurnsEntity } from './shop-turns.entity.js';
 import { ShopWebhookAddress } from './shop-webhook-address.js';
 import { ShopWriteBacks } from './shop-write-backs.js';
 import { ShopWriteHandler } from './shop-write.handler.js';
@@ -19,7 +20,12 @@ import { ShopsController } from './shops.controller.js';
 import { TryShop } from './try-shop.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShopConnectionEntity]), AuditModule, ChannelsModule, MemberTableModule],
+  imports: [
+    TypeOrmModule.forFeature([ShopConnectionEntity, ShopTurnsEntity]),
+    AuditModule,
+    ChannelsModule,
+    MemberTableModule,
+  ],
   controllers: [ShopsController],
   providers: [
     ShopConnectionRepository,
