@@ -6,6 +6,7 @@ import type { Adapters } from './adapters/adapters.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import type { ProcessRole } from './delivery/delivery.module.js';
+import { answerInTime } from './http/answer-in-time.js';
 import { consoleVersion, registerPages } from './http/pages.js';
 import { registerHttpPlugins } from './http/plugins.js';
 import { measureRequests } from './http/measure-requests.js';
@@ -53,6 +54,7 @@ export async function createHttpApp(
     if (served) void reply.header('x-console-version', served);
   });
   measureRequests(fastify, app.get(Metrics));
+  answerInTime(fastify);
   await registerHttpPlugins(app);
   await app.get(LineWebhookReceiver).register(fastify);
   await app.get(SmsReportReceiver).register(fastify);
