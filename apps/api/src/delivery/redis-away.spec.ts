@@ -3,6 +3,7 @@ import type { Queue } from 'bull';
 import { Redis } from 'ioredis';
 import { engines } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
+import { redisContent } from '../../test/redis-content.js';
 import { TestApp } from '../../test/test-app.js';
 import { newLineUser, postWebhook } from '../../test/webhooks.js';
 import { webhook } from '@tieline/testing';
@@ -100,14 +101,7 @@ withRedis('with a Redis that forgets', () => {
   it('holds ids only: no number, no code, no text (A25)', async () => {
     const { phone } = await asksCode(app);
     await eventually(() => app.sms.sent.some(({ to }) => to === phone), 'the SMS');
-    const dump: string[] = [];
-    for (const key of await ownKeys()) {
-      const type = await redis.type(key);
-      if (type === 'hash') dump.push(key, JSON.stringify(await redis.hgetall(key)));
-      if (type === 'list') dump.push(key, JSON.stringify(await redis.lrange(key, 0, -1)));
-      if (type === 'zset') dump.push(key, JSON.stringify(await redis.zrange(key, 0, -1)));
-      if (type === 'string') dump.push(key, (await redis.get(key)) ?? '');
-    }
+    const dump = (await redisContent(app)) ?? [];
     const text = dump.join('\n');
     expect(text.length).toBeGreaterThan(100);
     for (const { to, text: sms } of app.sms.sent) {

@@ -118,6 +118,26 @@ describeEachEngine('metrics', (engine) => {
     expect(parse(await scrape()).get('tieline_deliveries_total{kind="sms.otp",result="delivered"}')).toBe(1);
     expect((await scrape()).includes('tieline_scrape_failures_total')).toBe(true);
   });
+
+  it('counts lock-outs', async () => {
+    const locked = async () => parse(await scrape()).get('tieline_problems_total{code="otp.locked"}') ?? 0;
+    const before = await locked();
+    const phone = app.freshPhone();
+    const customer = app.customer();
+    await customer.opens();
+    for (let code = 0; code < 4; code += 1) {
+      expect((await customer.asksCode(phone)).status).toBe(202);
+      const right = await customer.receivesCode(phone);
+      for (let tries = 0; tries < 3; tries += 1) {
+        if ((await customer.enters(right === '000000' ? '111111' : '000000')).body.code === 'otp.locked')
+          break;
+      }
+      app.passTime(3_700_000);
+      await customer.opens();
+    }
+    expect((await customer.asksCode(phone)).body.code).toBe('otp.locked');
+    expect(await locked()).toBeGreaterThan(before);
+  });
 });
 
 describe('a metric', () => {
