@@ -13,13 +13,13 @@ import { MemberCardModule } from './member-card/member-card.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
-import { OperatorModule } from './operator/operator.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
 import { ShopsModule } from './shops/shops.module.js';
 import { SmsGatewaysModule } from './sms-gateways/sms-gateways.module.js';
 import { SmsModule } from './sms/sms.module.js';
-import { TaggingModule } from './tagging/tagging.module.js';
+import { TagJobsModule } from './tag-jobs/tag-jobs.module.js';
+import { TagEditingModule } from './tagging/tag-editing.module.js';
 import { TeamsModule } from './teams/teams.module.js';
 
 /** Everything that staff meet; `app.module.ts` imports it as a whole. */
@@ -40,11 +40,11 @@ export const staffModules = [
   MemberImportsModule,
   MemberCardModule,
   MembersModule,
-  OperatorModule,
   ProvisionModule,
   ShopsModule,
   SmsGatewaysModule,
   SmsModule,
-  TaggingModule,
+  TagEditingModule,
+  TagJobsModule,
   TeamsModule,
 ];

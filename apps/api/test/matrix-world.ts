@@ -8,12 +8,10 @@ import { customerWithCode, seedCode, type SeededCode } from './challenges.js';
 import type { Customer } from './customer.js';
 import type { Engine } from './engines.js';
 import { eventually } from './eventually.js';
+import { form } from './form.js';
 import { demo, type Answered } from './test-app.js';
 
 export type Side = 'ours' | 'theirs';
-/** A member by role; `operator` is one more admin of ours, who runs the installation. */
-export type Person = Role | 'operator';
-const operator = 'operator@sunrise.example';
 const domains: Record<Side, string> = { ours: 'sunrise.example', theirs: 'theirs.example' };
 const passwords: Record<Side, string> = { ours: demo.password, theirs: 'their-password' };
 const theirLiffId = '2000000092-TheirApp';
@@ -35,7 +33,7 @@ export class MatrixWorld {
   private constructor(readonly staff: StaffWorld) {}
 
   static async start(engine: Engine): Promise<MatrixWorld> {
-    const world = new MatrixWorld(await StaffWorld.start(engine, { TIELINE_OPERATORS: operator }));
+    const world = new MatrixWorld(await StaffWorld.start(engine));
     await world.fill().catch(async (error: unknown) => {
       await world.stop();
       throw error;
@@ -58,15 +56,18 @@ export class MatrixWorld {
       for (const role of roles) this.cookies.set(`${side} ${role}`, await this.freshCookie(side, role));
     }
     this.ourTeamId = String((await this.as('ours', 'admin', 'GET', '/api/team')).body['id']);
-    const passwordHash = await hashPassword(demo.password);
-    await this.member({ email: operator, role: 'admin', passwordHash });
-    this.cookies.set('ours operator', await this.freshCookie('ours', 'operator'));
     await this.require('ours', 'POST', '/api/team/invitations', {
       email: 'invited@sunrise.example',
       role: 'agent',
     });
-    await this.newGateway();
-    const { raw, headers } = await picture();
+    await this.require('ours', 'POST', '/api/sms/gateways', {
+      kind: 'kotsms',
+      name: 'KOTSMS',
+      credentials: { username: 'ours', password: 'our-gateway-password' },
+      countries: [],
+      enabled: false,
+    });
+    const { raw, headers } = form(await picture());
     await this.call('POST', '/api/media?kind=avatar', {
       raw,
       headers: { ...headers, cookie: this.cookie('ours', 'admin') },
@@ -110,15 +111,15 @@ export class MatrixWorld {
     return this.app.call(method, url, request);
   }
 
-  as(side: Side, role: Person, method: Route['method'], url: string, body?: unknown): Promise<Answered> {
+  as(side: Side, role: Role, method: Route['method'], url: string, body?: unknown): Promise<Answered> {
     return this.call(method, url, { body, headers: { cookie: this.cookie(side, role) } });
   }
 
-  cookie(side: Side, role: Person): string {
+  cookie(side: Side, role: Role): string {
     return this.cookies.get(`${side} ${role}`) ?? '';
   }
 
-  async freshCookie(side: Side, role: Person): Promise<string> {
+  async freshCookie(side: Side, role: Role): Promise<string> {
     const answer = await this.staff.signIn(`${role}@${domains[side]}`, passwords[side]);
     return String([answer.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
   }
@@ -129,7 +130,7 @@ export class MatrixWorld {
   }
 
   /** A thing of our team that this route may name; made anew where the route may take it away. */
-  async ourThing(route: Route, role: Person): Promise<string | undefined> {
+  async ourThing(route: Route, role: Role): Promise<string | undefined> {
     const [, segment = ''] = /\/([a-z-]+)\/:/.exec(route.path) ?? [];
     switch (segment) {
       case 'channels':
@@ -148,8 +149,10 @@ export class MatrixWorld {
         return this.otherSession(role);
       case 'cards':
         return this.newCard();
+      case 'tags':
+        return this.newTag();
       case 'gateways':
-        return (await this.idFrom('/api/sms/gateways')) || this.newGateway();
+        return this.idFrom('/api/sms/gateways');
       default:
         // a feature that this file does not know: what its table holds
         return (await this.ourIds())[segment.replaceAll('-', '_')];
@@ -169,15 +172,9 @@ export class MatrixWorld {
     return String((await this.as('ours', 'admin', 'POST', '/api/cards', body)).body['id']);
   }
 
-  private async newGateway(): Promise<string> {
-    await this.require('ours', 'POST', '/api/sms/gateways', {
-      kind: 'kotsms',
-      name: 'KOTSMS',
-      credentials: { username: 'ours', password: 'our-gateway-password' },
-      countries: [],
-      enabled: false,
-    });
-    return this.idFrom('/api/sms/gateways');
+  async newTag(): Promise<string> {
+    const { body } = await this.as('ours', 'admin', 'POST', '/api/tags', { name: newId() });
+    return String(body['id']);
   }
 
   private async newInvitation(): Promise<string> {
@@ -189,19 +186,16 @@ export class MatrixWorld {
     return (body['invitation'] as { id: string }).id;
   }
 
-  private newMember(): Promise<string> {
+  private async newMember(): Promise<string> {
     const { passwordHash } = this;
-    return this.member({ email: `${newId()}@sunrise.example`, role: 'agent', passwordHash });
-  }
-
-  private async member(person: { email: string; role: Role; passwordHash: string }): Promise<string> {
+    const person = { email: `${newId()}@sunrise.example`, name: 'x', role: 'agent', passwordHash } as const;
     const [made] = await this.staff.db((db) =>
-      this.app.get(StaffAccounts).insert(db, this.ourTeamId, [{ ...person, name: 'x', locale: 'en' }]),
+      this.app.get(StaffAccounts).insert(db, this.ourTeamId, [{ ...person, locale: 'en' }]),
     );
     return made?.staffId ?? '';
   }
 
-  private async otherSession(role: Person): Promise<string> {
+  private async otherSession(role: Role): Promise<string> {
     await this.freshCookie('ours', role);
     const { body } = await this.as('ours', role, 'GET', '/api/auth/sessions');
     const { items } = body as ResponseOf<typeof listMySessions>;
@@ -270,14 +264,9 @@ export class MatrixWorld {
   }
 }
 
-/** A picture as a form that a browser would send. */
-export async function picture(): Promise<{ raw: Buffer; headers: Record<string, string> }> {
-  const bytes = await sharp({ create: { width: 1200, height: 640, channels: 3, background: '#067a38' } })
+/** The bytes of one. */
+export function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 1200, height: 640, channels: 3, background: '#067a38' } })
     .png()
     .toBuffer();
-  const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n';
-  return {
-    raw: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
-  };
 }

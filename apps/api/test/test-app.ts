@@ -17,6 +17,7 @@ import { createHttpApp } from '../src/http-app.js';
 import { Provision } from '../src/provision/provision.js';
 import { Customer } from './customer.js';
 import type { Engine } from './engines.js';
+import { form } from './form.js';
 
 export const demo = {
   channelId: '01990000-0000-7000-8000-000000000001',
@@ -223,16 +224,26 @@ export class TestApp {
     url: string,
     body?: unknown,
   ): Promise<Answered<T>> {
-    let cookie = this.cookies.get(role);
-    if (!cookie) {
-      const signedIn = await this.call<Problem>('POST', '/api/auth/sign-in', {
-        body: { email: `${role}@sunrise.example`, password: demo.password },
-      });
-      if (signedIn.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(signedIn.body)}`);
-      cookie = String([signedIn.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
-      this.cookies.set(role, cookie);
-    }
-    return this.call<T>(method, url, { body, headers: { cookie } });
+    return this.call<T>(method, url, { body, headers: { cookie: await this.cookieOf(role) } });
+  }
+
+  /** A file in the multipart field `file`. */
+  async upload<T = Record<string, unknown>>(role: Role, url: string, content: string): Promise<Answered<T>> {
+    const { raw, headers: type } = form(Buffer.from(content));
+    const headers = { ...type, cookie: await this.cookieOf(role) };
+    return this.call<T>('POST', url, { raw, headers });
+  }
+
+  private async cookieOf(role: Role): Promise<string> {
+    const known = this.cookies.get(role);
+    if (known) return known;
+    const signedIn = await this.call<Problem>('POST', '/api/auth/sign-in', {
+      body: { email: `${role}@sunrise.example`, password: demo.password },
+    });
+    if (signedIn.status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(signedIn.body)}`);
+    const cookie = String([signedIn.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+    this.cookies.set(role, cookie);
+    return cookie;
   }
 
   async settings(channelId: string = demo.channelId): Promise<BindingSettings> {

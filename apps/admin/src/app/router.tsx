@@ -143,12 +143,6 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../routes/account.js'), 'AccountPage'),
 });
 
-const queues = createRoute({
-  getParentRoute: () => shell,
-  path: '/queues',
-  component: lazyRouteComponent(() => import('../routes/queues.js'), 'QueuesPage'),
-});
-
 const bindingStaff = createRoute({ getParentRoute: () => shell, id: 'staff', component: BindingRoleGate });
 
 const channels = createRoute({
@@ -268,7 +262,6 @@ const routeTree = root.addChildren([
     settings,
     team,
     account,
-    queues,
     nowhere,
     bindingStaff.addChildren([
       channels,

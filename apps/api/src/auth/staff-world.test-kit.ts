@@ -29,8 +29,8 @@ export class StaffWorld {
     readonly theirs: OtherTeam,
   ) {}
 
-  static async start(engine: Engine, env: Record<string, string> = {}): Promise<StaffWorld> {
-    const app = await TestApp.start(engine, { env });
+  static async start(engine: Engine): Promise<StaffWorld> {
+    const app = await TestApp.start(engine);
     const passwordHash = await hashPassword('their-password');
     const theirs = await app
       .get(Transactions)
@@ -84,7 +84,7 @@ async function makeTeam(app: TestApp, tx: EntityManager, passwordHash: string): 
     locale: 'en',
   };
   await app.get(TopUp).openPurse(tx, ctx, 50);
-  const tag = await app.get(TagRepository).insert(tx, team.id, 'VIP');
+  const tag = await app.get(TagRepository).insert(tx, team.id, { name: 'VIP' });
   const shop = await app.get(ShopConnections).insert(tx, ctx, {
     platform: 'shopline',
     name: 'theirs',

@@ -6,6 +6,7 @@ import { SmsModule } from '../sms/sms.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
 import { ContactDirectory } from './contact-directory.js';
 import { ContactDirectoryRepository } from './contact-directory.repository.js';
+import { ContactSelection } from './contact-selection.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsModule } from './contacts.module.js';
 import { ContactPrivacyController } from './privacy/contact-privacy.controller.js';
@@ -33,6 +34,7 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
   providers: [
     ContactDirectory,
     ContactDirectoryRepository,
+    ContactSelection,
     ShowTimeline,
     TimelineRepository,
     EraseContact,
@@ -43,5 +45,6 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
     RevealPhone,
     SplitContact,
   ],
+  exports: [ContactSelection],
 })
 export class ContactDirectoryModule {}

@@ -11,15 +11,17 @@ import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
 
 export type ContactFilter = {
-  /** ids below this one */
-  before: string | undefined;
-  limit: number;
   search: ContactSearch | undefined;
   channelId: string | undefined;
   binding: 'bound' | 'unbound' | undefined;
   tagId: string | undefined;
   /** people of a figure of the funnel */
   people: PeopleStatement | null;
+};
+export type Page = {
+  /** ids below this one */
+  before: string | undefined;
+  limit: number;
 };
 export type ContactSearch = { text: string; phoneIndex: string | null };
 
@@ -36,9 +38,28 @@ const mostHits = 200;
  */
 @Injectable()
 export class ContactDirectoryRepository {
-  async list(db: EntityManager, teamId: string, filter: ContactFilter): Promise<ContactRow[]> {
-    const query = this.rows(db, teamId).orderBy('contact.id', 'DESC').limit(filter.limit);
-    if (filter.before !== undefined) query.andWhere('contact.id < :before', { before: filter.before });
+  async list(db: EntityManager, teamId: string, filter: ContactFilter, page: Page): Promise<ContactRow[]> {
+    const query = paged(await this.narrowed(db, teamId, filter), page);
+    return (await query.getMany()) as ContactRow[];
+  }
+
+  /** Only who it is, for work on many. */
+  async listIds(db: EntityManager, teamId: string, filter: ContactFilter, page: Page): Promise<string[]> {
+    const query = paged(await this.narrowed(db, teamId, filter), page).select('contact.id', 'id');
+    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  async count(db: EntityManager, teamId: string, filter: ContactFilter): Promise<number> {
+    const query = (await this.narrowed(db, teamId, filter)).select('COUNT(*)', 'n');
+    return Number((await query.getRawOne<{ n: string | number }>())?.n ?? 0);
+  }
+
+  private async narrowed(
+    db: EntityManager,
+    teamId: string,
+    filter: ContactFilter,
+  ): Promise<SelectQueryBuilder<ContactEntity>> {
+    const query = this.rows(db, teamId);
     if (filter.channelId !== undefined) {
       query.andWhere('contact.channelId = :channelId', { channelId: filter.channelId });
     }
@@ -58,7 +79,7 @@ export class ContactDirectoryRepository {
       query.andWhere(`(contact.channelId, contact.lineUserId) IN (${sql})`, parameters);
     }
     if (filter.search) await this.search(db, teamId, query, filter.search);
-    return (await query.getMany()) as ContactRow[];
+    return query;
   }
 
   async find(db: EntityManager, teamId: string, id: string): Promise<ContactRow | null> {
@@ -177,6 +198,14 @@ export class ContactDirectoryRepository {
     }
     return [...new Set(ids)];
   }
+}
+
+function paged(
+  query: SelectQueryBuilder<ContactEntity>,
+  { before, limit }: Page,
+): SelectQueryBuilder<ContactEntity> {
+  if (before !== undefined) query.andWhere('contact.id < :before', { before });
+  return query.orderBy('contact.id', 'DESC').limit(limit);
 }
 
 /** `?` as the query builder wants it. */

@@ -43,8 +43,8 @@ export class ContactDirectory {
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     return this.transactions.once(async (db) => {
       const people = await this.funnel.find(db, ctx.teamId, query);
-      const filter = { before, limit: limit + 1, search, channelId, binding, tagId, people };
-      const rows = await this.directory.list(db, ctx.teamId, filter);
+      const filter = { search, channelId, binding, tagId, people };
+      const rows = await this.directory.list(db, ctx.teamId, filter, { before, limit: limit + 1 });
       const describe = await this.describer(db, ctx, rows);
       return pageOf(rows, limit, describe);
     });
@@ -88,10 +88,10 @@ export class ContactDirectory {
   }
 }
 
-export function searchFor(cipher: Cipher, ctx: StaffContext, text: string): ContactSearch {
+export function searchFor(cipher: Cipher, { teamId }: { teamId: string }, text: string): ContactSearch {
   const compact = text.replace(/[\s().-]/g, '');
   const e164 = parseTaiwanMobile(text) ?? (/^\+\d{8,15}$/.test(compact) ? compact : null);
-  return { text, phoneIndex: e164 && cipher.index(ctx.teamId, 'phone', e164) };
+  return { text, phoneIndex: e164 && cipher.index(teamId, 'phone', e164) };
 }
 
 function describeReview(row: ReviewRow): BindingReview {

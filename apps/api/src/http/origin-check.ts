@@ -1,4 +1,4 @@
-import { isForStaff, routes, type Route } from '@tieline/contracts';
+import { routes, type Route } from '@tieline/contracts';
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
@@ -10,12 +10,16 @@ const staffDoors = new Set(['signIn', 'acceptInvitation', 'resetPassword', 'setU
 /** Routes that a staff cookie opens, and those doors: `METHOD /path/:id` as the router knows them. */
 const cookieRoutes = new Set(
   Object.values<Route>(routes)
-    .filter((route) => route.method !== 'GET' && (isForStaff(route) || staffDoors.has(route.name)))
+    .filter((route) => route.method !== 'GET' && (Array.isArray(route.access) || staffDoors.has(route.name)))
     .map((route) => `${route.method} ${route.path}`),
 );
 
 /** Routes that take a form on purpose; everything else takes JSON, which no foreign form can send. */
-const multipartRoutes = new Set(['POST /api/media', 'POST /api/shop-connections/:id/member-imports']);
+const multipartRoutes = new Set([
+  'POST /api/media',
+  'POST /api/shop-connections/:id/member-imports',
+  'POST /api/tags/:id/import',
+]);
 
 function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).host : null;

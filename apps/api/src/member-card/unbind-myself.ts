@@ -6,7 +6,7 @@ import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import { BindingRepository } from '../phone-binding/binding.repository.js';
-import { TagRepository } from '../tagging/tag.repository.js';
+import { TaggingRepository } from '../tagging/tagging.repository.js';
 import { LineGrants } from './line-grants.js';
 import { MemberCardSettingsRepository } from './member-card-settings.repository.js';
 
@@ -21,7 +21,7 @@ export class UnbindMyself {
     private readonly settings: MemberCardSettingsRepository,
     private readonly bindings: BindingRepository,
     private readonly contacts: ContactTies,
-    private readonly tags: TagRepository,
+    private readonly taggings: TaggingRepository,
     private readonly grants: LineGrants,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +45,7 @@ export class UnbindMyself {
       if (!binding || !(await this.bindings.end(tx, binding.id, this.clock.now(), ownWish))) {
         throw new ProblemError('binding.not_bound');
       }
-      await this.tags.takeOff(tx, teamId, binding.contactId, tagIds);
+      await this.taggings.takeOff(tx, { teamId, by: 'unbind' }, [binding.contactId], tagIds);
       // "You are bound" must not be answered to somebody who no longer is.
       await this.contacts.clearPending(tx, binding.contactId);
     });

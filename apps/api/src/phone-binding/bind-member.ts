@@ -14,7 +14,7 @@ import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import { ShopWriteBacks, shopWrites, type WriteBackPlan } from '../shops/shop-write-backs.js';
-import { FirstBindingTags } from '../tagging/first-binding-tags.js';
+import { TaggingRepository } from '../tagging/tagging.repository.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyOf } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
@@ -46,7 +46,7 @@ export class BindMember {
     private readonly contacts: ContactTies,
     private readonly customers: JoinCustomer,
     private readonly merges: CustomerMerges,
-    private readonly tags: FirstBindingTags,
+    private readonly taggings: TaggingRepository,
     private readonly proven: ProvenNumbers,
     private readonly messages: ScenarioMessages,
     private readonly writeBacks: ShopWriteBacks,
@@ -145,8 +145,10 @@ export class BindMember {
       if (isDuplicateKey(error)) throw new HeldAlready();
       throw error;
     }
-    if (first)
-      await this.tags.putOn(tx, { teamId, contactId, bindingId: binding.id }, channel.settings.tagIds, now);
+    if (first) {
+      const putting = { teamId, bindingId: binding.id, source: 'phone_binding' } as const;
+      await this.taggings.putOn(tx, putting, [contactId], channel.settings.tagIds);
+    }
     await this.settle(tx, ctx, number, { contactId, home }, now);
     return binding;
   }

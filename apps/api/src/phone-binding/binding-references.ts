@@ -18,7 +18,7 @@ export class BindingReferences {
 
   /** @throws request.not_found for another team's ids, binding.not_ready without the shop that is to be asked */
   async check(db: EntityManager, teamId: string, content: BindingSettingsContent): Promise<void> {
-    await this.tags.requireOwned(db, teamId, content.tagIds);
+    await this.tags.requireUsable(db, teamId, content.tagIds);
     await this.media.requireOwned(db, teamId, picturesOf(content));
     const issues = [...matchIssues(content), ...(await this.otherPlatform(db, teamId, content))];
     if (issues.length > 0) throw new ProblemError('binding.not_ready', { issues });

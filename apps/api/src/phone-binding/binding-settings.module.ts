@@ -26,6 +26,7 @@ import { LiffSessionEntity } from './liff-session.entity.js';
 import { SavedCards } from './saved-cards.js';
 import { SaveBindingSettings } from './save-binding-settings.js';
 import { SwitchBinding } from './switch-binding.js';
+import { TagUses } from './tag-uses.js';
 import { Unbind } from './unbind.js';
 import { VersionAuthors } from './version-authors.js';
 import { WriteBindingSettings } from './write-binding-settings.js';
@@ -62,10 +63,11 @@ import { WriteBindingSettings } from './write-binding-settings.js';
     SavedCards,
     SaveBindingSettings,
     SwitchBinding,
+    TagUses,
     Unbind,
     VersionAuthors,
     WriteBindingSettings,
   ],
-  exports: [CardUses, BindingSettingsRepository, BindingReferences, Unbind],
+  exports: [CardUses, TagUses, BindingSettingsRepository, BindingReferences, Unbind],
 })
 export class BindingSettingsModule {}

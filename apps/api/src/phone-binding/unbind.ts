@@ -7,6 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { TagRepository } from '../tagging/tag.repository.js';
+import { TaggingRepository } from '../tagging/tagging.repository.js';
 import { BindingEntity } from './binding.entity.js';
 import { nobody } from './binding.repository.js';
 
@@ -19,6 +20,7 @@ export class Unbind {
     private readonly clock: Clock,
     private readonly contacts: ContactRepository,
     private readonly tags: TagRepository,
+    private readonly taggings: TaggingRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -38,7 +40,7 @@ export class Unbind {
         },
       );
       if (ended.affected !== 1) throw new ProblemError('binding.not_bound');
-      await this.tags.takeOff(tx, teamId, contactId, removeTagIds);
+      await this.taggings.takeOff(tx, { teamId, by: 'unbind' }, [contactId], removeTagIds);
       // "You are bound" must not be answered to somebody who no longer is.
       await this.contacts.clearPendingAnswer(tx, teamId, contactId);
       const target = { action: 'binding.ended', targetType: 'contact', targetId: contactId };

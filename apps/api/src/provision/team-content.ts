@@ -20,7 +20,7 @@ export class TeamContent {
     ctx: StaffContext,
     content: Pick<PreparedTeam, 'tags' | 'shops' | 'channels'>,
   ): Promise<void> {
-    for (const { id, name } of content.tags) await this.tags.insert(tx, ctx.teamId, name, id);
+    for (const { id, name } of content.tags) await this.tags.insert(tx, ctx.teamId, { name }, id);
     for (const shop of content.shops) await this.shops.insert(tx, ctx, shop);
     for (const channel of content.channels) await this.channels.insert(tx, ctx, channel);
   }

@@ -28,8 +28,10 @@ export class MergedTags {
       source: 'merge',
       bindingId: null,
       mergeId,
+      staffId: null,
       createdAt: now,
       removedAt: null,
+      removedBy: null,
     }));
     await insertRows(tx, TaggingEntity, rows, { ignoreDuplicates: true });
   }
@@ -40,7 +42,7 @@ export class MergedTags {
     { teamId, contactId, others }: { teamId: string; contactId: string; others: readonly string[] },
     now: number,
   ): Promise<void> {
-    const off = { activeTagId: null, removedAt: now };
+    const off = { activeTagId: null, removedAt: now, removedBy: 'split' as const };
     const merged = { teamId, mergeId: Not(IsNull()), activeTagId: Not(IsNull()) };
     await tx.update(TaggingEntity, { ...merged, contactId }, off);
     if (others.length === 0) return;

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
-import { newId } from '../database/ids.js';
+import { firstIdSince, newId } from '../database/ids.js';
 import { ProblemError } from '../http/problem.js';
 import { TagEntity } from './tag.entity.js';
 import { TaggingEntity } from './tagging.entity.js';
 
 export type TagName = { id: string; name: string };
-export type CountedTag = TagEntity & { contacts: number };
+export type TagFields = Pick<TagEntity, 'name' | 'category' | 'validDays'>;
+export type TagFigures = { contacts: number; addedLastWeek: number };
+
+const weekMs = 7 * 86_400_000;
 
 /** The same name for a reader: width, case and outer space do not count. */
 function nameKeyOf(name: string): string {
@@ -20,18 +23,46 @@ export class TagRepository {
   constructor(private readonly clock: Clock) {}
 
   /** @throws a duplicate key when the team has a tag of this name */
-  async insert(tx: EntityManager, teamId: string, name: string, id = newId()): Promise<TagEntity> {
-    const tag = { id, teamId, name, nameKey: nameKeyOf(name), createdAt: this.clock.now() };
+  async insert(
+    tx: EntityManager,
+    teamId: string,
+    { name, category = null, validDays = null }: Partial<TagFields> & Pick<TagFields, 'name'>,
+    id = newId(),
+  ): Promise<TagEntity> {
+    const fields = { name, nameKey: nameKeyOf(name), category, validDays };
+    const tag = { id, teamId, ...fields, archivedAt: null, createdAt: this.clock.now() };
     await tx.insert(TagEntity, tag);
     return tag;
   }
 
+  /** @throws request.not_found, for another team's tag too */
+  async get(db: EntityManager, teamId: string, id: string): Promise<TagEntity> {
+    const tag = await db.findOneBy(TagEntity, { teamId, id });
+    if (!tag) throw new ProblemError('request.not_found');
+    return tag;
+  }
+
+  /** @throws a duplicate key when the team has another tag of this name */
+  async change(tx: EntityManager, teamId: string, id: string, changes: Partial<TagFields>): Promise<void> {
+    const key = changes.name === undefined ? {} : { nameKey: nameKeyOf(changes.name) };
+    await tx.update(TagEntity, { teamId, id }, { ...changes, ...key });
+  }
+
+  /** False when it is so already. */
+  async setArchived(tx: EntityManager, teamId: string, id: string, archived: boolean): Promise<boolean> {
+    const archivedAt = archived ? IsNull() : Not(IsNull());
+    const change = { archivedAt: archived ? this.clock.now() : null };
+    return (await tx.update(TagEntity, { teamId, id, archivedAt }, change)).affected === 1;
+  }
+
+  /** @throws request.not_found unless all belong to the team and none is archived */
+  async requireUsable(db: EntityManager, teamId: string, ids: readonly string[]): Promise<void> {
+    await this.requireAll(db, ids, { teamId, archivedAt: IsNull() });
+  }
+
   /** @throws request.not_found unless all belong to the team */
   async requireOwned(db: EntityManager, teamId: string, ids: readonly string[]): Promise<void> {
-    const wanted = [...new Set(ids)];
-    if (wanted.length === 0) return;
-    const found = await db.countBy(TagEntity, { teamId, id: In(wanted) });
-    if (found !== wanted.length) throw new ProblemError('request.not_found');
+    await this.requireAll(db, ids, { teamId });
   }
 
   /** Of every tag of the team, by id. */
@@ -40,20 +71,32 @@ export class TagRepository {
     return new Map(tags.map(({ id, name }) => [id, name]));
   }
 
-  async listCounted(db: EntityManager, teamId: string): Promise<CountedTag[]> {
-    const tags = await db.find(TagEntity, { where: { teamId }, order: { id: 'ASC' } });
-    const counts = await db
-      .createQueryBuilder(TaggingEntity, 'tagging')
-      .select('tagging.activeTagId', 'tagId')
-      .addSelect('COUNT(*)', 'contacts')
-      .where('tagging.teamId = :teamId AND tagging.activeTagId IS NOT NULL', { teamId })
-      .groupBy('tagging.activeTagId')
-      .getRawMany<{ tagId: string; contacts: string | number }>();
-    const countOf = new Map(counts.map(({ tagId, contacts }) => [tagId, Number(contacts)]));
-    return tags.map((tag) => ({ ...tag, contacts: countOf.get(tag.id) ?? 0 }));
+  list(db: EntityManager, teamId: string, archived: boolean): Promise<TagEntity[]> {
+    const archivedAt = archived ? Not(IsNull()) : IsNull();
+    return db.find(TagEntity, { where: { teamId, archivedAt }, order: { id: 'ASC' } });
   }
 
-  /** Tags of many contacts in one statement, by contact. */
+  /** How many contacts have each tag, and how often it was put on lately, in two statements. */
+  async figures(db: EntityManager, teamId: string, ids: readonly string[]): Promise<Map<string, TagFigures>> {
+    const figures = new Map(ids.map((id): [string, TagFigures] => [id, { contacts: 0, addedLastWeek: 0 }]));
+    if (ids.length === 0) return figures;
+    const marks = ids.map(() => '?').join();
+    type Counted = { tag: string; n: string | number };
+    const held: Counted[] = await db.query(
+      `SELECT active_tag_id AS tag, COUNT(*) AS n FROM taggings
+        WHERE team_id = ? AND active_tag_id IN (${marks}) GROUP BY active_tag_id`,
+      [teamId, ...ids],
+    );
+    const recent: Counted[] = await db.query(
+      `SELECT tag_id AS tag, COUNT(*) AS n FROM taggings WHERE tag_id IN (${marks}) AND id >= ? GROUP BY tag_id`,
+      [...ids, firstIdSince(this.clock.now() - weekMs)],
+    );
+    for (const { tag, n } of held) Object.assign(figures.get(tag) ?? {}, { contacts: Number(n) });
+    for (const { tag, n } of recent) Object.assign(figures.get(tag) ?? {}, { addedLastWeek: Number(n) });
+    return figures;
+  }
+
+  /** Tags of many contacts in one statement, by contact; archived ones are not shown. */
   async ofContacts(
     db: EntityManager,
     teamId: string,
@@ -63,7 +106,7 @@ export class TagRepository {
     if (contactIds.length === 0) return tagsOf;
     const rows = await db
       .createQueryBuilder(TaggingEntity, 'tagging')
-      .innerJoin(TagEntity, 'tag', 'tag.id = tagging.activeTagId')
+      .innerJoin(TagEntity, 'tag', 'tag.id = tagging.activeTagId AND tag.archivedAt IS NULL')
       .select('tagging.contactId', 'contactId')
       .addSelect('tag.id', 'id')
       .addSelect('tag.name', 'name')
@@ -74,15 +117,14 @@ export class TagRepository {
     return tagsOf;
   }
 
-  /** Takes tags off a contact; what is not on stays as it is. */
-  async takeOff(
-    tx: EntityManager,
-    teamId: string,
-    contactId: string,
-    tagIds: readonly string[],
+  private async requireAll(
+    db: EntityManager,
+    ids: readonly string[],
+    where: Parameters<EntityManager['countBy']>[1] & object,
   ): Promise<void> {
-    if (tagIds.length === 0) return;
-    const where = { teamId, contactId, activeTagId: In([...tagIds]) };
-    await tx.update(TaggingEntity, where, { activeTagId: null, removedAt: this.clock.now() });
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return;
+    const found = await db.countBy(TagEntity, { ...where, id: In(wanted) });
+    if (found !== wanted.length) throw new ProblemError('request.not_found');
   }
 }

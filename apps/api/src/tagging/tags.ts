@@ -1,40 +1,115 @@
 import { Injectable } from '@nestjs/common';
-import type { Tag } from '@tieline/contracts';
+import type { BodyOf, Tag, changeTag, createTag } from '@tieline/contracts';
+import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { isDuplicateKey } from '../database/database-errors.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
-import { TagRepository, type CountedTag } from './tag.repository.js';
+import { TagUses } from '../phone-binding/tag-uses.js';
+import type { TagEntity } from './tag.entity.js';
+import { TagRepository, type TagFigures } from './tag.repository.js';
 
 @Injectable()
 export class Tags {
   constructor(
     private readonly transactions: Transactions,
     private readonly tags: TagRepository,
+    private readonly uses: TagUses,
     private readonly audit: AuditLog,
   ) {}
 
-  async list(ctx: StaffContext): Promise<{ items: Tag[] }> {
-    const tags = await this.transactions.once((db) => this.tags.listCounted(db, ctx.teamId));
-    return { items: tags.map(toTag) };
+  list({ teamId }: StaffContext, archived: boolean): Promise<{ items: Tag[] }> {
+    return this.transactions.once(async (db) => {
+      const tags = await this.tags.list(db, teamId, archived);
+      const ids = tags.map(({ id }) => id);
+      const figures = await this.tags.figures(db, teamId, ids);
+      const uses = await this.uses.byTag(db, teamId);
+      return { items: tags.map((tag) => describe(tag, figures.get(tag.id), uses.get(tag.id))) };
+    });
   }
 
-  async create(ctx: StaffContext, name: string): Promise<Tag> {
-    try {
-      const tag = await this.transactions.run(async (tx) => {
-        const row = await this.tags.insert(tx, ctx.teamId, name);
-        const target = { action: 'tag.created', targetType: 'tag', targetId: row.id };
-        await this.audit.record(tx, ctx, { ...target, after: { name } });
+  /** @throws tag.name_taken, for the name of an archived one too: it may come back */
+  async create(ctx: StaffContext, fields: BodyOf<typeof createTag>): Promise<Tag> {
+    const tag = await this.named(() =>
+      this.transactions.run(async (tx) => {
+        const row = await this.tags.insert(tx, ctx.teamId, fields);
+        await this.record(tx, ctx, 'tag.created', row.id, { after: fields });
         return row;
-      });
-      return toTag({ ...tag, contacts: 0 });
+      }),
+    );
+    return describe(tag);
+  }
+
+  /** @throws tag.name_taken */
+  async change(ctx: StaffContext, id: string, changes: BodyOf<typeof changeTag>): Promise<Tag> {
+    await this.named(() =>
+      this.transactions.run(async (tx) => {
+        const { name, category, validDays } = await this.tags.get(tx, ctx.teamId, id);
+        await this.tags.change(tx, ctx.teamId, id, changes);
+        const before = { name, category, validDays };
+        await this.record(tx, ctx, 'tag.changed', id, { before, after: { ...before, ...changes } });
+      }),
+    );
+    return this.get(ctx, id);
+  }
+
+  /** @throws tag.in_use while a channel's binding puts it on */
+  async archive(ctx: StaffContext, id: string): Promise<Tag> {
+    await this.transactions.run(async (tx) => {
+      const { name } = await this.tags.get(tx, ctx.teamId, id);
+      if ((await this.uses.byTag(tx, ctx.teamId)).has(id)) throw new ProblemError('tag.in_use');
+      if (!(await this.tags.setArchived(tx, ctx.teamId, id, true))) return;
+      await this.record(tx, ctx, 'tag.archived', id, { before: { name } });
+    });
+    return this.get(ctx, id);
+  }
+
+  async restore(ctx: StaffContext, id: string): Promise<Tag> {
+    await this.transactions.run(async (tx) => {
+      const { name } = await this.tags.get(tx, ctx.teamId, id);
+      if (!(await this.tags.setArchived(tx, ctx.teamId, id, false))) return;
+      await this.record(tx, ctx, 'tag.restored', id, { after: { name } });
+    });
+    return this.get(ctx, id);
+  }
+
+  private get({ teamId }: StaffContext, id: string): Promise<Tag> {
+    return this.transactions.once(async (db) => {
+      const tag = await this.tags.get(db, teamId, id);
+      const figures = await this.tags.figures(db, teamId, [id]);
+      const uses = await this.uses.byTag(db, teamId);
+      return describe(tag, figures.get(id), uses.get(id));
+    });
+  }
+
+  private record(
+    tx: EntityManager,
+    ctx: StaffContext,
+    action: string,
+    targetId: string,
+    change: { before?: object; after?: object },
+  ): Promise<void> {
+    return this.audit.record(tx, ctx, { action, targetType: 'tag', targetId, ...change });
+  }
+
+  private async named<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
       throw isDuplicateKey(error) ? new ProblemError('tag.name_taken', {}, { cause: error }) : error;
     }
   }
 }
 
-function toTag({ id, name, contacts, createdAt }: CountedTag): Tag {
-  return { id, name, contacts, createdAt: new Date(createdAt).toISOString() };
+function describe(
+  { id, name, category, validDays, archivedAt, createdAt }: TagEntity,
+  figures: TagFigures = { contacts: 0, addedLastWeek: 0 },
+  usedBy: Tag['usedBy'] = [],
+): Tag {
+  const instants = {
+    archivedAt: archivedAt === null ? null : new Date(archivedAt).toISOString(),
+    createdAt: new Date(createdAt).toISOString(),
+  };
+  return { id, name, category, validDays, ...figures, usedBy, ...instants };
 }

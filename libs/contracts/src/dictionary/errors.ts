@@ -106,6 +106,8 @@ const zhTW: Record<ErrorCode, ErrorText> = {
     title: '會員卡已被其他人更新',
     detail: '請重新載入最新設定後再儲存。',
   },
+  'tag.in_use': { title: '標籤使用中', detail: '請先到使用這個標籤的手機綁定設定中移除它。' },
+  'tag_job.too_many': { title: '批次作業太多', detail: '請等進行中的作業完成，或先取消其中一項。' },
   'card.changed': { title: '卡片已被其他人更新', detail: '請重新載入最新內容後再儲存。' },
   'card.in_use': { title: '卡片使用中', detail: '請先在使用處改用其他回覆，再封存這張卡片。' },
   'card.line_refused': { title: 'LINE 不接受這張卡片', detail: '請依 LINE 的說明修正後再儲存。' },
@@ -307,6 +309,14 @@ const en: Record<ErrorCode, ErrorText> = {
   'member_card.settings_changed': {
     title: 'Somebody saved before you',
     detail: 'Reload the newest settings, then save again.',
+  },
+  'tag.in_use': {
+    title: 'The tag is in use',
+    detail: 'Remove it first from the phone binding settings that use it.',
+  },
+  'tag_job.too_many': {
+    title: 'Too many jobs at once',
+    detail: 'Wait until one has finished, or cancel one.',
   },
   'card.changed': {
     title: 'Somebody saved before you',

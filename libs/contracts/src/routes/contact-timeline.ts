@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, allRoles, idParams, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
+import { taggingSources } from './tags.js';
 
 export const timelineGroups = ['binding', 'sms', 'message', 'tag', 'staff'] as const;
 export const TimelineGroup = z.enum(timelineGroups).meta({ id: 'TimelineGroup' });
@@ -54,7 +55,7 @@ export const TimelineEntry = z
       ...at,
       type: z.literal('tagOn'),
       tag: z.string(),
-      source: z.enum(['phone_binding', 'staff', 'merge']),
+      source: z.enum(taggingSources),
     }),
     z.object({ ...at, type: z.literal('tagOff'), tag: z.string() }),
     z.object({

@@ -4,11 +4,6 @@ import { Id, Instant, LinkSource, allRoles, bindingRoles, idParams, page, pageQu
 import { route } from '../route.js';
 import { Day, FunnelResult } from './funnel.js';
 
-export const Tag = z
-  .object({ id: Id, name: z.string(), contacts: z.number().int(), createdAt: Instant })
-  .meta({ id: 'Tag' });
-export type Tag = z.infer<typeof Tag>;
-
 /** Why the shop's word puts a binding in doubt: its customer is asked to prove a number anew. */
 export const VerifyAgainReason = z.enum(['phoneChanged', 'memberGone', 'memberMerged']);
 export type VerifyAgainReason = z.infer<typeof VerifyAgainReason>;
@@ -84,24 +79,29 @@ export const ContactDetail = Contact.extend({
 }).meta({ id: 'ContactDetail' });
 export type ContactDetail = z.infer<typeof ContactDetail>;
 
+/** What narrows the list of contacts, and whatever works on what the list shows. */
+export const contactFilter = {
+  q: z.string().trim().max(100).optional(),
+  channelId: Id.optional(),
+  binding: z.enum(['bound', 'unbound']).optional(),
+  tagId: Id.optional(),
+  /** people who came that far and no further between two days of the team's calendar */
+  result: FunnelResult.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  source: z.union([z.literal('none'), LinkSource]).optional(),
+};
+
+export const ContactFilter = z.strictObject(contactFilter);
+export type ContactFilter = z.infer<typeof ContactFilter>;
+
 export const listContacts = route({
   name: 'listContacts',
   method: 'GET',
   path: '/api/contacts',
   access: allRoles,
   summary: 'Contacts, newest first; q finds an exact phone, member number or UID, or a name by its beginning',
-  query: z.strictObject({
-    ...pageQuery,
-    q: z.string().trim().max(100).optional(),
-    channelId: Id.optional(),
-    binding: z.enum(['bound', 'unbound']).optional(),
-    tagId: Id.optional(),
-    /** people who came that far and no further between two days of the team's calendar */
-    result: FunnelResult.optional(),
-    from: Day.optional(),
-    to: Day.optional(),
-    source: z.union([z.literal('none'), LinkSource]).optional(),
-  }),
+  query: z.strictObject({ ...pageQuery, ...contactFilter }),
   response: page('ContactPage', Contact),
   errors: ['request.invalid', 'auth.required'],
 });
@@ -145,26 +145,4 @@ export const splitContact = route({
   body: z.strictObject({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'SplitContact' }),
   response: ContactDetail,
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found', 'contact.not_merged'],
-});
-
-export const listTags = route({
-  name: 'listTags',
-  method: 'GET',
-  path: '/api/tags',
-  access: allRoles,
-  summary: 'Tags of the team',
-  response: z.object({ items: z.array(Tag) }).meta({ id: 'TagList' }),
-  errors: ['auth.required'],
-});
-
-export const createTag = route({
-  name: 'createTag',
-  method: 'POST',
-  path: '/api/tags',
-  access: ['admin', 'supervisor', 'marketer'],
-  summary: 'Create a tag',
-  body: z.strictObject({ name: z.string().trim().min(1).max(50) }).meta({ id: 'CreateTag' }),
-  response: Tag,
-  status: 201,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'tag.name_taken'],
 });

@@ -16,12 +16,13 @@ import * as memberCard from './member-card.js';
 import * as memberImports from './member-imports.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
-import * as operator from './operator.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
 import * as smsGateways from './sms-gateways.js';
 import * as sms from './sms.js';
 import * as system from './system.js';
+import * as tagJobs from './tag-jobs.js';
+import * as tags from './tags.js';
 import * as team from './team.js';
 
 /** Every route of the API, by name: OpenAPI, the client and the architecture test read this table. */
@@ -66,8 +67,6 @@ export const routes = {
   revokeInvitation: members.revokeInvitation,
   openInvitation: members.openInvitation,
   acceptInvitation: members.acceptInvitation,
-  getDeliveryQueues: operator.getDeliveryQueues,
-  retryDeliveries: operator.retryDeliveries,
   getSetup: setup.getSetup,
   setUp: setup.setUp,
   beginWithSandbox: setup.beginWithSandbox,
@@ -127,8 +126,18 @@ export const routes = {
   getFunnel: funnel.getFunnel,
   exportFunnel: funnel.exportFunnel,
   getAttention: funnel.getAttention,
-  listTags: contacts.listTags,
-  createTag: contacts.createTag,
+  listTags: tags.listTags,
+  createTag: tags.createTag,
+  changeTag: tags.changeTag,
+  archiveTag: tags.archiveTag,
+  restoreTag: tags.restoreTag,
+  listTagLog: tags.listTagLog,
+  tagContact: tags.tagContact,
+  startTagJob: tagJobs.startTagJob,
+  mergeTag: tagJobs.mergeTag,
+  importTagged: tagJobs.importTagged,
+  listTagJobs: tagJobs.listTagJobs,
+  cancelTagJob: tagJobs.cancelTagJob,
   listBindingReviews: bindingReviews.listBindingReviews,
   getBindingReview: bindingReviews.getBindingReview,
   decideBindingReview: bindingReviews.decideBindingReview,

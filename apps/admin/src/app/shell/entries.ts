@@ -8,7 +8,6 @@ import {
   IconMessage2Bolt,
   IconPlugConnected,
   IconSettings,
-  IconStack2,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useSession } from '../../features/session/api/get-session.js';
@@ -26,18 +25,14 @@ const entries = [
   { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },
   { to: '/audit', label: 'audit', icon: IconHistory, staff: true },
   { to: '/settings', label: 'settings', icon: IconSettings },
-  { to: '/queues', label: 'queues', icon: IconStack2, operator: true },
 ] as const;
 
 export type Entry = (typeof entries)[number];
 
-/** Those that this person may open. */
+/** Those that this role may open. */
 export function useEntries(): Entry[] {
-  const { role, operator } = useSession();
+  const { role } = useSession();
   return entries.filter(
-    (entry) =>
-      (!('staff' in entry) || mayBind(role)) &&
-      (!('admin' in entry) || isAdmin(role)) &&
-      (!('operator' in entry) || operator),
+    (entry) => (!('staff' in entry) || mayBind(role)) && (!('admin' in entry) || isAdmin(role)),
   );
 }

@@ -77,8 +77,8 @@ export class ExportContacts {
     for (;;) {
       const { rows, tags } = await this.transactions.once(async (db) => {
         const people = await this.funnel.find(db, ctx.teamId, query);
-        const filter = { before, limit: pageSize, search, channelId, binding, tagId, people };
-        const found = await this.directory.list(db, ctx.teamId, filter);
+        const filter = { search, channelId, binding, tagId, people };
+        const found = await this.directory.list(db, ctx.teamId, filter, { before, limit: pageSize });
         const ids = found.map(({ id }) => id);
         return { rows: found, tags: await this.tags.ofContacts(db, ctx.teamId, ids) };
       });

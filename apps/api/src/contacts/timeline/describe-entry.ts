@@ -1,12 +1,12 @@
-import type { TimelineEntry } from '@tieline/contracts';
+import { taggingSources, type TimelineEntry } from '@tieline/contracts';
 import { z } from 'zod';
 import { withoutNumbers } from '../../sms/without-numbers.js';
 import type { SmsFacts, TimelineRow } from './timeline.repository.js';
 
 const deliveryState = z.enum(['queued', 'delivered', 'failed', 'unknown']);
+const taggingSource = z.enum(taggingSources);
 const challengeState = z.enum(['open', 'proven', 'consumed', 'replaced']);
 const reviewKind = z.enum(['contested', 'many', 'merge']);
-const tagSource = z.enum(['phone_binding', 'staff', 'merge']);
 const afterReason = z.object({ reason: z.string() });
 const instant = (ms: number): string => new Date(ms).toISOString();
 
@@ -54,7 +54,7 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
         kind: reviewKind.parse(second),
       };
     case 'tagOn':
-      return { ...entry, type: 'tagOn', tag: text, source: tagSource.parse(second) };
+      return { ...entry, type: 'tagOn', tag: text, source: taggingSource.parse(second) };
     case 'tagOff':
       return { ...entry, type: 'tagOff', tag: text };
     case 'message':

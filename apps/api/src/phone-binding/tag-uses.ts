@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Tag } from '@tieline/contracts';
+import type { EntityManager } from 'typeorm';
+import { ChannelRepository } from '../channels/channel.repository.js';
+import { ConflictingWrite } from '../database/database-errors.js';
+import { ProblemError } from '../http/problem.js';
+import type { StaffContext } from '../http/request-context.js';
+import { BindingSettingsRepository } from './binding-settings.repository.js';
+import { WriteBindingSettings } from './write-binding-settings.js';
+
+/** Tags that the team's binding settings put on. */
+@Injectable()
+export class TagUses {
+  constructor(
+    private readonly settings: BindingSettingsRepository,
+    private readonly channels: ChannelRepository,
+    private readonly writing: WriteBindingSettings,
+  ) {}
+
+  async byTag(db: EntityManager, teamId: string): Promise<ReadonlyMap<string, Tag['usedBy']>> {
+    const names = new Map((await this.channels.list(db, teamId)).map(({ id, name }) => [id, name]));
+    const uses = new Map<string, Tag['usedBy']>();
+    for (const { channelId, content } of await this.settings.list(db, teamId)) {
+      const use = { channelId, channelName: names.get(channelId) ?? '' };
+      for (const tagId of content.tagIds) uses.set(tagId, [...(uses.get(tagId) ?? []), use]);
+    }
+    return uses;
+  }
+
+  /** Every setting that puts `tagId` on puts `otherId` on instead, as a version of its own. */
+  async replace(tx: EntityManager, ctx: StaffContext, tagId: string, otherId: string): Promise<void> {
+    for (const { channelId, version, content } of await this.settings.list(tx, ctx.teamId)) {
+      if (!content.tagIds.includes(tagId)) continue;
+      const tagIds = [...new Set(content.tagIds.map((id) => (id === tagId ? otherId : id)))];
+      await this.writing
+        .write(tx, ctx, channelId, { version, content: { ...content, tagIds }, origin: 'saved' })
+        .catch((error: unknown) => {
+          // saved by somebody between the read and the write: the whole unit runs again
+          const overtaken = error instanceof ProblemError && error.code === 'binding.settings_changed';
+          throw overtaken ? new ConflictingWrite('binding settings') : error;
+        });
+    }
+  }
+}

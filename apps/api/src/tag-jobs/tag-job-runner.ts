@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Logger } from 'pino';
+import { ContactSelection } from '../contacts/contact-selection.js';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { Periodic } from '../delivery/periodic.js';
+import { InjectLogger } from '../logging/logging.module.js';
+import { TaggingRepository } from '../tagging/tagging.repository.js';
+import type { TagJobEntity } from './tag-job.entities.js';
+import { TagJobRepository, contactsAPart } from './tag-job.repository.js';
+
+const everyMs = 5_000;
+/** renewed with every piece; a process that dies is replaced after this */
+const leaseMs = 30_000;
+
+class Interrupted extends Error {}
+type Piece = { ids: string[]; cursor: string | null };
+
+/**
+ * Works through contacts, a piece in a transaction together with how far it came: after a crash nothing is done
+ * twice, and whoever cancels waits for one piece at most. Runs in every process; the lease lets one work.
+ */
+@Injectable()
+export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly periodic: Periodic;
+  private readonly running = new Set<Promise<void>>();
+  private stopping = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly jobs: TagJobRepository,
+    private readonly taggings: TaggingRepository,
+    private readonly selection: ContactSelection,
+    private readonly clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
+  ) {
+    this.periodic = new Periodic('tag jobs', everyMs, () => this.round(), logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.periodic.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.periodic.stop();
+    await Promise.all(this.running);
+  }
+
+  /** Soon, in this process; the round of another finds it otherwise. */
+  wake(): void {
+    const work = this.round()
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'a tag job could not be started'))
+      .finally(() => this.running.delete(work));
+    this.running.add(work);
+  }
+
+  async round(): Promise<void> {
+    const due = await this.transactions.once((db) => this.jobs.listDue(db, this.clock.now()));
+    for (const job of due) await this.run(job);
+  }
+
+  private async run(found: TagJobEntity): Promise<void> {
+    const lease = { leaseToken: randomUUID(), leaseUntil: this.clock.now() + leaseMs };
+    if (!(await this.transactions.run((tx) => this.jobs.claim(tx, found, lease)))) return;
+    const job: TagJobEntity = { ...found, ...lease, state: 'running' };
+    try {
+      while (await this.workPiece(job));
+      await this.end(job, 'done');
+    } catch (error) {
+      // cancelled, stopping, or whoever has the lease now goes on
+      if (error instanceof Interrupted) return;
+      this.logger.error({ err: error, tagJobId: job.id }, 'a tag job failed');
+      await this.end(job, 'failed');
+    }
+  }
+
+  /** False when nobody is left. */
+  private async workPiece(job: TagJobEntity): Promise<boolean> {
+    if (this.stopping) throw new Interrupted();
+    const { ids, cursor } = await this.next(job);
+    if (ids.length === 0) return false;
+    const progress = await this.transactions.run(async (tx) => {
+      const changed = await this.apply(tx, job, ids);
+      const leaseUntil = this.clock.now() + leaseMs;
+      const next = {
+        cursor,
+        processed: job.processed + ids.length,
+        changed: job.changed + changed,
+        leaseUntil,
+      };
+      if (!(await this.jobs.save(tx, job, next))) throw new Interrupted();
+      return next;
+    });
+    Object.assign(job, progress);
+    return true;
+  }
+
+  private next({ id, teamId, filterSealed, cursor }: TagJobEntity): Promise<Piece> {
+    return this.transactions.once(async (db) => {
+      if (filterSealed === null) {
+        const position = cursor === null ? 0 : Number(cursor) + 1;
+        return { ids: await this.jobs.part(db, id, position), cursor: String(position) };
+      }
+      const sealed = { teamId, jobId: id, filterSealed };
+      const ids = await this.selection.page(db, sealed, cursor ?? undefined, contactsAPart);
+      return { ids, cursor: ids.at(-1) ?? cursor };
+    });
+  }
+
+  private async apply(tx: EntityManager, job: TagJobEntity, ids: readonly string[]): Promise<number> {
+    const { teamId, staffId, kind, tagId, otherTagId } = job;
+    if (kind === 'remove') return this.taggings.takeOff(tx, { teamId, by: 'bulk' }, ids, [tagId]);
+    const source = ({ add: 'bulk', import: 'import', merge: 'tag_merge' } as const)[kind];
+    const on = await this.taggings.putOn(tx, { teamId, staffId, source }, ids, [tagId]);
+    if (otherTagId !== null) await this.taggings.takeOff(tx, { teamId, by: 'tag_merge' }, ids, [otherTagId]);
+    return on;
+  }
+
+  private async end(job: TagJobEntity, state: 'done' | 'failed'): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      if (await this.jobs.save(tx, job, { state, finishedAt: this.clock.now() })) {
+        await this.jobs.dropParts(tx, job.id);
+      }
+    });
+  }
+}

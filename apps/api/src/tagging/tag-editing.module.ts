@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { ContactsModule } from '../contacts/contacts.module.js';
+import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { ContactTags } from './contact-tags.js';
+import { ExpireTags } from './expire-tags.js';
+import { TagLog } from './tag-log.js';
+import { TaggingModule } from './tagging.module.js';
+import { TagsController } from './tags.controller.js';
+import { Tags } from './tags.js';
+
+/** The staff side of tags. It knows who uses a tag; the users know only `TaggingModule`. */
+@Module({
+  imports: [AuditModule, AuthModule, BindingSettingsModule, ContactsModule, TaggingModule, TeamsModule],
+  controllers: [TagsController],
+  providers: [ContactTags, ExpireTags, TagLog, Tags],
+  exports: [Tags],
+})
+export class TagEditingModule {}
