@@ -246,6 +246,7 @@ export class MatrixWorld {
   async ourRows(): Promise<Record<string, string[]>> {
     let before = '';
     return eventually(async () => {
+      if ((await this.app.count('tag_jobs', "state IN ('waiting', 'running')")) > 0) return null;
       const rows = await this.readOurRows();
       const now = JSON.stringify(rows);
       if (now === before) return rows;
