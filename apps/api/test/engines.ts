@@ -6,8 +6,10 @@ import { MysqlDatabases } from './mysql-databases.js';
 
 export type Engine = {
   name: 'sqlite' | 'mysql';
-  /** A database with nothing in it; `env` points the product at it. */
-  create: () => Promise<{ env: Record<string, string>; drop: () => Promise<void> }>;
+  /** A database with nothing in it; `env` points the product at it. @param own nobody else gets it afterwards */
+  create: (options?: {
+    own?: boolean;
+  }) => Promise<{ env: Record<string, string>; drop: () => Promise<void> }>;
 };
 
 const sqlite: Engine = {
@@ -27,7 +29,7 @@ function mysql(url: string, redisUrl: string | undefined): Engine {
   const databases = new MysqlDatabases(server);
   return {
     name: 'mysql',
-    create: async () => {
+    create: async ({ own = false } = {}) => {
       const { name, giveBack } = await databases.take();
       const database = new URL(url);
       database.pathname = `/${name}`;
@@ -38,7 +40,7 @@ function mysql(url: string, redisUrl: string | undefined): Engine {
           TIELINE_INDEX_KEY: randomBytes(32).toString('base64'),
           ...(redisUrl && { REDIS_URL: redisUrl, QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}` }),
         },
-        drop: async () => giveBack(),
+        drop: async () => (own ? databases.drop(name) : giveBack()),
       };
     },
   };

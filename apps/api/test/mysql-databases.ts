@@ -3,7 +3,7 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 /**
  * The databases of one Jest worker, handed from suite to suite. MariaDB takes two seconds to make all tables and a few
  * milliseconds to empty them. What a suite gets has either no table at all or all of them without a row; a suite that
- * changes tables puts them back. `tools/jest-databases.mjs` drops them when the run is over.
+ * changes tables asks for one of its own, or puts them back. `tools/jest-databases.mjs` drops them when the run is over.
  */
 export class MysqlDatabases {
   private readonly prefix = `${required('TEST_DATABASES')}_${process.env['JEST_WORKER_ID'] ?? '1'}_`;
@@ -25,7 +25,14 @@ export class MysqlDatabases {
     } finally {
       await connection.end();
     }
-    return { name, giveBack: () => this.taken.delete(number) };
+    return { name, giveBack: () => void this.taken.delete(number) };
+  }
+
+  /** For what a suite has changed beyond its rows. */
+  async drop(name: string): Promise<void> {
+    const connection = await createConnection(this.server.href);
+    await connection.query(`DROP DATABASE ${name}`);
+    await connection.end();
   }
 }
 

@@ -81,6 +81,8 @@ function provisionFile(options: TestAppOptions): string {
 }
 
 export type TestAppOptions = {
+  /** for a suite that changes tables */
+  ownDatabase?: boolean;
   smsCredit?: number;
   /** no team is made: the file is what a new one may begin with */
   sandbox?: boolean;
@@ -116,7 +118,7 @@ export class TestApp {
   ) {}
 
   static async start(engine: Engine, options: TestAppOptions = {}): Promise<TestApp> {
-    const database = await engine.create();
+    const database = await engine.create({ own: options.ownDatabase ?? false });
     const issuer = await IdTokenIssuer.start();
     const config = readConfig({
       LOG_LEVEL: 'silent',
