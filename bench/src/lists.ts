@@ -2,6 +2,7 @@ import type { Arm } from './arms.js';
 import { fillLists } from './lists-data.js';
 import type { MariaDb } from './mariadb.js';
 import type { Report } from './report.js';
+import { signedIn, type Getter } from './signed-in.js';
 
 const contacts = 100_000;
 const channels = 10;
@@ -24,25 +25,6 @@ export async function measureLists(mariadb: MariaDb, arm: Arm, report: Report): 
   }
   const year = `/api/funnel?from=${day(364)}&to=${day(0)}`;
   report.atMost('funnel of a year', await times(() => get.json(year)), yearMs, 'ms');
-}
-
-type Getter = {
-  json: (path: string) => Promise<unknown>;
-  post: (path: string, body: object) => Promise<unknown>;
-};
-
-async function signedIn({ product }: Arm): Promise<Getter> {
-  const email = 'admin@sunrise.example';
-  const cookie = await product.cookie('/api/auth/sign-in', { email, password: 'tieline-demo' });
-  const expect = async (call: ReturnType<typeof product.call>, path: string) => {
-    const { status, body } = await call;
-    if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
-    return body;
-  };
-  return {
-    json: (path) => expect(product.call('GET', path, undefined, { cookie }), path),
-    post: (path, body) => expect(product.call('POST', path, body, { cookie }), path),
-  };
 }
 
 async function addChannels({ json, post }: Getter): Promise<string[]> {

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--only webhook|otp|journey|drain|statements|pending|start|lists]… [--rounds 5] [--seconds 8]
+ * npm run bench -- [--only webhook|otp|journey|drain|statements|pending|start|lists|import]… [--rounds 5] [--seconds 8]
  *   [--any-load]
  * The product against a straight-line server, on this machine's MariaDB and Redis. See docs/testing.md.
  */
@@ -11,6 +11,7 @@ import { Arms } from './arms.js';
 import { root } from './children.js';
 import { compare, medianOf } from './compare.js';
 import { compareDrains } from './drain.js';
+import { measureImport } from './imports.js';
 import { measureLists } from './lists.js';
 import { MariaDb } from './mariadb.js';
 import { addPendingCodes } from './pending.js';
@@ -18,7 +19,17 @@ import { Report } from './report.js';
 import { countStatements, measureStarts } from './single-figures.js';
 import { journey, otp, shopJourney, webhook } from './workloads.js';
 
-const parts = ['webhook', 'otp', 'journey', 'drain', 'statements', 'pending', 'start', 'lists'] as const;
+const parts = [
+  'webhook',
+  'otp',
+  'journey',
+  'drain',
+  'statements',
+  'pending',
+  'start',
+  'lists',
+  'import',
+] as const;
 const highestLoad = 3;
 const pendingCodes = 100_000;
 
@@ -108,6 +119,7 @@ async function run(): Promise<boolean> {
     );
   }
   if (wanted.has('lists')) await measureLists(mariadb, await arms.product('lists'), report);
+  if (wanted.has('import')) await measureImport(await arms.product('import'), report);
   return report.finish(facts);
 }
 

@@ -58,12 +58,35 @@ export async function insertRows<E extends ObjectLiteral>(
   return execute(db, `${verb} ${into} VALUES ${rows.map(() => marks).join(', ')}`, values);
 }
 
+/**
+ * Inserts whole rows in one statement; a row that breaks the unique key of `key` writes its `changes` over the one
+ * that is there.
+ */
+export async function upsertRows<E extends ObjectLiteral>(
+  db: EntityManager,
+  entity: EntityTarget<E>,
+  rows: readonly Insertable<E>[],
+  { key, changes }: { key: readonly (keyof E & string)[]; changes: readonly (keyof E & string)[] },
+): Promise<void> {
+  const { into, marks, properties, columnOf } = shapeOf(db, entity);
+  const name = (property: string) => `\`${columnOf.get(property) ?? property}\``;
+  const over =
+    db.dataSource.options.type === 'mysql'
+      ? `ON DUPLICATE KEY UPDATE ${changes.map((each) => `${name(each)} = VALUES(${name(each)})`).join(', ')}`
+      : `ON CONFLICT (${key.map(name).join(', ')}) DO UPDATE SET ${changes
+          .map((each) => `${name(each)} = excluded.${name(each)}`)
+          .join(', ')}`;
+  const values = rows.flatMap((entry) => properties.map((property) => (entry[property] ?? null) as Value));
+  await execute(db, `INSERT ${into} VALUES ${rows.map(() => marks).join(', ')} ${over}`, values);
+}
+
 type Shape = {
   select: string;
   into: string;
   /** `(?, ?, …)`, one for each column */
   marks: string;
   properties: string[];
+  columnOf: Map<string, string>;
   read: { column: string; property: string; from: ((value: unknown) => unknown) | null }[];
 };
 
@@ -81,6 +104,7 @@ function shapeOf<E extends ObjectLiteral>(db: EntityManager, entity: EntityTarge
     into: `INTO ${tableName} (${names})`,
     marks: `(${columns.map(() => '?').join(', ')})`,
     properties: columns.map(({ propertyName }) => propertyName),
+    columnOf: new Map(columns.map(({ propertyName, databaseName }) => [propertyName, databaseName])),
     read: columns.map(({ databaseName, propertyName, transformer }) => ({
       column: databaseName,
       property: propertyName,

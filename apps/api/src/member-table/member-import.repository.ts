@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Cipher, type SealPlace } from '../database/cipher.js';
+import { insertRows } from '../database/statements.js';
 import { ProblemError } from '../http/problem.js';
 import { MemberImportEntity, MemberImportPartEntity } from './member-table.entities.js';
 import type { TablePlace } from './shop-members.js';
@@ -110,7 +111,7 @@ export class MemberImportRepository {
           contentSealed: this.cipher.seal(bytes.toString('latin1'), place),
         };
       });
-      await tx.insert(MemberImportPartEntity, rows);
+      await insertRows(tx, MemberImportPartEntity, rows);
     }
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { MemberTable, type TableMember } from '@tieline/shops';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Cipher, type SealPlace } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
+import { upsertRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import { MemberImportEntity, ShopMemberEntity } from './member-table.entities.js';
 
@@ -35,11 +36,13 @@ export class ShopMembers {
 
   /** What is known of these members: content by key. */
   async known(db: EntityManager, { teamId, connectionId }: TablePlace, keys: string[]) {
-    const rows = await db.find(ShopMemberEntity, {
-      select: { memberKey: true, contentHash: true },
-      where: { teamId, connectionId, memberKey: In(keys) },
-    });
-    return new Map(rows.map(({ memberKey, contentHash }) => [memberKey, contentHash]));
+    if (keys.length === 0) return new Map<string, string>();
+    const rows: { member_key: string; content_hash: string }[] = await db.query(
+      `SELECT member_key, content_hash FROM shop_members
+        WHERE team_id = ? AND connection_id = ? AND member_key IN (${keys.map(() => '?').join()})`,
+      [teamId, connectionId, ...keys],
+    );
+    return new Map(rows.map((row) => [row.member_key, row.content_hash]));
   }
 
   async put(tx: EntityManager, place: TablePlace, members: readonly KeyedMember[]): Promise<void> {
@@ -52,17 +55,10 @@ export class ShopMembers {
       memberSealed: this.cipher.seal(JSON.stringify(member), sealPlace(place, keys.memberKey)),
       updatedAt,
     }));
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(ShopMemberEntity)
-      .values(rows)
-      .orUpdate(
-        ['phone_index', 'content_hash', 'member_sealed', 'updated_at'],
-        ['connection_id', 'member_key'],
-      )
-      .updateEntity(false)
-      .execute();
+    await upsertRows(tx, ShopMemberEntity, rows, {
+      key: ['connectionId', 'memberKey'],
+      changes: ['phoneIndex', 'contentHash', 'memberSealed', 'updatedAt'],
+    });
   }
 
   async find(

@@ -97,6 +97,41 @@ test('a rush at CYBERBIZ: who is not served in time is served next time, and nob
     if (outcome.outcome === 'unavailable') expect(await retry()).toMatchObject({ outcome: 'bound' });
 });
 
+test('the shop hears of the binding, and tells of a changed number: to be verified again', async () => {
+  await matchWith('cyberbiz');
+  const id = connections.get('cyberbiz') ?? '';
+  const { webhook } = await consoleApi.changeShop(id, { writeBack: { tag: null, lineId: true } });
+  await sandbox.pasteWebhook('cyberbiz', webhook?.url ?? '');
+  const [user, phone, next] = [freshUser(), fresh('0911'), fresh('0912')];
+  const { outcome } = await proveByHttp(user, phone, { brand });
+  expect(outcome).toMatchObject({ outcome: 'bound' });
+  await expect.poll(async () => (await consoleApi.contact(user)).shopWrites[0]?.state).toBe('delivered');
+  expect(await sandbox.journal('cyberbiz', 'customers.uid')).toMatchObject([{ status: 200 }]);
+  expect(await sandbox.changeMember('cyberbiz', phone, { phone: next })).toMatchObject({
+    webhook: { status: 200 },
+  });
+  await expect.poll(async () => (await consoleApi.contact(user)).bindingState).toBe('verifyAgain');
+  const { outcome: renewed } = await proveByHttp(user, next, { brand });
+  expect(renewed).toMatchObject({ outcome: 'bound' });
+  expect(await consoleApi.contact(user)).toMatchObject({
+    bindingState: 'bound',
+    bindings: [{ state: 'active' }, { state: 'ended' }],
+  });
+});
+
+test('SHOPLINE and Shopify take the address from us, and sign what they tell', async () => {
+  for (const platform of ['shopline', 'shopify'] as const) {
+    await matchWith(platform);
+    await consoleApi.registerShopWebhook(connections.get(platform) ?? '');
+    const [user, phone] = [freshUser(), fresh('0911')];
+    expect((await proveByHttp(user, phone, { brand })).outcome).toMatchObject({ outcome: 'bound' });
+    await sandbox.changeMember(platform, phone, { deleted: true });
+    await expect
+      .poll(async () => (await consoleApi.contact(user)).bindings[0]?.verifyAgain?.reason)
+      .toBe('memberGone');
+  }
+});
+
 test('already somebody else’s: contested, whatever the shop', async () => {
   // A number gets its next code after a minute.
   test.setTimeout(150_000);

@@ -14,6 +14,7 @@ import type {
   SmsMessage,
   TeamSmsGateway,
   createShopConnection,
+  updateShopConnection,
 } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
 import { call, until } from './http.js';
@@ -109,6 +110,10 @@ export const consoleApi = {
 
   connectShop: (body: BodyOf<typeof createShopConnection>) =>
     api<ShopConnection>('POST', '/shop-connections', body),
+
+  changeShop: (id: string, body: BodyOf<typeof updateShopConnection>) =>
+    api<ShopConnection>('PATCH', `/shop-connections/${id}`, body),
+  registerShopWebhook: (id: string) => api<ShopConnection>('POST', `/shop-connections/${id}/webhook`),
 
   /** A file of members for a connection that no shop stands behind. */
   async uploadMembers(connectionId: string, csv: string): Promise<void> {

@@ -59,6 +59,13 @@ export const sandbox = {
     return found;
   },
 
+  /** Staff paste the address in the shop's own console. */
+  pasteWebhook: (shop: string, webhookUrl: string) => api<unknown>('PUT', `/shops/${shop}`, { webhookUrl }),
+
+  /** A member changes at the shop, which says so. */
+  changeMember: (shop: string, phone: string, change: { phone?: string; deleted?: true }) =>
+    api<{ webhook: { status: number | null } | null }>('PUT', `/shops/${shop}/members/${phone}`, change),
+
   async personaId(key: string): Promise<string> {
     const { lineUserId } = await api<Persona>('GET', `/users/${key}`);
     return lineUserId;

@@ -3,6 +3,9 @@ import { Id, Instant, Locale, Role, allRoles, idParams } from '../primitives.js'
 import { route } from '../route.js';
 import { GivenPassword, LinkToken, LoginSessionList } from './account.js';
 
+/** What may happen to every call that names somebody. */
+const refusals = ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'] as const;
+
 const admins = ['admin'] as const satisfies readonly Role[];
 
 export const Member = z
@@ -67,14 +70,7 @@ export const changeMember = route({
   params: idParams,
   body: z.strictObject({ role: Role, suspended: z.boolean() }).partial().meta({ id: 'ChangeMember' }),
   response: Member,
-  errors: [
-    'request.invalid',
-    'auth.required',
-    'auth.forbidden',
-    'request.not_found',
-    'team.last_admin',
-    'team.not_yourself',
-  ],
+  errors: [...refusals, 'team.last_admin', 'team.not_yourself'],
 });
 
 export const removeMember = route({
@@ -84,14 +80,7 @@ export const removeMember = route({
   access: admins,
   summary: 'Take a person out of the team; what they did stays in the audit',
   params: idParams,
-  errors: [
-    'request.invalid',
-    'auth.required',
-    'auth.forbidden',
-    'request.not_found',
-    'team.last_admin',
-    'team.not_yourself',
-  ],
+  errors: [...refusals, 'team.last_admin', 'team.not_yourself'],
 });
 
 export const listMemberSessions = route({
@@ -102,7 +91,7 @@ export const listMemberSessions = route({
   summary: 'Where a member is signed in',
   params: idParams,
   response: LoginSessionList,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
+  errors: refusals,
 });
 
 export const endMemberSessions = route({
@@ -112,7 +101,7 @@ export const endMemberSessions = route({
   access: admins,
   summary: 'Sign a member out everywhere',
   params: idParams,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
+  errors: refusals,
 });
 
 export const createPasswordReset = route({
@@ -124,14 +113,7 @@ export const createPasswordReset = route({
   params: idParams,
   response: z.object({ url: z.string(), expiresAt: Instant }).meta({ id: 'PasswordResetLink' }),
   status: 201,
-  errors: [
-    'request.invalid',
-    'auth.required',
-    'auth.forbidden',
-    'request.not_found',
-    'team.not_yourself',
-    'team.shared_account',
-  ],
+  errors: [...refusals, 'team.not_yourself', 'team.shared_account'],
 });
 
 export const turnOffMemberTwoFactor = route({
@@ -141,15 +123,7 @@ export const turnOffMemberTwoFactor = route({
   access: admins,
   summary: 'For a member who lost both phone and recovery codes',
   params: idParams,
-  errors: [
-    'request.invalid',
-    'auth.required',
-    'auth.forbidden',
-    'request.not_found',
-    'auth.two_factor_off',
-    'team.not_yourself',
-    'team.shared_account',
-  ],
+  errors: [...refusals, 'auth.two_factor_off', 'team.not_yourself', 'team.shared_account'],
 });
 
 export const inviteMember = route({
@@ -178,7 +152,7 @@ export const renewInvitation = route({
   summary: 'A new link for another seven days; the old one stops working',
   params: idParams,
   response: InvitationLink,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
+  errors: refusals,
 });
 
 export const revokeInvitation = route({
@@ -188,7 +162,7 @@ export const revokeInvitation = route({
   access: admins,
   summary: 'Take an invitation back',
   params: idParams,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
+  errors: refusals,
 });
 
 export const openInvitation = route({
