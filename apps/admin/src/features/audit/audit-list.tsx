@@ -94,7 +94,7 @@ function Summary({ entry, words }: { entry: AuditEntry; words: Readable }) {
   const { path, before, after } = first;
   const sides = [before, after].filter((side) => side !== null).map((side) => brief(words.value(path, side)));
   return (
-    <Text size="sm" c="dimmed" className="tl-url" maw={360}>
+    <Text size="sm" c="dimmed" className="tl-wrap" maw={360}>
       {format(t.summary, { field: words.field(path), change: sides.join(' → ') })}
       {changes.length > 1 && format(t.more, { count: changes.length - 1 })}
     </Text>

@@ -27,14 +27,14 @@ export function ChangeDialog({ entry, onClose }: { entry: AuditEntry; onClose: (
         {changes.length === 0 && <Text>{t.noChanges}</Text>}
         {changes.map(({ path, before, after }) => (
           <div key={path}>
-            <Text fw={600} size="sm" className="tl-url">
+            <Text fw={600} size="sm" className="tl-wrap">
               {words.field(path)}
             </Text>
             <dl className="tl-fields">
               <dt>{t.before}</dt>
-              <dd className="tl-url">{side(path, before)}</dd>
+              <dd className="tl-wrap">{side(path, before)}</dd>
               <dt>{t.after}</dt>
-              <dd className="tl-url">{side(path, after)}</dd>
+              <dd className="tl-wrap">{side(path, after)}</dd>
             </dl>
           </div>
         ))}

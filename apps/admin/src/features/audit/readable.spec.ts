@@ -41,6 +41,8 @@ it.each([
     '[{"label":"會員卡","action":{"type":"memberCard"}}]',
     '會員卡',
   ],
+  ['content.columns', '[{"title":"精選 1","text":"限時"},{"title":null,"text":"第二張"}]', '精選 1、第二張'],
+  ['scenarios.alreadyBound.reply.kind', 'savedCard', '訊息卡片'],
   ['note', 'provision', '開通贈點'],
   ['texts.contested', '請稍候', '請稍候'],
   ['scenarios.firstBinding.reply.text', '[慶祝] 您好', '[慶祝] 您好'],

@@ -63,6 +63,13 @@ export function ShopRow({ shop, platform, onEdit }: Props) {
   );
 }
 
+/** `unavailable: HTTP 500`: the kind in the reader's words, the detail as the shop gave it. */
+function inWords(failure: string, kinds: Readonly<Record<string, string>>): string {
+  const [, kind = '', detail = ''] = /^(\w+): (.*)$/s.exec(failure) ?? [];
+  const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return known ? `${known}（${detail}）` : failure;
+}
+
 function Health({ shop }: { shop: ShopConnection }) {
   const t = useTexts(shopTexts);
   const { dateTime } = useFormat();
@@ -75,7 +82,7 @@ function Health({ shop }: { shop: ShopConnection }) {
       </Text>
       {lastFailureAt && lastFailure && (
         <Text size="sm" c={failing ? 'red' : 'dimmed'} className="tl-ellipsis">
-          {format(t.lastFailure, { at: dateTime(lastFailureAt), reason: lastFailure })}
+          {format(t.lastFailure, { at: dateTime(lastFailureAt), reason: inWords(lastFailure, t.matches) })}
         </Text>
       )}
     </div>

@@ -54,14 +54,14 @@ function Facts({ review }: { review: BindingReviewDetail }) {
       <dd>{review.maskedPhone}</dd>
       <dt>{t.asks}</dt>
       <dd>
-        <TextLink to="/contacts/$contactId" params={{ contactId: review.contactId }}>
+        <TextLink to="/contacts/$contactId" params={{ contactId: review.contactId }} inherit>
           {review.displayName ?? unnamed}
         </TextLink>
       </dd>
       <dt>{t.holder}</dt>
       <dd>
         {holder ? (
-          <TextLink to="/contacts/$contactId" params={{ contactId: holder.contactId }}>
+          <TextLink to="/contacts/$contactId" params={{ contactId: holder.contactId }} inherit>
             {held}
           </TextLink>
         ) : (

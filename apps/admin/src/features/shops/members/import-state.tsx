@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { MemberImport } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { Fragment } from 'react';
 import { ErrorNote } from '../../../components/error-note.js';
 import { useFormat } from '../../../shared/dates.js';
 import { useTexts } from '../../../shared/i18n.js';
@@ -72,10 +73,10 @@ function Counts({ counts }: { counts: NonNullable<MemberImport['counts']> }) {
   return (
     <dl className="tl-fields">
       {shown.map((name) => (
-        <div key={name}>
+        <Fragment key={name}>
           <dt>{t.counts[name]}</dt>
           <dd>{number(counts[name])}</dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );
