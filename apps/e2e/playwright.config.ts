@@ -40,7 +40,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     actionTimeout: 7_000,
-    trace: 'retain-on-failure',
+    // a fifth of the time; `--trace=retain-on-failure` for whoever looks into something
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

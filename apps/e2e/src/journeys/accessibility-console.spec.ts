@@ -72,3 +72,28 @@ test('accessible: every menu, dialog, drawer and notice', async ({ page }) => {
     }
   }
 });
+
+test('accessible: what is shown when something is wrong', async ({ page }) => {
+  test.setTimeout(60_000);
+  const console = new ConsolePage(page);
+  await console.isSignedInAs('admin');
+  await page.route(/\/api\/channels$/, async (route) => {
+    const response = await route.fetch();
+    const { items, ...rest } = (await response.json()) as { items: object[] };
+    const troubles = [{ pausedAt: '2026-11-21T09:00:00.000Z' }, { quotaUsedUp: true }];
+    const troubled = items.map((channel, index) => ({ ...channel, ...troubles[index] }));
+    await route.fulfill({ response, json: { ...rest, items: troubled } });
+  });
+  await console.opens('/binding', '手機綁定');
+  await expect(page.getByText(/已暫停傳送$/)).toBeVisible();
+  await expect(page.getByText(/本月的訊息則數已用完$/)).toBeVisible();
+  await expectAccessibleEverywhere(page, 'channels that do not send');
+
+  await page.setViewportSize(deskScreen);
+  await page.route(/\/api\/contacts(\?|$)/, (route) => route.fulfill({ status: 500, body: '' }));
+  await console.opens('/contacts', '聯絡人');
+  await expect(console.button('再試一次')).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(page.getByText('目前沒有網路連線')).toBeVisible();
+  await expectAccessibleEverywhere(page, 'an error, and no connection');
+});

@@ -25,7 +25,9 @@ for (const role of ['admin', 'supervisor', 'marketer', 'agent'] as const) {
       const entry = console.navigation.getByRole('link', { name, exact: true });
       await expect(entry, name).toHaveCount(roles.includes(role) ? 1 : 0);
     }
-    for (const name of await entries.allInnerTexts()) await console.goesTo(name.trim());
+    // console-roles opens every page as every role
+    if (role === 'admin' || role === 'agent')
+      for (const name of await entries.allInnerTexts()) await console.goesTo(name.trim());
     await console.signsOut();
     await page.goBack();
     await console.shows('登入');
@@ -33,26 +35,24 @@ for (const role of ['admin', 'supervisor', 'marketer', 'agent'] as const) {
   });
 }
 
-for (const role of ['marketer', 'agent'] as const) {
-  test(`${role} learns at the address of the binding pages who may see them`, async ({ page }) => {
-    const console = new ConsolePage(page);
-    const refused: string[] = [];
-    page.on('response', (response) => {
-      if (response.url().startsWith(`${productUrl}/api/`) && response.status() >= 400)
-        refused.push(`${response.status()} ${response.url()}`);
-    });
-    await console.isSignedInAs(role);
-    await console.opens('/binding', '僅管理員與主管可以設定手機綁定');
-    await console.opens('/channels', '僅管理員與主管可以設定通訊渠道');
-    await console.opens('/sms', '僅管理員與主管可以管理簡訊點數');
-    expect(refused).toEqual([]);
-    const answer = await page.request.get(`${productUrl}/api/channels`);
-    expect(answer.status()).toBe(403);
-    expect(await answer.json()).toMatchObject({ code: 'auth.forbidden' });
-    await page.getByRole('link', { name: '返回總覽' }).click();
-    await console.shows('總覽');
+test('an agent learns at the address of the binding pages who may see them', async ({ page }) => {
+  const console = new ConsolePage(page);
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().startsWith(`${productUrl}/api/`) && response.status() >= 400)
+      refused.push(`${response.status()} ${response.url()}`);
   });
-}
+  await console.isSignedInAs('agent');
+  await console.opens('/binding', '僅管理員與主管可以設定手機綁定');
+  await console.opens('/channels', '僅管理員與主管可以設定通訊渠道');
+  await console.opens('/sms', '僅管理員與主管可以管理簡訊點數');
+  expect(refused).toEqual([]);
+  const answer = await page.request.get(`${productUrl}/api/channels`);
+  expect(answer.status()).toBe(403);
+  expect(await answer.json()).toMatchObject({ code: 'auth.forbidden' });
+  await page.getByRole('link', { name: '返回總覽' }).click();
+  await console.shows('總覽');
+});
 
 test('a wrong password is refused without saying which half was wrong', async ({ page }) => {
   const console = new ConsolePage(page);

@@ -92,16 +92,6 @@ test('new words for the first binding reach the next customer', async ({ page, c
   }
 });
 
-test('the binding link can be copied, and opens the binding page', async ({ page }) => {
-  const { name, liffUrl } = await sandbox.brand();
-  await desk.opens('/binding', '手機綁定');
-  await desk.button(`「${name}」的動作`).click();
-  await page.getByRole('menuitem', { name: '複製綁定連結' }).click();
-  await desk.says('已複製');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(liffUrl);
-});
-
 test('B4: a switch that the API refuses goes back and says why', async ({ page }) => {
   const { name } = await sandbox.brand();
   await desk.opens('/binding', '手機綁定');
@@ -112,14 +102,20 @@ test('B4: a switch that the API refuses goes back and says why', async ({ page }
   await expect(bindingSwitch).toBeChecked();
 });
 
-test('B5: the card link, and a link with its source, are copied and announced', async ({ page }) => {
+test('B5: the binding link, the card link, and a link with its source are copied and announced', async ({
+  page,
+}) => {
   const { name, liffUrl } = await sandbox.brand();
   await desk.opens('/binding', '手機綁定');
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  await desk.button(`「${name}」的動作`).click();
-  await page.getByRole('menuitem', { name: '複製會員卡連結' }).click();
-  await desk.says('已複製');
-  expect(await clipboard()).toBe(`${liffUrl}/card`);
+  const links = { 複製綁定連結: liffUrl, 複製會員卡連結: `${liffUrl}/card` };
+  for (const [item, link] of Object.entries(links)) {
+    await desk.button(`「${name}」的動作`).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect.poll(clipboard).toBe(link);
+    await desk.says('已複製');
+    await page.getByRole('button', { name: '關閉' }).click();
+  }
 
   await desk.button(`「${name}」的動作`).click();
   await page.getByRole('menuitem', { name: '加上來源參數…' }).click();

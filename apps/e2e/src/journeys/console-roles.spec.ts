@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { ConsolePage } from '../pages/console-page.js';
 import { productUrl } from '../support/addresses.js';
 import type { RoleName } from '../support/console-api.js';
@@ -47,14 +49,23 @@ const id = /[0-9a-f-]{36}/;
 
 let addresses: string[];
 test.beforeAll(async () => {
-  const paths = (await consoleRoutes()).map(([, path]) => path.split('?')[0] ?? path);
-  addresses = [...new Set(paths)];
+  const found = (await consoleRoutes()).map(([, address]) => address.split('?')[0] ?? address);
+  addresses = [...new Set(found)];
 });
 
-test('every page of the console is in the table', () => {
-  expect([...new Set(addresses.map((path) => path.replace(id, ':id')))].sort()).toEqual(
-    Object.keys(pages).sort(),
-  );
+/** What the console's router knows, without what is open to everybody. */
+function routedPaths(): string[] {
+  const router = path.resolve(import.meta.dirname, '../../../admin/src/app/router.tsx');
+  const paths = [...readFileSync(router, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, found = '']) => found);
+  const open = /^\/(login|setup|invitations|reset)/;
+  return paths.filter((found) => !open.test(found)).map((found) => found.replace(/\$\w+/, ':id'));
+}
+
+test('every page of the console is in the table, and is visited', () => {
+  const known = Object.keys(pages).sort();
+  expect([...new Set(addresses.map((address) => address.replace(id, ':id')))].sort()).toEqual(known);
+  // the last one catches what nobody knows
+  expect(routedPaths().sort()).toEqual(known.map((page) => (page === '/nowhere' ? '$' : page)).sort());
 });
 
 for (const role of everybody) {
@@ -69,21 +80,21 @@ for (const role of everybody) {
         refused.push(response.url());
     });
     await console.isSignedInAs(role);
-    for (const path of addresses) {
-      const found = pages[path.replace(id, ':id')];
-      if (!found) throw new Error(`${path} is not in the table`);
+    for (const address of addresses) {
+      const found = pages[address.replace(id, ':id')];
+      if (!found) throw new Error(`${address} is not in the table`);
       const may = found.roles.includes(role);
-      await console.opens(path);
+      await console.opens(address);
       await console.isLoaded();
-      await expect.soft(page, path).toHaveURL(`${productUrl}${path}`);
+      await expect.soft(page, address).toHaveURL(`${productUrl}${address}`);
       await expect
-        .soft(page.getByRole('heading', { name: /^僅管理員.*可以/ }), path)
+        .soft(page.getByRole('heading', { name: /^僅管理員.*可以/ }), address)
         .toHaveCount(may ? 0 : 1);
-      const answer = await page.request.get(`${productUrl}/api${found.api(id.exec(path)?.[0] ?? '')}`);
-      expect.soft(answer.status(), `${path}: ${answer.url()}`).toBe(may ? 200 : 403);
+      const answer = await page.request.get(`${productUrl}/api${found.api(id.exec(address)?.[0] ?? '')}`);
+      expect.soft(answer.status(), `${address}: ${answer.url()}`).toBe(may ? 200 : 403);
       if (found.entry)
         await expect
-          .soft(console.navigation.getByRole('link', { name: found.entry, exact: true }), path)
+          .soft(console.navigation.getByRole('link', { name: found.entry, exact: true }), address)
           .toHaveCount(may ? 1 : 0);
     }
     // what a page asks for, its reader may have

@@ -4,7 +4,7 @@ import { productUrl, sandboxUrl } from './addresses.js';
 import { bindByHttp } from './bind-by-http.js';
 import { consoleApi } from './console-api.js';
 import { type LiffLanguage, type LiffWords, liffWords } from './liff-words.js';
-import { failingPhone, freshPhone, freshUser, sharedPhone, strangersPhone } from './people.js';
+import { freshPhone, freshUser, sharedPhone, strangersPhone } from './people.js';
 import { sandbox } from './sandbox.js';
 
 type Reach = (page: Page, context: BrowserContext) => Promise<unknown>;
@@ -64,7 +64,14 @@ export function liffStates(language: LiffLanguage = 'zh-TW'): Record<string, Rea
     done: answered(freshPhone, 'done'),
     'not-found': answered(strangersPhone, 'notFound'),
     review: answered(sharedPhone, 'review'),
-    unavailable: answered(failingPhone, 'unavailable'),
+    unavailable: async (page) => {
+      await sandbox.fault({ service: 'shopline', kind: 'status', status: 500 });
+      try {
+        await answered(freshPhone, 'unavailable')(page);
+      } finally {
+        await sandbox.clearFaults();
+      }
+    },
     bound: async (page) => {
       const user = freshUser();
       await bindByHttp(user, freshPhone());

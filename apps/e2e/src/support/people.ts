@@ -12,8 +12,5 @@ export const strangersPhone = (): string => `0918${String(randomInt(1_000_000)).
 /** A number that two members of the pretend shop hold. */
 export const sharedPhone = (): string => `0913${String(randomInt(1_000_000)).padStart(6, '0')}`;
 
-/** A number that the pretend shop has one member for, but hangs at the first look-up. */
-export const failingPhone = (): string => `0914${String(randomInt(1_000_000)).padStart(6, '0')}`;
-
 /** How pages write it: 0911-***-678 */
 export const masked = (phone: string): string => `${phone.slice(0, 4)}-***-${phone.slice(-3)}`;
