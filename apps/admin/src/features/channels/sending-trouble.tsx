@@ -34,7 +34,7 @@ function Trouble({ channel: { id, name, pausedAt } }: { channel: Channel }) {
     >
       {paused ? format(t.pausedText, { time: dateTime(pausedAt) }) : t.quotaText}{' '}
       {paused && (
-        <TextLink to="/channels/$channelId" params={{ channelId: id }} inherit>
+        <TextLink to="/channels/$channelId" params={{ channelId: id }} inherit c="inherit" underline="always">
           {t.open}
         </TextLink>
       )}
