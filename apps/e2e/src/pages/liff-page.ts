@@ -43,6 +43,8 @@ export class LiffPage {
   /** The form is up; as the first screen it leaves the focus alone. */
   async isReady(): Promise<void> {
     await this.shows(this.words.form);
+    // the page that is still loading has the same heading
+    await expect(this.number).toBeVisible();
     await expect(this.heading).not.toBeFocused();
   }
 
