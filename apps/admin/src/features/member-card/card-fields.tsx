@@ -20,6 +20,7 @@ export function LookFields({ form }: Props) {
           description={t.colorHint}
           format="hex"
           swatches={swatches}
+          eyeDropperButtonProps={{ 'aria-label': t.pickColor }}
           maw={280}
           {...form.getInputProps('color')}
           onChange={(color) => form.setFieldValue('color', color.toLowerCase())}

@@ -16,6 +16,7 @@ export const memberCardTextsEn: Translation<typeof zhTW> = {
   saved: 'Member card of {name} saved',
   look: 'Look',
   color: 'Colour of the card',
+  pickColor: 'Pick a colour from the screen',
   colorHint: 'Words on it are black or white, whichever can be read.',
   picture: 'Picture',
   pictureHint: '1200×512, JPG, PNG or WebP, up to 8 MB.',

@@ -16,6 +16,7 @@ export const zhTW = {
   saved: '已儲存「{name}」的會員卡',
   look: '外觀',
   color: '卡片顏色',
+  pickColor: '從畫面取色',
   colorHint: '文字會自動使用清晰易讀的黑色或白色。',
   picture: '卡片圖片',
   pictureHint: '1200×512，JPG、PNG 或 WebP，8 MB 以內。',
