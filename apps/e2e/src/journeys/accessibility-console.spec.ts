@@ -1,10 +1,13 @@
 import { ConsolePage } from '../pages/console-page.js';
-import { expectAccessibleEverywhere } from '../support/axe.js';
+import { expectAccessibleEverywhere, expectNoSidewaysScroll } from '../support/axe.js';
 import { consoleApi } from '../support/console-api.js';
 import { consoleOverlays } from '../support/console-overlays.js';
 import { consoleRoutes, furnish } from '../support/console-routes.js';
 import { deskScreen, expect, phoneScreen, test } from '../support/fixtures.js';
 import { sandbox } from '../support/sandbox.js';
+
+/** A desk of 1280 px whose reader has set the browser to 400 % (B17). */
+const enlarged = { width: 320, height: 256 };
 
 let routes: [name: string, path: string][];
 
@@ -43,6 +46,8 @@ test('accessible: every page of the console', async ({ page }) => {
     await console.opens(path);
     await console.isLoaded();
     await expectAccessibleEverywhere(page, name);
+    await page.setViewportSize(enlarged);
+    await expectNoSidewaysScroll(page, `${name} at 400 %`);
   }
 });
 

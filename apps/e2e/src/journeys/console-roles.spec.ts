@@ -42,6 +42,7 @@ const pages: Record<string, Page> = {
   '/sms/messages': { roles: binders, api: () => '/sms/messages' },
   '/sms/gateways': { roles: ['admin'], api: () => '/sms/gateways' },
   '/audit': { roles: binders, api: () => '/audit', entry: '操作紀錄' },
+  '/queues': { roles: ['admin'], api: () => '/operator/deliveries', entry: '傳送佇列' },
   '/team': { roles: ['admin'], api: () => '/team/members', entry: '團隊與權限' },
 };
 
@@ -88,7 +89,7 @@ for (const role of everybody) {
       await console.isLoaded();
       await expect.soft(page, address).toHaveURL(`${productUrl}${address}`);
       await expect
-        .soft(page.getByRole('heading', { name: /^僅管理員.*可以/ }), address)
+        .soft(page.getByRole('heading', { name: /^(僅管理員|只有系統維運人員).*可以/ }), address)
         .toHaveCount(may ? 0 : 1);
       const answer = await page.request.get(`${productUrl}/api${found.api(id.exec(address)?.[0] ?? '')}`);
       expect.soft(answer.status(), `${address}: ${answer.url()}`).toBe(may ? 200 : 403);

@@ -61,6 +61,6 @@ test('whoever is bound already gets the answer for that, and no SMS', async ({ p
   await expect(phone.brandMessages).toHaveCount(1);
   await expect(phone.brandMessages.first()).toContainText('您先前已完成手機綁定');
   await expect(phone.brandMessages.first()).toContainText('免費回覆');
-  expect(await sandbox.smsTo('0900-000-002')).toHaveLength(1);
+  expect(await sandbox.smsCount('0900-000-002')).toBe(1);
   expect((await consoleApi.contact(user)).tags).toHaveLength(1);
 });

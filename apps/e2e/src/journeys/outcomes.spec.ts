@@ -46,7 +46,7 @@ test.describe('on a phone', () => {
     await liff.button('再試一次').click();
     await expect(liff.button('再試一次')).toHaveAttribute('aria-busy', 'false');
     await liff.shows('會員系統忙線中');
-    expect(await sandbox.smsTo('0900-000-008')).toHaveLength(1);
+    expect(await sandbox.smsCount('0900-000-008')).toBe(1);
     expect((await consoleApi.findContact(user))?.bindingState).not.toBe('bound');
   });
 
@@ -60,7 +60,7 @@ test.describe('on a phone', () => {
     const [answer] = await sandbox.brandMessages(user);
     expect(answer).toMatchObject({ cost: 'free' });
     expect(answer?.text).toContain('恭喜完成手機綁定');
-    expect(await sandbox.smsTo('0900-000-007')).toHaveLength(1);
+    expect(await sandbox.smsCount('0900-000-007')).toBe(1);
   });
 
   test('the words of the success, written by somebody who proved nothing, are not answered', async () => {

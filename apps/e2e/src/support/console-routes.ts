@@ -44,6 +44,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['sms-messages', '/sms/messages'],
     ['audit', '/audit'],
     ['team', '/team'],
+    ['queues', '/queues'],
     ['account', '/account'],
     ['settings', '/settings'],
     ['welcome', '/welcome'],

@@ -88,6 +88,12 @@ export const sandbox = {
       return list.length >= count && list[0]?.state === 'delivered' ? list[0] : null;
     }),
 
+  /** How many were sent to a number: the first is awaited, since SMS go out beside the answer of the page. */
+  async smsCount(phone: string): Promise<number> {
+    await sandbox.newestSms(phone);
+    return (await sandbox.smsTo(phone)).length;
+  },
+
   async code(phone: string, count = 1): Promise<string> {
     const { code } = await sandbox.newestSms(phone, count);
     if (!code) throw new Error('an SMS without a code');
