@@ -7,7 +7,14 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const specs = ['main-journey', 'otp', 'outcomes', 'liff-fields', 'accessibility-liff', 'offline-and-keyboard'];
+const specs = [
+  'main-journey',
+  'otp',
+  'outcomes',
+  'liff-fields',
+  'accessibility-liff',
+  'offline-and-keyboard',
+];
 
 function run(command, args, { cwd = root, env = {} } = {}) {
   const { status } = spawnSync(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
