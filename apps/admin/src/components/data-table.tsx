@@ -1,4 +1,5 @@
-import { Button, Card, Center, Stack, Table, Text } from '@mantine/core';
+import { Button, Card, Center, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../shared/i18n.js';
 import { commonTexts } from '../shared/texts.js';
@@ -8,6 +9,8 @@ export type Column<T> = {
   label: string;
   cell: (row: T) => ReactNode;
   align?: 'right';
+  /** the list can be sorted by it; `direction` null: it is sorted by something else */
+  sort?: { direction: 'ascending' | 'descending' | null; onSort: () => void };
 };
 
 type Props<T> = {
@@ -28,9 +31,9 @@ export function DataTable<T>({ caption, columns, rows, rowKey }: Props<T>) {
           <Table.Caption className="tl-hidden">{caption}</Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              {columns.map(({ key, label, align }) => (
-                <Table.Th key={key} scope="col" ta={align}>
-                  {label}
+              {columns.map(({ key, label, align, sort }) => (
+                <Table.Th key={key} scope="col" ta={align} aria-sort={sort && (sort.direction ?? 'none')}>
+                  {sort ? <SortButton label={label} {...sort} /> : label}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -56,6 +59,17 @@ export function DataTable<T>({ caption, columns, rows, rowKey }: Props<T>) {
         ))}
       </Stack>
     </>
+  );
+}
+
+function SortButton({ label, direction, onSort }: NonNullable<Column<unknown>['sort']> & { label: string }) {
+  const Icon =
+    direction === null ? IconSelector : direction === 'ascending' ? IconChevronUp : IconChevronDown;
+  return (
+    <UnstyledButton className="tl-sort" onClick={onSort}>
+      {label}
+      <Icon size={16} aria-hidden />
+    </UnstyledButton>
   );
 }
 

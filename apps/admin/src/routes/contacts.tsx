@@ -56,7 +56,7 @@ function AllContacts({ filter, withChannels }: { filter: ContactFilter; withChan
     <Stack>
       <FunnelNote filter={filter} onChange={change} />
       <ContactFilters filter={filter} withChannels={withChannels} onChange={change} onClear={clear} />
-      <ContactList filter={filter} onClear={clear} />
+      <ContactList filter={filter} onSort={(sort) => change({ sort })} onClear={clear} />
     </Stack>
   );
 }

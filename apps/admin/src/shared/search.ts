@@ -103,8 +103,13 @@ function funnelPeople(raw: Raw): Pick<ContactsSearch, 'result' | 'from' | 'to' |
   return { result, from: day(raw['from']), to: day(raw['to']), source: source(raw['source']) };
 }
 
+export const contactSorts = ['-createdAt', 'createdAt', '-boundAt', 'boundAt'] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
 export type ContactsSearch = {
   view?: 'reviews' | undefined;
+  /** newest first unless told */
+  sort?: ContactSort | undefined;
   q?: string | undefined;
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
@@ -116,8 +121,17 @@ export type ContactsSearch = {
   source?: string | undefined;
 };
 
-export const contactsSearch = ({ view, q, channelId, binding, tagId, ...raw }: Raw): ContactsSearch => ({
+export const contactsSearch = ({
+  view,
+  sort,
+  q,
+  channelId,
+  binding,
+  tagId,
+  ...raw
+}: Raw): ContactsSearch => ({
   view: oneOf(view, ['reviews']),
+  sort: oneOf(sort, contactSorts),
   q: text(q)?.slice(0, 100),
   channelId: id(channelId),
   binding: oneOf(binding, ['bound', 'unbound']),

@@ -1,6 +1,6 @@
 import { errorStatus, errorTexts, type ErrorCode, type Problem } from '@tieline/contracts';
 
-type Sent = { method: string; path: string; body: unknown };
+type Sent = { method: string; path: string; query: URLSearchParams; body: unknown };
 type Answer = { status: number; body: unknown };
 type Handler = (sent: Sent) => Answer | Promise<Answer>;
 
@@ -16,10 +16,13 @@ export function refused(code: ErrorCode, extras: Partial<Problem> = {}): Answer 
 export function fakeApi(handlers: Record<string, Handler>): Sent[] {
   const journal: Sent[] = [];
   globalThis.fetch = async (input, init) => {
-    const path = new URL(typeof input === 'string' ? input : '', 'http://console.test').pathname;
+    const { pathname: path, searchParams: query } = new URL(
+      typeof input === 'string' ? input : '',
+      'http://console.test',
+    );
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    const sent = { method, path, body };
+    const sent = { method, path, query, body };
     journal.push(sent);
     const handler = handlers[`${method} ${path}`];
     const answer = handler ? await handler(sent) : refused('request.not_found');

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { TeamRepository } from '../teams/team.repository.js';
 import { addDays, dayOf, startOfDay } from '../teams/calendar.js';
-import { findPeople, type PeopleStatement } from './funnel-traces.js';
+import { trailOf, type PeopleTrail } from './people-trail.js';
 
 export type PeopleFilter = {
   result?: FunnelResult | undefined;
@@ -28,7 +28,7 @@ export class FunnelPeople {
     db: EntityManager,
     teamId: string,
     { result, from, to, source }: PeopleFilter,
-  ): Promise<PeopleStatement | null> {
+  ): Promise<PeopleTrail | null> {
     if (result === undefined) return null;
     const now = this.clock.now();
     const { timeZone } = await this.teams.get(db, teamId);
@@ -40,6 +40,6 @@ export class FunnelPeople {
       until: startOfDay(addDays(last, 1), timeZone),
       now,
     };
-    return findPeople(span, result, source === 'none' ? '' : source);
+    return trailOf(span, result, source === 'none' ? '' : source);
   }
 }

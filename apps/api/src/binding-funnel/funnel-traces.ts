@@ -21,54 +21,62 @@ const refusals: Partial<Record<ErrorCode, FunnelResult>> = {
   'sms.daily_cap': 'dailyCap',
 };
 
+/** What the person counts as whom the page told this. @param code as it was written, maybe by an older version */
+export const refusedAs = (code: string): FunnelResult => refusals[code as ErrorCode] ?? 'busy';
+
 const outcomes = ['bound', 'alreadyBound', 'contested', 'notFound', 'many', 'unavailable'] as const;
 
-const placeOfRefusal = Object.entries(refusals)
+const placesOfRefusals = Object.entries(refusals)
   .map(([code, result]) => `WHEN '${code}' THEN ${placeOf(result)}`)
   .join(' ');
-const placeOfOutcome = outcomes.map((result) => `WHEN '${result}' THEN ${placeOf(result)}`).join(' ');
+const placesOfOutcomes = outcomes.map((result) => `WHEN '${result}' THEN ${placeOf(result)}`).join(' ');
+
+/** In SQL, of a row of binding_refusals. */
+export const placeOfRefusal = (r: string): string =>
+  `CASE ${r}.reason ${placesOfRefusals} ELSE ${placeOf('busy')} END`;
+
+/**
+ * In SQL, of a row of otp_challenges; `?` is the present instant. The alias with a `d` is its delivery's, with a `b`
+ * the refund's: a refunded SMS was not delivered.
+ */
+export const placeOfChallenge = (c: string): string => `CASE ${c}.outcome ${placesOfOutcomes} ELSE
+  CASE WHEN ${c}.state = 'open' AND ${c}.expires_at > ? AND ${c}.attempts < ${otpPolicy.triesPerCode}
+      AND (${c}d.state IS NULL OR ${c}d.state <> 'failed') THEN ${placeOf('waiting')}
+    WHEN ${c}.attempts >= ${otpPolicy.triesPerCode} THEN ${placeOf('codeDead')}
+    WHEN ${c}.attempts > 0 THEN ${placeOf('wrongCode')}
+    WHEN ${c}d.state = 'failed' OR ${c}b.id IS NOT NULL THEN ${placeOf('undelivered')}
+    ELSE ${placeOf('expired')} END END`;
 
 /**
  * What the journey wrote of a team between two instants, a row for each trace: who, from where, how far it got, and
- * what its SMS cost. Nothing is written for it. A refunded SMS was not delivered. Every join follows a unique key: with
- * an `IN` of two references MariaDB reads the team's whole ledger for each code.
+ * what its SMS cost. Nothing is written for it. Every join follows a unique key: with an `IN` of two references MariaDB
+ * reads the team's whole ledger for each code.
  */
 const sessions = `SELECT channel_id, COALESCE(source, '') AS source, line_user_id,
     CASE WHEN bound = 1 THEN ${placeOf('boundBefore')} ELSE ${placeOf('left')} END AS place, 0 AS segments
   FROM liff_sessions WHERE team_id = ? AND created_at >= ? AND created_at < ?`;
 
-const refused = `SELECT channel_id, COALESCE(source, '') AS source, line_user_id,
-    CASE reason ${placeOfRefusal} ELSE ${placeOf('busy')} END AS place, 0 AS segments
-  FROM binding_refusals WHERE team_id = ? AND created_at >= ? AND created_at < ?`;
+const refused = `SELECT r.channel_id, COALESCE(r.source, '') AS source, r.line_user_id,
+    ${placeOfRefusal('r')} AS place, 0 AS segments
+  FROM binding_refusals r WHERE r.team_id = ? AND r.created_at >= ? AND r.created_at < ?`;
 
 const challenges = `SELECT c.channel_id, COALESCE(c.source, '') AS source, c.line_user_id,
-    CASE c.outcome ${placeOfOutcome} ELSE
-      CASE WHEN c.state = 'open' AND c.expires_at > ? AND c.attempts < ${otpPolicy.triesPerCode}
-          AND (d.state IS NULL OR d.state <> 'failed') THEN ${placeOf('waiting')}
-        WHEN c.attempts >= ${otpPolicy.triesPerCode} THEN ${placeOf('codeDead')}
-        WHEN c.attempts > 0 THEN ${placeOf('wrongCode')}
-        WHEN d.state = 'failed' OR back.id IS NOT NULL THEN ${placeOf('undelivered')}
-        ELSE ${placeOf('expired')} END END AS place,
-    COALESCE(-paid.amount, 0) - COALESCE(back.amount, 0) AS segments
+    ${placeOfChallenge('c')} AS place,
+    COALESCE(-paid.amount, 0) - COALESCE(cb.amount, 0) AS segments
   FROM otp_challenges c
-  LEFT JOIN deliveries d ON d.team_id = c.team_id AND d.dedupe_key = CONCAT('otp:', c.id)
-  LEFT JOIN sms_ledger paid ON paid.team_id = c.team_id AND paid.reference = CONCAT('charge:', d.id)
-  LEFT JOIN sms_ledger back ON back.team_id = c.team_id AND back.reference = CONCAT('refund:', d.id)
+  LEFT JOIN deliveries cd ON cd.team_id = c.team_id AND cd.dedupe_key = CONCAT('otp:', c.id)
+  LEFT JOIN sms_ledger paid ON paid.team_id = c.team_id AND paid.reference = CONCAT('charge:', cd.id)
+  LEFT JOIN sms_ledger cb ON cb.team_id = c.team_id AND cb.reference = CONCAT('refund:', cd.id)
   WHERE c.team_id = ? AND c.created_at >= ? AND c.created_at < ?`;
-
-/** Codes that were right, alone. */
-const outcomesOnly = `SELECT channel_id, COALESCE(source, '') AS source, line_user_id,
-    CASE outcome ${placeOfOutcome} END AS place
-  FROM otp_challenges WHERE team_id = ? AND created_at >= ? AND created_at < ? AND outcome IS NOT NULL`;
 
 export type Span = { teamId: string; from: number; until: number; now: number };
 
 /** `?` stands for every parameter. */
-export type PeopleStatement = { sql: string; parameters: (string | number)[] };
+type Statement = { sql: string; parameters: (string | number)[] };
 
 const within = ({ teamId, from, until }: Span): (string | number)[] => [teamId, from, until];
 
-function allTraces(span: Span): PeopleStatement {
+function allTraces(span: Span): Statement {
   return {
     sql: [sessions, refused, challenges].join(' UNION ALL '),
     parameters: [...within(span), ...within(span), span.now, ...within(span)],
@@ -76,7 +84,7 @@ function allTraces(span: Span): PeopleStatement {
 }
 
 /** People by channel, source and how far they came. */
-export function countPeople(span: Span): PeopleStatement {
+export function countPeople(span: Span): Statement {
   const { sql, parameters } = allTraces(span);
   return {
     sql: `SELECT channel_id, source, furthest, COUNT(*) AS people, SUM(cost) AS segments FROM (
@@ -91,7 +99,7 @@ export function countPeople(span: Span): PeopleStatement {
  * From the page that a code was asked from to the binding it made: people by channel, source and the span of that time.
  * Who bound and was unbound again the same day is left out.
  */
-export function timesTaken({ teamId, from, until }: Span): PeopleStatement {
+export function timesTaken({ teamId, from, until }: Span): Statement {
   return {
     sql: `SELECT channel_id, source, ${spanOf('took')} AS begin, COUNT(*) AS people FROM (
         SELECT c.channel_id, COALESCE(c.source, '') AS source, b.bound_at - (
@@ -104,23 +112,4 @@ export function timesTaken({ teamId, from, until }: Span): PeopleStatement {
       ) times WHERE took IS NOT NULL GROUP BY channel_id, source, ${spanOf('took')}`,
     parameters: [teamId, from, until],
   };
-}
-
-/** The people themselves, by the furthest they came in the whole span: `(channel_id, line_user_id)`. */
-export function findPeople(span: Span, result: FunnelResult, source: string | undefined): PeopleStatement {
-  const { sql, parameters } = tracesThatDecide(span, result);
-  const chosen = source === undefined ? [] : [source];
-  return {
-    sql: `SELECT channel_id, line_user_id FROM (${sql}) traces ${source === undefined ? '' : 'WHERE source = ?'}
-      GROUP BY channel_id, line_user_id HAVING MAX(place) = ?`,
-    parameters: [...parameters, ...chosen, placeOf(result)],
-  };
-}
-
-/** Who came that far is not made more or less by traces that fall short of it. */
-function tracesThatDecide(span: Span, result: FunnelResult): PeopleStatement {
-  if (placeOf(result) < placeOf('expired')) return allTraces(span);
-  if (placeOf(result) < placeOf('unavailable'))
-    return { sql: challenges, parameters: [span.now, ...within(span)] };
-  return { sql: outcomesOnly, parameters: within(span) };
 }

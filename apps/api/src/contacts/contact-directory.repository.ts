@@ -1,32 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { PeopleStatement } from '../binding-funnel/funnel-traces.js';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ChannelEntity } from '../channels/channel.entity.js';
 import { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../phone-binding/binding.entity.js';
 import { writeKeys } from '../shops/shop-write-backs.js';
-import { TaggingEntity } from '../tagging/tagging.entity.js';
+import {
+  cursorOf,
+  readWalkCursor,
+  walkByAge,
+  walksOf,
+  type ContactFilter as WalkFilter,
+  type WalkRow,
+} from './contact-walk.js';
 import { ContactEntity } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
 
-export type ContactFilter = {
-  search: ContactSearch | undefined;
-  channelId: string | undefined;
-  binding: 'bound' | 'unbound' | undefined;
-  tagId: string | undefined;
-  /** people of a figure of the funnel */
-  people: PeopleStatement | null;
-};
-export type Page = {
-  /** ids below this one */
-  before: string | undefined;
-  limit: number;
-};
+export type ContactFilter = Omit<WalkFilter, 'search'> & { search: ContactSearch | undefined };
+
+/** More than any team has. */
+const everybody = 1_000_000_000;
 export type ContactSearch = { text: string; phoneIndex: string | null };
 
 /** A contact with its active binding and its channel. */
 export type ContactRow = ContactEntity & { binding: BindingEntity | null; channel: ChannelEntity };
+/** `cursor` is where a page would end with it. */
+export type ListedContact = ContactRow & { cursor: string };
 export type ReviewRow = BindingReviewEntity & { contact: ContactEntity; channel: ChannelEntity };
 
 /** More people than this behind one number or member number is no answer to a search. */
@@ -38,48 +37,59 @@ const mostHits = 200;
  */
 @Injectable()
 export class ContactDirectoryRepository {
-  async list(db: EntityManager, teamId: string, filter: ContactFilter, page: Page): Promise<ContactRow[]> {
-    const query = paged(await this.narrowed(db, teamId, filter), page);
-    return (await query.getMany()) as ContactRow[];
-  }
-
-  /** Only who it is, for work on many. */
-  async listIds(db: EntityManager, teamId: string, filter: ContactFilter, page: Page): Promise<string[]> {
-    const query = paged(await this.narrowed(db, teamId, filter), page).select('contact.id', 'id');
-    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
-  }
-
-  async count(db: EntityManager, teamId: string, filter: ContactFilter): Promise<number> {
-    const query = (await this.narrowed(db, teamId, filter)).select('COUNT(*)', 'n');
-    return Number((await query.getRawOne<{ n: string | number }>())?.n ?? 0);
-  }
-
-  private async narrowed(
+  /** @param cursor where the page before ended @throws request.invalid for one that nobody was given */
+  async list(
     db: EntityManager,
     teamId: string,
     filter: ContactFilter,
-  ): Promise<SelectQueryBuilder<ContactEntity>> {
-    const query = this.rows(db, teamId);
-    if (filter.channelId !== undefined) {
-      query.andWhere('contact.channelId = :channelId', { channelId: filter.channelId });
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<ListedContact[]> {
+    const after = readWalkCursor(cursor);
+    const found: WalkRow[] = [];
+    for (const { sql, parameters } of walksOf(teamId, await this.sought(db, teamId, filter), after)) {
+      if (found.length >= limit) break;
+      found.push(...(await db.query<WalkRow[]>(sql, [...parameters, limit - found.length])));
     }
-    // IFNULL keeps the join an outer one: MySQL would begin with the bindings otherwise.
-    if (filter.binding === 'bound') query.andWhere("IFNULL(binding.id, '') <> ''");
-    if (filter.binding === 'unbound') query.andWhere('binding.id IS NULL');
-    if (filter.tagId !== undefined) {
-      query.innerJoin(
-        TaggingEntity,
-        'tagging',
-        'tagging.contactId = contact.id AND tagging.teamId = :teamId AND tagging.activeTagId = :tagId',
-        { tagId: filter.tagId },
-      );
+    if (found.length === 0) return [];
+    const query = this.rows(db, teamId).andWhere({ id: In(found.map(({ id }) => id)) });
+    const rows = new Map(((await query.getMany()) as ContactRow[]).map((row) => [row.id, row]));
+    return found.flatMap((step) => {
+      const row = rows.get(step.id);
+      return row ? [{ ...row, cursor: cursorOf(step) }] : [];
+    });
+  }
+
+  /** Only who it is, the newest contact first, for work on many. @param before ids below this one */
+  async listIds(
+    db: EntityManager,
+    teamId: string,
+    filter: ContactFilter,
+    { before, limit }: { before: string | undefined; limit: number },
+  ): Promise<string[]> {
+    const { sql, parameters } = walkByAge(teamId, await this.sought(db, teamId, filter), before);
+    return (await db.query<WalkRow[]>(sql, [...parameters, limit])).map(({ id }) => id);
+  }
+
+  async count(db: EntityManager, teamId: string, filter: ContactFilter): Promise<number> {
+    let count = 0;
+    for (const { sql, parameters } of walksOf(teamId, await this.sought(db, teamId, filter), undefined)) {
+      const counted = `SELECT COUNT(*) AS n FROM (${sql}) found`;
+      const [row] = await db.query<{ n: number | string }[]>(counted, [...parameters, everybody]);
+      count += Number(row?.n ?? 0);
     }
-    if (filter.people) {
-      const { sql, parameters } = named(filter.people);
-      query.andWhere(`(contact.channelId, contact.lineUserId) IN (${sql})`, parameters);
-    }
-    if (filter.search) await this.search(db, teamId, query, filter.search);
-    return query;
+    return count;
+  }
+
+  /** What a search means, looked up by its own indexes first. */
+  private async sought(
+    db: EntityManager,
+    teamId: string,
+    { search, ...filter }: ContactFilter,
+  ): Promise<WalkFilter> {
+    if (!search) return { ...filter, search: undefined };
+    const ids = await this.exactHits(db, teamId, search.text, search.phoneIndex);
+    return { ...filter, search: { text: search.text, ids } };
   }
 
   async find(db: EntityManager, teamId: string, id: string): Promise<ContactRow | null> {
@@ -137,10 +147,7 @@ export class ContactDirectoryRepository {
     return (await query.getMany()) as ReviewRow[];
   }
 
-  /**
-   * One row a contact: at most one binding of it is active, and it has one channel. Outer joins, so that the database
-   * walks the contacts by (team, id) and stops after a page instead of sorting all of them.
-   */
+  /** One row a contact: at most one binding of it is active, and it has one channel. */
   private rows(db: EntityManager, teamId: string): SelectQueryBuilder<ContactEntity> {
     return db
       .createQueryBuilder(ContactEntity, 'contact')
@@ -152,24 +159,6 @@ export class ContactDirectoryRepository {
         'binding.contactId = contact.id AND binding.activeLineUserId IS NOT NULL',
       )
       .where('contact.teamId = :teamId', { teamId });
-  }
-
-  private async search(
-    db: EntityManager,
-    teamId: string,
-    query: SelectQueryBuilder<ContactEntity>,
-    { text, phoneIndex }: ContactSearch,
-  ): Promise<void> {
-    const ids = await this.exactHits(db, teamId, text, phoneIndex);
-    // `!` escapes on both engines; a backslash would mean something else to each.
-    const prefix = `${text.replace(/[!%_]/g, '!$&')}%`;
-    query.andWhere(
-      new Brackets((any) => {
-        any.where("contact.displayName LIKE :prefix ESCAPE '!'", { prefix });
-        any.orWhere('contact.lineUserId = :text', { text });
-        if (ids.length > 0) any.orWhere('contact.id IN (:...ids)', { ids });
-      }),
-    );
   }
 
   /** Looked up by their own indexes first, so that the list needs no OR across tables. */
@@ -198,24 +187,4 @@ export class ContactDirectoryRepository {
     }
     return [...new Set(ids)];
   }
-}
-
-function paged(
-  query: SelectQueryBuilder<ContactEntity>,
-  { before, limit }: Page,
-): SelectQueryBuilder<ContactEntity> {
-  if (before !== undefined) query.andWhere('contact.id < :before', { before });
-  return query.orderBy('contact.id', 'DESC').limit(limit);
-}
-
-/** `?` as the query builder wants it. */
-function named({ sql, parameters }: PeopleStatement): {
-  sql: string;
-  parameters: Record<string, string | number>;
-} {
-  let at = 0;
-  return {
-    sql: sql.replaceAll('?', () => `:person${at++}`),
-    parameters: Object.fromEntries(parameters.map((value, i) => [`person${i}`, value])),
-  };
 }

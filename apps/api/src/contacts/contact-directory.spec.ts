@@ -104,23 +104,58 @@ describeEachEngine('contacts', (engine) => {
     expect((await list({ channelId: world.theirs.channelId })).items).toEqual([]);
   });
 
-  it('pages without a gap or a double', async () => {
-    const seen: string[] = [];
+  async function twoByTwo(query: Record<string, string>): Promise<Contact[]> {
+    const seen: Contact[] = [];
     let cursor: string | null = null;
     do {
-      const page: Page = await list({ limit: '2', ...(cursor && { cursor }) });
+      const page: Page = await list({ ...query, limit: '2', ...(cursor && { cursor }) });
       expect(page.items.length).toBeLessThanOrEqual(2);
-      seen.push(...page.items.map(({ id }) => id));
+      seen.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);
-    expect(seen).toEqual((await list({})).items.map(({ id }) => id));
-    expect(new Set(seen).size).toBe(7);
+    return seen;
+  }
+
+  it.each(['-createdAt', 'createdAt', '-boundAt', 'boundAt'])(
+    'pages by %s without a gap or a double',
+    async (sort) => {
+      const seen = (await twoByTwo({ sort })).map(({ id }) => id);
+      expect(seen).toEqual((await list({ sort })).items.map(({ id }) => id));
+      expect(new Set(seen).size).toBe(7);
+    },
+  );
+
+  it('sorts by the day they came or were bound, those who are not bound last', async () => {
+    const second = world.app.customer({ name: '李小華' });
+    const other = world.app.freshPhone();
+    world.app.passTime(61_000);
+    world.app.shop.add({ phone: other, memberNumber: 'M-0009' });
+    expect((await second.binds(other)).body).toMatchObject({ outcome: 'bound' });
+    const users = async (query: Record<string, string>) =>
+      (await twoByTwo(query)).map(({ lineUserId }) => lineUserId);
+    const both = [bound, second.lineUserId];
+    expect((await users({ sort: 'boundAt' })).slice(0, 2)).toEqual(both);
+    expect((await users({ sort: '-boundAt' })).slice(0, 2)).toEqual(both.toReversed());
+    expect(await users({ sort: 'boundAt', binding: 'bound' })).toEqual(both);
+    expect(await users({ sort: '-boundAt', binding: 'unbound' })).toHaveLength(6);
+    expect(await users({ sort: '-boundAt' })).toHaveLength(8);
+    expect(await users({ sort: 'createdAt' })).toEqual((await users({})).toReversed());
+    const vip = (await list({ q: bound })).items[0]!.tags.find(({ name }) => name === 'VIP')!;
+    expect(await users({ sort: '-boundAt', tagId: vip.id })).toEqual(both.toReversed());
+    expect(await users({ tagId: vip.id, binding: 'unbound' })).toEqual([]);
+    const detail = (await list({ q: second.lineUserId })).items[0]!;
+    await world.ours('admin')('POST', `/api/contacts/${detail.id}/unbind`, { reason: '測試' });
+    expect(await users({ sort: '-boundAt', binding: 'bound' })).toEqual([bound]);
+    expect(await users({ sort: '-boundAt' })).toHaveLength(8);
   });
 
-  it('refuses a cursor that is not ours', async () => {
-    const answer = await world.ours('agent')('GET', '/api/contacts?cursor=1%20OR%201');
-    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
-  });
+  it.each(['1%20OR%201', '12.', '.0', 'x'.repeat(36)])(
+    'refuses a cursor that is not ours: %s',
+    async (cursor) => {
+      const answer = await world.ours('agent')('GET', `/api/contacts?cursor=${cursor}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    },
+  );
 
   it('does not find another team’s people, by phone neither', async () => {
     const their = await world.signedIn('admin@theirs.example', 'their-password');

@@ -38,15 +38,14 @@ export class ContactDirectory {
     ctx: StaffContext,
     query: QueryOf<typeof listContacts>,
   ): Promise<ResponseOf<typeof listContacts>> {
-    const { q, cursor, limit, channelId, binding, tagId } = query;
-    const before = readCursor(cursor);
+    const { q, cursor, limit, channelId, binding, tagId, sort } = query;
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     return this.transactions.once(async (db) => {
       const people = await this.funnel.find(db, ctx.teamId, query);
-      const filter = { search, channelId, binding, tagId, people };
-      const rows = await this.directory.list(db, ctx.teamId, filter, { before, limit: limit + 1 });
+      const filter = { search, channelId, binding, tagId, people, sort };
+      const rows = await this.directory.list(db, ctx.teamId, filter, cursor, limit + 1);
       const describe = await this.describer(db, ctx, rows);
-      return pageOf(rows, limit, describe);
+      return pageOf(rows, limit, describe, (row) => row.cursor);
     });
   }
 

@@ -47,7 +47,8 @@ export class ContactSelection {
     const filter = ContactFilter.parse(JSON.parse(this.cipher.open(filterSealed, place(teamId, jobId))));
     const { q, channelId, binding, tagId } = filter;
     const search = q ? searchFor(this.cipher, { teamId }, q) : undefined;
-    return { search, channelId, binding, tagId, people: await this.funnel.find(db, teamId, filter) };
+    const people = await this.funnel.find(db, teamId, filter);
+    return { search, channelId, binding, tagId, people, sort: '-createdAt' };
   }
 }
 

@@ -16,6 +16,7 @@ import { DeliveryRefusals1795900000000 } from './migrations/9-delivery-refusals.
 import { MemberTable1796000000001 } from './migrations/10-member-table.js';
 import { ShopPlatforms1796000000000 } from './migrations/10-shop-platforms.js';
 import { FunnelChannelDays1796100000000 } from './migrations/11-funnel-channel-days.js';
+import { BindingsByTime1796110000000 } from './migrations/11b-bindings-by-time.js';
 import { ShopNotices1796300000000 } from './migrations/13-shop-notices.js';
 import { CustomerMerges1796400000000 } from './migrations/14-customer-merges.js';
 import { ShopRates1796450000000 } from './migrations/14b-shop-rates.js';
@@ -39,6 +40,7 @@ const shared = {
     ShopPlatforms1796000000000,
     MemberTable1796000000001,
     FunnelChannelDays1796100000000,
+    BindingsByTime1796110000000,
     ShopNotices1796300000000,
     CustomerMerges1796400000000,
     ShopRates1796450000000,

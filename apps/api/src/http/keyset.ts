@@ -12,8 +12,9 @@ export function pageOf<Row extends { id: string }, Item>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => Item,
+  cursorOf: (row: Row) => string = ({ id }) => id,
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? last.id : null };
+  return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }

@@ -18,6 +18,7 @@ import {
 @Unique('uq_bindings_member', ['channelId', 'activeMemberKey'])
 @Unique('uq_bindings_phone', ['channelId', 'activePhoneIndex'])
 @Index('ix_bindings_contact', ['contactId', 'boundAt'])
+@Index('ix_bindings_team_bound', ['teamId', 'boundAt'])
 @Index('ix_bindings_team_member', ['teamId', 'memberNumber'])
 @Index('ix_bindings_team_phone', ['teamId', 'phoneIndex'])
 @Index('ix_bindings_member', ['teamId', 'activeMemberKey'])

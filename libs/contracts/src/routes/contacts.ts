@@ -95,13 +95,20 @@ export const contactFilter = {
 export const ContactFilter = z.strictObject(contactFilter);
 export type ContactFilter = z.infer<typeof ContactFilter>;
 
+export const contactSorts = ['-createdAt', 'createdAt', '-boundAt', 'boundAt'] as const;
+
 export const listContacts = route({
   name: 'listContacts',
   method: 'GET',
   path: '/api/contacts',
   access: allRoles,
-  summary: 'Contacts, newest first; q finds an exact phone, member number or UID, or a name by its beginning',
-  query: z.strictObject({ ...pageQuery, ...contactFilter }),
+  summary: 'Contacts; q finds an exact phone, member number or UID, or a name by its beginning',
+  query: z.strictObject({
+    ...pageQuery,
+    ...contactFilter,
+    /** those who are not bound come last by boundAt; people of a result come by their newest trace instead */
+    sort: z.enum(contactSorts).default('-createdAt'),
+  }),
   response: page('ContactPage', Contact),
   errors: ['request.invalid', 'auth.required'],
 });

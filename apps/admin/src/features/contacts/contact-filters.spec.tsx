@@ -2,7 +2,7 @@ import '../../testing/browser-stubs.js';
 import { jest } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 import type { Contact } from '@tieline/contracts';
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { fakeApi, ok } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aSession, channelId } from '../../testing/samples.js';
@@ -39,8 +39,9 @@ async function open() {
   });
   renderApp('/contacts', queryClient);
   const [row] = await screen.findAllByRole('link', { name: '王小明' });
-  const lists = () => journal.filter(({ path }) => path === '/api/contacts').length;
-  return { row: row!, lists };
+  const asked = () => journal.filter(({ path }) => path === '/api/contacts');
+  const sorts = () => asked().map(({ query }) => query.get('sort'));
+  return { row: row!, lists: () => asked().length, sorts };
 }
 
 const type = (text: string) =>
@@ -49,6 +50,18 @@ const type = (text: string) =>
 afterEach(() => {
   jest.useRealTimers();
   cleanup();
+});
+
+it('sorts by a heading, one way and the other, and keeps it in the address', async () => {
+  const { sorts } = await open();
+  const heading = () => screen.getByRole('columnheader', { name: '綁定時間' });
+  expect(screen.getByRole('columnheader', { name: '加入時間' }).getAttribute('aria-sort')).toBe('descending');
+  expect(heading().getAttribute('aria-sort')).toBe('none');
+  fireEvent.click(screen.getByRole('button', { name: '綁定時間' }));
+  await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('descending'));
+  fireEvent.click(screen.getByRole('button', { name: '綁定時間' }));
+  await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
+  expect(sorts()).toEqual([null, '-boundAt', 'boundAt']);
 });
 
 it('searches a moment after the last key', async () => {

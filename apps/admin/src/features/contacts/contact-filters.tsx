@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../shared/i18n.js';
+import { contactSorts } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useTags } from '../tags/api/list-tags.js';
 import type { ContactFilter } from './api/list-contacts.js';
@@ -43,7 +44,8 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
     () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && search.cancel()),
     [router, search],
   );
-  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const { sort = contactSorts[0], ...narrowing } = filter;
+  const filtered = Object.values(narrowing).some((value) => value !== undefined);
   return (
     <Group gap="sm" align="flex-end" component="search">
       <TextInput
@@ -88,6 +90,18 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
         searchable
         w={160}
       />
+      {!filter.result && (
+        // the cards of a phone have no headings to press
+        <Select
+          hiddenFrom="md"
+          label={t.sort}
+          data={contactSorts.map((value) => ({ value, label: t.sorts[value] }))}
+          value={sort}
+          onChange={(value) => onChange({ sort: contactSorts.find((known) => known === value) })}
+          allowDeselect={false}
+          w={140}
+        />
+      )}
       {filtered && (
         <Button
           variant="subtle"

@@ -6,12 +6,15 @@ import { Loaded, SkeletonRows } from '../../components/loaded.js';
 import { Panel } from '../../components/panel.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
+import { contactSorts, type ContactSort } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useContacts, type ContactFilter } from './api/list-contacts.js';
 import { ContactTable } from './contact-table.js';
 import { contactTexts } from './texts.js';
 
-export function ContactList({ filter, onClear }: { filter: ContactFilter; onClear: () => void }) {
+type Props = { filter: ContactFilter; onSort: (sort: ContactSort) => void; onClear: () => void };
+
+export function ContactList({ filter, onSort, onClear }: Props) {
   const t = useTexts(contactTexts);
   const { number } = useFormat();
   const contacts = useContacts(filter);
@@ -22,7 +25,11 @@ export function ContactList({ filter, onClear }: { filter: ContactFilter; onClea
         if (rows.length === 0) return <NoContacts filter={filter} onClear={onClear} />;
         return (
           <Stack>
-            <ContactTable contacts={rows} />
+            <ContactTable
+              contacts={rows}
+              sort={filter.sort ?? contactSorts[0]}
+              onSort={filter.result ? undefined : onSort}
+            />
             <MoreRows
               count={format(t.shown, { count: number(rows.length) })}
               hasMore={contacts.hasNextPage}
@@ -36,7 +43,7 @@ export function ContactList({ filter, onClear }: { filter: ContactFilter; onClea
   );
 }
 
-function NoContacts({ filter, onClear }: { filter: ContactFilter; onClear: () => void }) {
+function NoContacts({ filter: { sort: _sort, ...filter }, onClear }: Omit<Props, 'onSort'>) {
   const t = useTexts(contactTexts);
   const common = useTexts(commonTexts);
   if (Object.values(filter).some((value) => value !== undefined)) {

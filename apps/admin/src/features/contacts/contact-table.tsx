@@ -4,15 +4,31 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { TextLink } from '../../components/links.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
+import type { ContactSort } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactState, TagBadges } from './contact-state.js';
 import { contactTexts } from './texts.js';
 
-export function ContactTable({ contacts }: { contacts: readonly Contact[] }) {
+type Props = {
+  contacts: readonly Contact[];
+  sort: ContactSort;
+  /** absent: the list has an order of its own */
+  onSort: ((sort: ContactSort) => void) | undefined;
+};
+
+export function ContactTable({ contacts, sort, onSort }: Props) {
   const { columns: label, tableCaption } = useTexts(contactTexts);
   const { none } = useTexts(commonTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
+  /** Newest first at the first press, the other way round at the next. */
+  const sorting = (by: 'createdAt' | 'boundAt') =>
+    onSort && {
+      sort: {
+        direction: sort === by ? ('ascending' as const) : sort === `-${by}` ? ('descending' as const) : null,
+        onSort: () => onSort(sort === `-${by}` ? by : `-${by}`),
+      },
+    };
   const columns: Column<Contact>[] = [
     { key: 'name', label: label.name, cell: (contact) => <ContactName contact={contact} /> },
     { key: 'state', label: label.state, cell: (contact) => <ContactState state={contact.bindingState} /> },
@@ -24,6 +40,13 @@ export function ContactTable({ contacts }: { contacts: readonly Contact[] }) {
       key: 'boundAt',
       label: label.boundAt,
       cell: (contact) => (contact.boundAt ? dateTime(contact.boundAt) : none),
+      ...sorting('boundAt'),
+    },
+    {
+      key: 'createdAt',
+      label: label.createdAt,
+      cell: (contact) => dateTime(contact.createdAt),
+      ...sorting('createdAt'),
     },
   ];
   return <DataTable caption={tableCaption} columns={columns} rows={contacts} rowKey={({ id }) => id} />;

@@ -71,21 +71,21 @@ export class ExportContacts {
 
   private async *pages(ctx: StaffContext, query: Query): AsyncGenerator<string> {
     yield byteOrderMark + csvRow(headings[ctx.locale]);
-    const { q, channelId, binding, tagId } = query;
+    const { q, channelId, binding, tagId, sort } = query;
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
-    let before: string | undefined;
+    let cursor: string | undefined;
     for (;;) {
       const { rows, tags } = await this.transactions.once(async (db) => {
         const people = await this.funnel.find(db, ctx.teamId, query);
-        const filter = { search, channelId, binding, tagId, people };
-        const found = await this.directory.list(db, ctx.teamId, filter, { before, limit: pageSize });
+        const filter = { search, channelId, binding, tagId, people, sort };
+        const found = await this.directory.list(db, ctx.teamId, filter, cursor, pageSize);
         const ids = found.map(({ id }) => id);
         return { rows: found, tags: await this.tags.ofContacts(db, ctx.teamId, ids) };
       });
       if (rows.length > 0) {
         yield rows.map((row) => this.line(ctx, query, row, tags.get(row.id) ?? [])).join('');
       }
-      before = rows.at(-1)?.id;
+      cursor = rows.at(-1)?.cursor;
       if (rows.length < pageSize) return;
     }
   }

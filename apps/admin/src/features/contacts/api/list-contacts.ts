@@ -2,10 +2,12 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type { FunnelResult, listContacts } from '@tieline/contracts';
 import { endpoint } from '@tieline/web';
 import { api } from '../../../shared/api.js';
+import type { ContactSort } from '../../../shared/search.js';
 
 const target = endpoint<typeof listContacts>('GET', '/api/contacts');
 
 export type ContactFilter = {
+  sort?: ContactSort | undefined;
   q?: string | undefined;
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
