@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { BindingFunnelModule } from './binding-funnel/binding-funnel.module.js';
 import { BindingReviewsModule } from './binding-reviews/binding-reviews.module.js';
 import { ChannelChecksModule } from './channel-checks/channel-checks.module.js';
+import { ChannelTrialsModule } from './channel-trials/channel-trials.module.js';
 import { CardEditingModule } from './message-cards/card-editing.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
@@ -33,6 +34,7 @@ export const staffModules = [
   ChannelChecksModule,
   CardEditingModule,
   ChannelSetupModule,
+  ChannelTrialsModule,
   ChannelsModule,
   ContactDirectoryModule,
   ContactsModule,

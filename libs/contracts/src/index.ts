@@ -19,6 +19,7 @@ export * from './routes/auth.js';
 export * from './routes/binding-channels.js';
 export * from './routes/binding-reviews.js';
 export * from './routes/channel-checks.js';
+export * from './routes/channel-trials.js';
 export * from './routes/binding-versions.js';
 export * from './routes/channels.js';
 export * from './routes/contact-privacy.js';

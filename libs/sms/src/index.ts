@@ -27,4 +27,4 @@ export { TwilioGateway } from './twilio/twilio-gateway.js';
 export { TwsmsGateway } from './twsms/twsms-gateway.js';
 export { VonageGateway } from './vonage/vonage-gateway.js';
 export { countSegments, type SegmentCount } from './segments.js';
-export { otpText, type OtpText } from './otp-text.js';
+export { otpText, testText, type OtpText } from './otp-text.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { funnelResults } from '@tieline/contracts';
+import { funnelResults, trialSourcePrefix } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { execute, insertRows } from '../database/statements.js';
 import { FunnelDayEntity } from './funnel-day.entity.js';
@@ -11,6 +11,9 @@ import { readOrigins, writeOrigins, type Origin } from './origins.js';
 export type CountedDay = { day: string; channelId: string; origins: Origin[] };
 
 type Row = Record<string, string | number | null>;
+
+/** Staff who tried a channel are no customers. */
+const isTrial = (row: Row): boolean => String(row['source']).startsWith(trialSourcePrefix);
 
 /** The only place that talks to the funnel's own tables. */
 @Injectable()
@@ -27,12 +30,14 @@ export class FunnelRepository {
     };
     const people = countPeople(span);
     for (const row of await db.query<Row[]>(people.sql, people.parameters)) {
+      if (isTrial(row)) continue;
       const origin = originOf(row);
       origin.results.push([funnelResults[Number(row['furthest'])] ?? 'left', Number(row['people'])]);
       origin.segments += Number(row['segments']);
     }
     const times = timesTaken(span);
     for (const row of await db.query<Row[]>(times.sql, times.parameters)) {
+      if (isTrial(row)) continue;
       originOf(row).times.push([Number(row['begin']) / 1000, Number(row['people'])]);
     }
     return [...channels].map(([channelId, origins]) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { testPrefix } from './test-key.js';
 
 export type MessageFilter = {
   /** ids below this one */
@@ -48,7 +49,7 @@ export class SmsMessagesRepository {
     ];
     const given = conditions.filter((entry): entry is [string, string] => entry[1] !== undefined);
     return db.query<MessageRow[]>(
-      `SELECT d.id, d.kind, d.channel_id, h.name AS channel_name, c.masked_phone, d.state, d.receipt,
+      `SELECT d.id, CASE WHEN d.dedupe_key LIKE '${testPrefix}%' THEN 'sms.test' ELSE d.kind END AS kind, d.channel_id, h.name AS channel_name, c.masked_phone, d.state, d.receipt,
           g.name AS gateway_name, d.reason, d.attempts, d.provider_id,
           d.created_at, d.ended_at,
           (SELECT -amount FROM sms_ledger l

@@ -6,7 +6,7 @@ type Texts = Record<Locale, string>;
 /** What the product itself writes into the ledger; staff's own notes stand as they were typed. */
 const notes = {
   topUp: { provision: { 'zh-TW': '開通贈點', en: 'Initial credit' } },
-  charge: { OTP: { 'zh-TW': '驗證碼', en: 'Code' } },
+  charge: { OTP: { 'zh-TW': '驗證碼', en: 'Code' }, TEST: { 'zh-TW': '測試簡訊', en: 'Test' } },
   refund: {
     'SMS not sent': { 'zh-TW': '簡訊未送出', en: 'SMS not sent' },
     'SMS not delivered': { 'zh-TW': '簡訊未送達', en: 'SMS not delivered' },

@@ -5,6 +5,7 @@ import * as auth from './auth.js';
 import * as bindingChannels from './binding-channels.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channelChecks from './channel-checks.js';
+import * as channelTrials from './channel-trials.js';
 import * as bindingVersions from './binding-versions.js';
 import * as channels from './channels.js';
 import * as contactPrivacy from './contact-privacy.js';
@@ -92,6 +93,8 @@ export const routes = {
   startIdentityTest: channelChecks.startIdentityTest,
   getIdentityTest: channelChecks.getIdentityTest,
   openIdentityTest: channelChecks.openIdentityTest,
+  getBindingTrial: channelTrials.getBindingTrial,
+  sendTestSms: channelTrials.sendTestSms,
   listShopPlatforms: shops.listShopPlatforms,
   listBindingVersions: bindingVersions.listBindingVersions,
   getBindingVersion: bindingVersions.getBindingVersion,

@@ -64,6 +64,7 @@ export const auditTextsEn = {
     'sms.topped_up': 'Topped up SMS credits',
     'sms_account.updated': 'Updated SMS caps and notices',
     'funnel.exported': 'Exported binding funnel',
+    'sms.tested': 'Sent test SMS',
     'sms_ledger.exported': 'Exported SMS ledger',
     'sms_gateway.created': 'Added SMS gateway',
     'sms_gateway.updated': 'Updated SMS gateway',

@@ -67,6 +67,7 @@ const zhTW = {
     'sms.topped_up': '儲值簡訊點數',
     'sms_account.updated': '更新簡訊上限與提醒',
     'funnel.exported': '匯出綁定漏斗',
+    'sms.tested': '寄出測試簡訊',
     'sms_ledger.exported': '匯出簡訊帳本',
     'sms_gateway.created': '新增簡訊商',
     'sms_gateway.updated': '更新簡訊商',

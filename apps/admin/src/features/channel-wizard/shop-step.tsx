@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { BindingSettings, ShopConnection } from '@tieline/contracts';
+import { BindingSettingsInput, type BindingSettings, type ShopConnection } from '@tieline/contracts';
 import { ErrorNote } from '../../components/error-note.js';
 import { Loaded } from '../../components/loaded.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
@@ -49,7 +49,8 @@ function Choice({ channelId, settings, shops, readOnly }: ChoiceProps) {
       ? { matchPlatform: shop.platform, shopConnectionId: shop.id }
       : { matchPlatform: 'none' as const, shopConnectionId: null };
     save.mutate(
-      { ...contentOf(settings), ...match },
+      // everything else stays as it is stored; the version says which one was read
+      { ...BindingSettingsInput.strip().parse(settings), ...match },
       {
         onSuccess: () => {
           notifications.show({ color: 'brand', message: t.useThis });
@@ -86,18 +87,4 @@ function Choice({ channelId, settings, shops, readOnly }: ChoiceProps) {
       </Radio.Group>
     </Stack>
   );
-}
-
-/** Everything else stays as it is stored; the version says which one was read. */
-function contentOf(settings: BindingSettings) {
-  const {
-    channelId: _channel,
-    enabled: _enabled,
-    pictureUrl: _picture,
-    bindingUrl: _binding,
-    memberCardUrl: _card,
-    updatedAt: _at,
-    ...content
-  } = settings;
-  return content;
 }

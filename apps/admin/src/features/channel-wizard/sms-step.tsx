@@ -16,6 +16,7 @@ import { TopUpDialog } from '../sms/top-up-dialog.js';
 import { useTeam } from '../team/api/get-team.js';
 import { useUpdateTeam } from '../team/api/update-team.js';
 import { StepCard } from './step-card.js';
+import { TestSms } from './test-sms.js';
 import { wizardTexts } from './texts.js';
 
 type Props = { channelId: string; readOnly: boolean };
@@ -53,6 +54,7 @@ export function SmsStep({ channelId, readOnly }: Props) {
           </Button>
         </Group>
       )}
+      <TestSms channelId={channelId} />
       {buying && <TopUpDialog onClose={close} />}
     </StepCard>
   );

@@ -11,6 +11,7 @@ import { checksOf, manualItems } from '../doctor/groups.js';
 import { IdentityTestCard } from '../doctor/identity-test.js';
 import { ManualSteps } from '../doctor/manual-steps.js';
 import { doctorTexts } from '../doctor/texts.js';
+import { BindingTrialCard } from './binding-trial.js';
 import { ChannelStep } from './channel-step.js';
 import { ShopConnections } from '../shops/shop-connections.js';
 import { ShopStep } from './shop-step.js';
@@ -84,6 +85,7 @@ function Questions({ step, channel, readOnly }: Props) {
         <>
           <StepCard step={step} />
           <IdentityTestCard channelId={channel.id} />
+          <BindingTrialCard channel={channel} />
         </>
       );
   }

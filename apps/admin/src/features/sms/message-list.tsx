@@ -72,7 +72,9 @@ function MessageTable({ rows }: { rows: SmsMessage[] }) {
     {
       key: 'phone',
       label: t.messageColumns.phone,
-      cell: ({ maskedPhone }) => <Text fw={600}>{maskedPhone ?? none}</Text>,
+      cell: ({ kind, maskedPhone }) => (
+        <Text fw={600}>{kind === 'sms.test' ? t.testMessage : (maskedPhone ?? none)}</Text>
+      ),
     },
     { key: 'time', label: t.messageColumns.time, cell: ({ createdAt }) => dateTime(createdAt) },
     {

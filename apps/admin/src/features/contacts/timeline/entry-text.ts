@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@tieline/contracts';
+import { trialSourcePrefix, type TimelineEntry } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import type { TimelineTexts } from './texts.js';
 
@@ -18,6 +18,7 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
   });
   switch (entry.type) {
     case 'pageOpened':
+      if (entry.source?.startsWith(trialSourcePrefix)) return told(t.pageTried);
       return told(entry.source ? format(t.pageOpenedFrom, { source: entry.source }) : t.pageOpened);
     case 'followed':
     case 'unfollowed':

@@ -1,0 +1,72 @@
+import { defineTexts } from '@tieline/web';
+
+export const trialTexts = defineTexts(
+  {
+    sms: '寄一封測試簡訊給自己',
+    smsText: '用來確認簡訊商真的寄得到。會扣 1 點簡訊點數；每人每分鐘 1 封、每小時最多 5 封。',
+    phone: '您的手機號碼',
+    phoneHint: '只用於這封簡訊；紀錄只留下遮罩後的號碼。',
+    send: '寄出測試簡訊（扣 1 點）',
+    sent: '已交給簡訊商寄往 {phone}，扣 {count} 點。沒收到時請看發送紀錄。',
+    messages: '查看發送紀錄',
+    binding: '用自己的手機完整綁定一次',
+    bindingText:
+      '用您的 LINE 開啟連結並完成綁定，下方會即時顯示走到哪一步。會寄出真的驗證碼（扣 1 點），這次不計入漏斗。',
+    off: '手機綁定尚未啟用，顧客與您都會看到「綁定連結暫時無法使用」。請先啟用。',
+    noLink: '完成 LINE Login 與 LIFF 的設定後，就能在這裡測試。',
+    start: '產生綁定測試連結',
+    restart: '重新產生綁定測試連結',
+    link: '綁定測試連結',
+    scan: '用手機的 LINE 掃描，或將連結傳到自己的 LINE 開啟。',
+    qr: '綁定測試連結的 QR 碼',
+    by: '開啟者：{name}',
+    steps: {
+      opened: '開啟綁定頁',
+      sent: '寄出驗證碼',
+      verified: '輸入正確的驗證碼',
+      matched: '比對到會員',
+      bound: '完成綁定',
+      answered: '聊天室收到回覆',
+    },
+    states: { waiting: '等待中', done: '完成', failed: '沒有成功' },
+    complete: '全部完成，這個渠道可以開始使用了。',
+    boundBefore: '這個 LINE 帳號先前已綁定。要再走一次，請先到聯絡人解除綁定。',
+    contacts: '前往聯絡人',
+  },
+  {
+    en: {
+      sms: 'Send yourself a test SMS',
+      smsText:
+        'Shows whether the gateway really delivers. Costs 1 SMS credit; one a minute and five an hour for each person.',
+      phone: 'Your mobile number',
+      phoneHint: 'For this SMS only; records show it masked.',
+      send: 'Send a test SMS (1 credit)',
+      sent: 'Handed to the gateway for {phone}; {count} credit charged. If it does not arrive, see the messages.',
+      messages: 'See the messages',
+      binding: 'Link your own phone once',
+      bindingText:
+        'Open the link in your LINE and link your phone; each step shows here as it arrives. A real code is sent (1 credit); the funnel leaves this out.',
+      off: 'Phone binding is off: customers, and you, read that the link is temporarily unavailable. Switch it on first.',
+      noLink: 'Can be tried once LINE Login and LIFF are set up.',
+      start: 'Make a link for a test binding',
+      restart: 'Make another link for a test binding',
+      link: 'Link for the test binding',
+      scan: 'Scan it with LINE on a phone, or send the link to yourself in LINE.',
+      qr: 'QR code of the test binding',
+      by: 'Opened by {name}',
+      steps: {
+        opened: 'Binding page opened',
+        sent: 'Code sent',
+        verified: 'Right code entered',
+        matched: 'Member matched',
+        bound: 'Linked',
+        answered: 'Answer arrived in the chat',
+      },
+      states: { waiting: 'waiting', done: 'done', failed: 'did not succeed' },
+      complete: 'All of it works: this channel is ready.',
+      boundBefore:
+        'This LINE account was linked before. To walk through it again, unlink it in the contacts first.',
+      contacts: 'Go to contacts',
+    },
+  },
+);
