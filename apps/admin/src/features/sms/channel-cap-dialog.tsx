@@ -1,9 +1,8 @@
-import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { BindingPolicy, type SmsBudgets } from '@tieline/contracts';
 import { format } from '@tieline/web';
-import { ErrorNote } from '../../components/error-note.js';
+import { CountInput, FormDialog } from '../../components/form-dialog.js';
 import { issueResolver } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -32,31 +31,20 @@ export function ChannelCapDialog({ budget: { id, name, dailyCap }, onClose }: Pr
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={format(t.capTitle, { name })} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorNote error={cap.error} />
-          <NumberInput
-            label={format(t.channelCap, { name })}
-            description={t.capHint}
-            allowDecimal={false}
-            allowNegative={false}
-            thousandSeparator=","
-            hideControls
-            inputMode="numeric"
-            data-autofocus
-            {...form.getInputProps('dailySmsBudget')}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={cap.isPending}>
-              {common.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={format(t.capTitle, { name })}
+      action={common.save}
+      error={cap.error}
+      sending={cap.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <CountInput
+        label={format(t.channelCap, { name })}
+        description={t.capHint}
+        data-autofocus
+        {...form.getInputProps('dailySmsBudget')}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { topUpSms } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
-import { ErrorNote } from '../../components/error-note.js';
+import { CountInput, FormDialog } from '../../components/form-dialog.js';
 import { useFieldErrors } from '../../shared/field-errors.js';
 import { useFormat } from '../../shared/dates.js';
 import { issueResolver } from '../../shared/form-schema.js';
@@ -44,36 +44,25 @@ export function TopUpDialog({ onClose }: { onClose: () => void }) {
     ),
   );
   return (
-    <Modal opened onClose={onClose} title={t.topUpTitle} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Text c="dimmed" size="sm">
-            {t.topUpText}
-          </Text>
-          <ErrorNote error={topUp.error} />
-          <NumberInput
-            label={t.amount}
-            description={t.amountHint}
-            withAsterisk
-            allowDecimal={false}
-            allowNegative={false}
-            thousandSeparator=","
-            hideControls
-            inputMode="numeric"
-            data-autofocus
-            {...form.getInputProps('amount')}
-          />
-          <TextInput label={t.note} description={t.noteHint} withAsterisk {...form.getInputProps('note')} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={topUp.isPending}>
-              {t.topUp}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t.topUpTitle}
+      action={t.topUp}
+      error={topUp.error}
+      sending={topUp.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Text c="dimmed" size="sm">
+        {t.topUpText}
+      </Text>
+      <CountInput
+        label={t.amount}
+        description={t.amountHint}
+        withAsterisk
+        data-autofocus
+        {...form.getInputProps('amount')}
+      />
+      <TextInput label={t.note} description={t.noteHint} withAsterisk {...form.getInputProps('note')} />
+    </FormDialog>
   );
 }

@@ -124,7 +124,7 @@ async function overtaken() {
 
 it('asks when somebody saved meanwhile: says who and what, and overwrites on request', async () => {
   const { dialog, saves, state } = await overtaken();
-  expect(within(dialog).getByText(/王主管於 2026\/11\/21 16:02 儲存了新的設定/)).toBeTruthy();
+  expect(within(dialog).getByText(/王主管於 2026\/11\/21 16:02 儲存了新的內容/)).toBeTruthy();
   expect(within(dialog).getByText('告知事項')).toBeTruthy();
   expect(within(dialog).getByText('對方改的告知事項')).toBeTruthy();
   expect(within(dialog).getByText('我這邊的文字')).toBeTruthy();

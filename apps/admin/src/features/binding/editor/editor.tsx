@@ -9,7 +9,6 @@ import { LeaveGuard } from '../../../components/leave-guard.js';
 import { SaveBar } from '../../../components/save-bar.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { editorTabs, type EditorTab } from '../../../shared/search.js';
-import { ConflictDialog } from './conflict-dialog.js';
 import { tabOf, type EditorForm } from './form.js';
 import { HistoryDrawer } from './history/history-drawer.js';
 import { MatchTab } from './match-tab.js';
@@ -18,6 +17,7 @@ import { PolicyTab } from './policy-tab.js';
 import { NarrowPreview } from './preview/narrow-preview.js';
 import { PreviewPane } from './preview/preview-pane.js';
 import { ScenarioTab } from './scenario-tab.js';
+import { SettingsConflict } from './settings-conflict.js';
 import { editorTexts } from './texts.js';
 import { useEditor } from './use-editor.js';
 
@@ -100,14 +100,16 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
         opened={historyOpened}
         onClose={onHistoryClose}
       />
-      <ConflictDialog
-        mine={editor.mine()}
-        latest={editor.latest}
-        saving={editor.saving}
-        onReload={editor.reload}
-        onOverwrite={editor.overwrite}
-        onClose={editor.closeConflict}
-      />
+      {editor.latest && (
+        <SettingsConflict
+          mine={editor.mine()}
+          latest={editor.latest}
+          saving={editor.saving}
+          onReload={editor.reload}
+          onOverwrite={editor.overwrite}
+          onClose={editor.closeConflict}
+        />
+      )}
     </form>
   );
 }

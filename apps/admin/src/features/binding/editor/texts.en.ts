@@ -108,19 +108,9 @@ export const editorTextsEn = {
   saveFailed: 'Saving failed; your input is still here',
   saved: 'Settings of “{name}” saved',
   conflictTitle: 'Somebody saved before you',
-  conflictText:
-    'While you were editing, {name} saved new settings at {time}. These fields differ from yours:',
-  conflictChoice: '“Reload” drops your edits; “Overwrite” replaces the other changes with yours.',
-  overwrite: 'Overwrite',
   changes: {
-    none: 'No field differs.',
-    nothing: '(nothing)',
-    picture: 'Picture',
     on: 'On',
     off: 'Off',
     comma: ', ',
-    someone: 'somebody else',
-    theirs: 'Theirs',
-    mine: 'Yours',
   },
 } as const;

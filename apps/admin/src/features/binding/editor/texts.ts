@@ -102,19 +102,10 @@ const zhTW = {
   saveFailed: '儲存失敗，內容仍保留在此頁',
   saved: '已儲存「{name}」的設定',
   conflictTitle: '設定已被其他人更新',
-  conflictText: '在編輯期間，{name}於 {time} 儲存了新的設定。以下欄位與這裡的內容不同：',
-  conflictChoice: '「重新載入」會放棄這裡的編輯；「覆蓋」會以這裡的內容取代對方的變更。',
-  overwrite: '覆蓋',
   changes: {
-    none: '沒有欄位不同。',
-    nothing: '（無）',
-    picture: '圖片',
     on: '開啟',
     off: '關閉',
     comma: '、',
-    someone: '其他人',
-    theirs: '對方',
-    mine: '這裡',
   },
 } as const;
 

@@ -1,12 +1,12 @@
-import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { hashKey, useQueryClient } from '@tanstack/react-query';
 import type { BindingSettings } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { issueResolver } from '../../../shared/form-schema.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
+import { useVersionedForm } from '../../../shared/use-versioned-form.js';
 import { bindingSettingsQuery } from '../api/get-binding-settings.js';
 import { useSaveBindingSettings } from '../api/save-binding-settings.js';
 import {
@@ -34,23 +34,20 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
   const common = useTexts(commonTexts);
   const queryClient = useQueryClient();
   const save = useSaveBindingSettings(channel.id);
-  const [base, setBase] = useState(settings);
-  const [latest, setLatest] = useState<BindingSettings | null>(null);
-  const form = useForm<SettingsDraft>({
-    initialValues: toDraft(settings),
-    validateInputOnBlur: true,
-    validate: issueResolver(draftIssues, common),
+  const validate = issueResolver(draftIssues, common);
+  const versioned = useVersionedForm<BindingSettings, SettingsDraft>({
+    saved: settings,
+    initial: toDraft(settings),
+    toDraft,
+    validate,
   });
+  const { form, latest } = versioned;
+  const base = versioned.base ?? settings;
   const dirty = form.isDirty();
 
   function rebase(next: BindingSettings): void {
-    const draft = toDraft(next);
-    setBase(next);
-    setLatest(null);
     save.reset();
-    form.setInitialValues(draft);
-    form.setValues(draft);
-    form.clearErrors();
+    versioned.rebase(next);
   }
 
   // somebody else's save reaches an untouched form at once; a touched one meets it at its own save
@@ -76,7 +73,7 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
       const now = await queryClient.fetchQuery({ ...bindingSettingsQuery(channel.id), staleTime: 0 });
       // only switched on or off meanwhile: nothing of the form is in question
       if (changedTabs(base, now).length === 0 && now.version > base.version) submit(now.version);
-      else setLatest(now);
+      else versioned.meet(now);
     } else if (error.problem?.code === 'binding.trigger_texts_equal') {
       const equal = equalTriggers(form.values).map((name) => [triggerPath(name), common.issueTriggerEqual]);
       refuse(Object.fromEntries(equal) as Record<string, string>);
@@ -112,6 +109,6 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
     discard: () => rebase(queryClient.getQueryData(bindingSettingsQuery(channel.id).queryKey) ?? base),
     reload: () => latest && rebase(latest),
     overwrite: () => latest && submit(latest.version),
-    closeConflict: () => setLatest(null),
+    closeConflict: () => versioned.meet(null),
   };
 }

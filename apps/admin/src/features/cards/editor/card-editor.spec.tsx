@@ -119,6 +119,12 @@ it('asks when somebody saved meanwhile, and overwrites on request', async () => 
   press('儲存');
   const dialog = await screen.findByRole('dialog', { name: '卡片已被其他人更新' });
   expect(within(dialog).getByText(/林督導於/)).toBeTruthy();
+  const [theirs, mine] = [...dialog.querySelectorAll('dd')].map((side) => side.textContent);
+  expect(within(dialog).getByText('內文')).toBeTruthy();
+  expect([theirs, mine]).toEqual([
+    state.stored.content.kind === 'buttons' && state.stored.content.text,
+    '我的',
+  ]);
   fireEvent.click(within(dialog).getByRole('button', { name: '覆蓋' }));
   expect(await screen.findByText('已儲存卡片「歡迎禮」')).toBeTruthy();
   expect(versions).toEqual([3, 4]);

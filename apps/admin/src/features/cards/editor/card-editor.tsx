@@ -87,13 +87,16 @@ export function CardEditor({ card, initial, onCreated }: Props) {
         />
       </Stack>
       <LeaveGuard dirty={editor.dirty} />
-      <CardConflict
-        latest={editor.latest}
-        saving={editor.saving}
-        onReload={editor.reload}
-        onOverwrite={editor.overwrite}
-        onClose={editor.closeConflict}
-      />
+      {editor.latest && (
+        <CardConflict
+          mine={editor.mine()}
+          latest={editor.latest}
+          saving={editor.saving}
+          onReload={editor.reload}
+          onOverwrite={editor.overwrite}
+          onClose={editor.closeConflict}
+        />
+      )}
     </form>
   );
 }

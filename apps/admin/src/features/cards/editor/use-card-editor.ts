@@ -1,12 +1,11 @@
-import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import type { MessageCard, MessageCardInput } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
-import { useState } from 'react';
 import { issueResolver } from '../../../shared/form-schema.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
+import { useVersionedForm } from '../../../shared/use-versioned-form.js';
 import { useCreateCard } from '../api/create-card.js';
 import { cardQuery } from '../api/get-card.js';
 import { useSaveCard } from '../api/save-card.js';
@@ -27,27 +26,23 @@ export function useCardEditor({ card, initial, onCreated, onInvalid }: Options) 
   const queryClient = useQueryClient();
   const create = useCreateCard();
   const save = useSaveCard(card?.id ?? '');
-  const [base, setBase] = useState(card);
-  const [latest, setLatest] = useState<MessageCard | null>(null);
-  const form = useForm<CardDraft>({
-    initialValues: toDraft(initial),
-    validateInputOnBlur: true,
-    validate: issueResolver(cardIssues, common),
+  const validate = issueResolver(cardIssues, common);
+  const versioned = useVersionedForm<MessageCard, CardDraft>({
+    saved: card,
+    initial: toDraft(initial),
+    toDraft,
+    validate,
   });
+  const { form, base, latest } = versioned;
 
   function rebase(next: MessageCard): void {
-    const draft = toDraft(next);
-    setBase(next);
-    setLatest(null);
     save.reset();
-    form.setInitialValues(draft);
-    form.setValues(draft);
-    form.clearErrors();
+    versioned.rebase(next);
   }
 
   async function fail(error: unknown): Promise<void> {
     if (!(error instanceof ApiError) || error.problem?.code !== 'card.changed' || !card) return;
-    setLatest(await queryClient.fetchQuery({ ...cardQuery(card.id), staleTime: 0 }));
+    versioned.meet(await queryClient.fetchQuery({ ...cardQuery(card.id), staleTime: 0 }));
   }
 
   function done(saved: MessageCard): void {
@@ -76,10 +71,11 @@ export function useCardEditor({ card, initial, onCreated, onInvalid }: Options) 
     saving: save.isPending || create.isPending,
     error: latest ? null : (save.error ?? create.error),
     latest,
+    mine: () => toInput(form.values),
     submit: () => submit(),
     discard: () => form.reset(),
     reload: () => latest && rebase(latest),
     overwrite: () => latest && submit(latest.version),
-    closeConflict: () => setLatest(null),
+    closeConflict: () => versioned.meet(null),
   };
 }

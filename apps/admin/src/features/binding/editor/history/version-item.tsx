@@ -9,7 +9,8 @@ import { useTexts } from '../../../../shared/i18n.js';
 import { useSession } from '../../../session/api/get-session.js';
 import { useBindingVersion } from '../../api/get-binding-version.js';
 import { useRestoreBindingVersion } from '../../api/restore-binding-version.js';
-import { ChangeList } from '../changes/change-list.js';
+import { ChangeList } from '../../../../components/changes/change-list.js';
+import { useFieldWords } from '../changes/field-words.js';
 import { tabsOf } from '../changes/changed-tabs.js';
 import { settingsChanges } from '../changes/settings-changes.js';
 import { editorTexts } from '../texts.js';
@@ -83,6 +84,7 @@ function Comparison({ version, settings, dirty, onRestored }: ComparisonProps) {
   const t = useTexts(historyTexts);
   const stored = useBindingVersion(settings.channelId, version);
   const restore = useRestoreBindingVersion(settings.channelId);
+  const words = useFieldWords();
   function run(): void {
     restore.mutate(
       { version, current: settings.version },
@@ -101,7 +103,12 @@ function Comparison({ version, settings, dirty, onRestored }: ComparisonProps) {
           <Text size="sm" fw={600}>
             {t.difference}
           </Text>
-          <ChangeList changes={settingsChanges(settings, content)} before={t.now} after={t.then} />
+          <ChangeList
+            changes={settingsChanges(settings, content)}
+            words={words}
+            before={t.now}
+            after={t.then}
+          />
           <ErrorNote error={restore.error} />
           {dirty ? (
             <Alert color="yellow" role="note">

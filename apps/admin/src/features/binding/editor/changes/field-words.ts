@@ -6,7 +6,7 @@ import {
   type MatchPlatform,
   type Scenario,
 } from '@tieline/contracts';
-import type { ReactNode } from 'react';
+import type { FieldWords } from '../../../../components/changes/change-list.js';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
 import { useCards } from '../../../cards/api/list-cards.js';
 import { cardTexts } from '../../../cards/texts.js';
@@ -14,10 +14,8 @@ import { useShopConnections } from '../../../shops/api/list-shop-connections.js'
 import { useTags } from '../../../tags/api/list-tags.js';
 import { editorTexts, type EditorTexts } from '../texts.js';
 
-type Words = { label: (path: string) => string; value: (path: string, value: unknown) => ReactNode };
-
 /** Labels and values of settings as the editor shows them, for lists of changes. */
-export function useFieldWords(): Words {
+export function useFieldWords(): FieldWords {
   const t = useTexts(editorTexts);
   const { locale } = useLanguage();
   const platform = (key: MatchPlatform) => (key === 'none' ? t.match.none : shopPlatformNames[key][locale]);
@@ -28,15 +26,8 @@ export function useFieldWords(): Words {
   const names = new Map([...tags, ...shops, ...cards].map(({ id, name }) => [id, name]));
   return {
     label: (path) => labelOf(path, t),
-    value: (path, value) => {
-      if (value === undefined) return t.changes.nothing;
-      if (path.endsWith('pictureId')) {
-        return (
-          <img src={`/media/${value as string}`} alt={t.changes.picture} className="tl-change-picture" />
-        );
-      }
-      return textOf(path, value, t, { platform, actions, nameOf: (id) => names.get(id) ?? id });
-    },
+    value: (path, value) =>
+      textOf(path, value, t, { platform, actions, nameOf: (id) => names.get(id) ?? id }),
   };
 }
 

@@ -1,0 +1,25 @@
+import type { BindingSettings } from '@tieline/contracts';
+import { ConflictDialog } from '../../../components/changes/conflict-dialog.js';
+import { useTexts } from '../../../shared/i18n.js';
+import { useSession } from '../../session/api/get-session.js';
+import { useFieldWords } from './changes/field-words.js';
+import { settingsChanges, type SettingsContent } from './changes/settings-changes.js';
+import { editorTexts } from './texts.js';
+
+type Props = {
+  /** what stands in the form */
+  mine: SettingsContent;
+  latest: BindingSettings;
+  saving: boolean;
+  onReload: () => void;
+  onOverwrite: () => void;
+  onClose: () => void;
+};
+
+export function SettingsConflict({ mine, latest, ...way }: Props) {
+  const { conflictTitle } = useTexts(editorTexts);
+  const { timeZone } = useSession().team;
+  const words = useFieldWords();
+  const changes = settingsChanges(latest, mine);
+  return <ConflictDialog title={conflictTitle} {...{ latest, changes, words, timeZone }} {...way} />;
+}
