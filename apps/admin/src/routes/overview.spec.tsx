@@ -133,6 +133,10 @@ it('lists what needs attention, each with where to go', async () => {
   expect(card.getByRole('link', { name: '前往處理' }).getAttribute('href')).toBe('/contacts?view=reviews');
   expect(card.getByText('號碼字首 +886912 暫停發送驗證碼')).toBeTruthy();
   expect(card.getByText('「海岸咖啡」手機綁定停用中')).toBeTruthy();
+  const order = card.getAllByRole('listitem').map((item) => item.textContent);
+  const placeOf = (text: string) => order.findIndex((item) => item.includes(text));
+  expect([placeOf('簡訊點數剩'), placeOf('號碼字首')].toSorted()).toEqual([0, 1]);
+  expect(placeOf('手機綁定停用中')).toBe(order.length - 1);
 });
 
 it('shows an agent the figures and asks nothing that agents may not read', async () => {

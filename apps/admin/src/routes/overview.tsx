@@ -5,8 +5,6 @@ import { ButtonLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { useChannels } from '../features/channels/api/list-channels.js';
-import { SendingTrouble } from '../features/channels/sending-trouble.js';
-import { DoctorAlerts } from '../features/doctor/doctor-alerts.js';
 import { useAttention } from '../features/overview/attention/api/get-attention.js';
 import { AttentionCard } from '../features/overview/attention/attention-card.js';
 import { checklist, isComplete } from '../features/overview/checklist.js';
@@ -42,7 +40,6 @@ export function OverviewPage() {
         </ButtonLink>
       }
     >
-      {mayBind(role) && <DoctorAlerts />}
       {mayBind(role) && <SetupAndAttention />}
       <FunnelSection search={search} onChange={change} />
       {mayBind(role) && <ChannelFigures />}
@@ -63,19 +60,18 @@ function SetupAndAttention() {
       ? checklist({ channels: channels.data.items, shops: world.items, account: account.data })
       : null;
   return (
-    <>
-      {channels.data && <SendingTrouble channels={channels.data.items} />}
-      <SimpleGrid cols={{ base: 1, md: done && !isComplete(done) ? 2 : 1 }}>
-        {done && !isComplete(done) && <SetupCard done={done} />}
-        <Loaded query={account}>
-          {(credit) => (
-            <Loaded query={attention}>
-              {(loaded) => <AttentionCard attention={loaded} account={credit} />}
-            </Loaded>
-          )}
-        </Loaded>
-      </SimpleGrid>
-    </>
+    <SimpleGrid cols={{ base: 1, md: done && !isComplete(done) ? 2 : 1 }} style={{ alignItems: 'start' }}>
+      <Loaded query={account}>
+        {(credit) => (
+          <Loaded query={attention}>
+            {(loaded) => (
+              <AttentionCard attention={loaded} account={credit} channels={channels.data?.items ?? []} />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+      {done && !isComplete(done) && <SetupCard done={done} />}
+    </SimpleGrid>
   );
 }
 

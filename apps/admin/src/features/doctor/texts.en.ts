@@ -47,7 +47,6 @@ export const doctorTextsEn: DoctorTexts = {
     foreign: 'Failed: the two channels are not under the same provider.',
     expired: 'The link has expired. Make a new one.',
   },
-  alerts: 'Channels with trouble',
   alertsOf: '{name}: {count} to look at',
   alertsLine: '{check}: {found}',
   alertsOpen: 'Open check-up',

@@ -97,7 +97,6 @@ const zhTW = {
     foreign: '測試失敗：兩個 Channel 不在同一個 Provider。',
     expired: '連結已逾時，請重新產生。',
   },
-  alerts: '渠道設定異常',
   alertsOf: '{name}：{count} 項需要處理',
   alertsLine: '{check}：{found}',
   alertsOpen: '查看健檢',
