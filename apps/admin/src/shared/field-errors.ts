@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { ApiError, format } from '@tieline/web';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTexts } from './i18n.js';
 import { commonTexts, type CommonTexts } from './texts.js';
 
@@ -23,11 +23,10 @@ export function fieldErrors(error: unknown, t: CommonTexts): Record<string, stri
 /** Shows at its fields what the API refused of a form that passed the browser's own check. */
 export function useFieldErrors(form: Pick<UseFormReturnType<object>, 'setErrors'>, error: unknown): void {
   const t = useTexts(commonTexts);
-  const { setErrors } = form;
-  useEffect(() => {
-    const errors = fieldErrors(error, t);
-    if (Object.keys(errors).length > 0) setErrors(errors);
-    // the form is a new object at every rendering; only a new refusal counts
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [error]);
+  // the form is a new object at every rendering; only a new refusal counts
+  const show = useEffectEvent((refusal: unknown) => {
+    const errors = fieldErrors(refusal, t);
+    if (Object.keys(errors).length > 0) form.setErrors(errors);
+  });
+  useEffect(() => show(error), [error]);
 }
