@@ -36,6 +36,7 @@ const examples = [
   'channel',
   'TW',
   '#067a38',
+  'staff-test-0000000000',
   '測試',
   'x'.repeat(43),
 ];

@@ -6,6 +6,8 @@ export type Role = z.infer<typeof Role>;
 
 /** Roles that may see and change phone binding (the product document: 管理員、主管). */
 export const bindingRoles = ['admin', 'supervisor'] as const satisfies readonly Role[];
+/** Roles that may write message cards. */
+export const cardRoles = ['admin', 'supervisor', 'marketer'] as const satisfies readonly Role[];
 export const allRoles = roles;
 
 export const locales = ['zh-TW', 'en'] as const;

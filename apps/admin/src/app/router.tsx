@@ -27,7 +27,7 @@ import {
   setupSearch,
 } from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
-import { BindingRoleGate } from './shell/role-gate.js';
+import { BindingRoleGate, CardRoleGate } from './shell/role-gate.js';
 import { Shell } from './shell/shell.js';
 
 function FailedPage({ error, reset }: ErrorComponentProps) {
@@ -197,21 +197,23 @@ const memberCard = createRoute({
 });
 
 const cards = createRoute({
-  getParentRoute: () => bindingStaff,
+  getParentRoute: () => shell,
   path: '/cards',
   validateSearch: cardsSearch,
   component: lazyRouteComponent(() => import('../routes/cards.js'), 'CardsPage'),
 });
 
+const cardWriters = createRoute({ getParentRoute: () => shell, id: 'card-writers', component: CardRoleGate });
+
 const newCard = createRoute({
-  getParentRoute: () => bindingStaff,
+  getParentRoute: () => cardWriters,
   path: '/cards/new',
   validateSearch: newCardSearch,
   component: lazyRouteComponent(() => import('../routes/new-card.js'), 'NewCardPage'),
 });
 
 const card = createRoute({
-  getParentRoute: () => bindingStaff,
+  getParentRoute: () => shell,
   path: '/cards/$cardId',
   component: lazyRouteComponent(() => import('../routes/card.js'), 'CardPage'),
 });
@@ -263,6 +265,9 @@ const routeTree = root.addChildren([
     team,
     account,
     nowhere,
+    cards,
+    card,
+    cardWriters.addChildren([newCard]),
     bindingStaff.addChildren([
       channels,
       newChannel,
@@ -272,9 +277,6 @@ const routeTree = root.addChildren([
       bindingEditor,
       memberCards,
       memberCard,
-      cards,
-      newCard,
-      card,
       sms,
       smsGateways,
       smsLedger,

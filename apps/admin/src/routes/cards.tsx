@@ -4,14 +4,17 @@ import { ButtonLink } from '../components/links.js';
 import { Page } from '../components/page.js';
 import { CardList } from '../features/cards/card-list.js';
 import { cardTexts } from '../features/cards/texts.js';
+import { useSession } from '../features/session/api/get-session.js';
 import { useTexts } from '../shared/i18n.js';
+import { mayEditCards } from '../shared/roles.js';
 
-const route = getRouteApi('/shell/staff/cards');
+const route = getRouteApi('/shell/cards');
 
 export function CardsPage() {
   const t = useTexts(cardTexts);
   const { state } = route.useSearch();
   const navigate = route.useNavigate();
+  const writes = mayEditCards(useSession().role);
   const show = (value: string) =>
     void navigate({ search: { state: value === 'archived' ? 'archived' : undefined }, replace: true });
   return (
@@ -19,9 +22,11 @@ export function CardsPage() {
       title={t.title}
       purpose={t.purpose}
       actions={
-        <ButtonLink to="/cards/new" search={{ template: 'blank' }}>
-          {t.create}
-        </ButtonLink>
+        writes && (
+          <ButtonLink to="/cards/new" search={{ template: 'blank' }}>
+            {t.create}
+          </ButtonLink>
+        )
       }
     >
       <SegmentedControl

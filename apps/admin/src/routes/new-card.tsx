@@ -6,7 +6,7 @@ import { cardTemplate } from '../features/cards/templates.js';
 import { cardTexts } from '../features/cards/texts.js';
 import { useLanguage, useTexts } from '../shared/i18n.js';
 
-const route = getRouteApi('/shell/staff/cards/new');
+const route = getRouteApi('/shell/card-writers/cards/new');
 
 export function NewCardPage() {
   const t = useTexts(cardTexts);

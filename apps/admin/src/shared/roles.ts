@@ -5,4 +5,6 @@ const bindingRoles: typeof contractRoles = ['admin', 'supervisor'];
 
 /** May see and change channels, phone binding and SMS credit. */
 export const mayBind = (role: Role): boolean => bindingRoles.some((allowed) => allowed === role);
+/** May write message cards; those that phone binding sends only with `mayBind`. */
+export const mayEditCards = (role: Role): boolean => mayBind(role) || role === 'marketer';
 export const isAdmin = (role: Role): boolean => role === 'admin';

@@ -14,10 +14,17 @@ export class CardCheck {
     private readonly line: LineCardCheck,
   ) {}
 
-  /** @throws request.not_found for another team's picture, card.line_refused */
-  async check(ctx: StaffContext, content: MessageCardContent): Promise<MessageCard['lineCheck']> {
+  /**
+   * @param channelIds those that send the card; none: the team's first one is asked
+   * @throws request.not_found for another team's picture, card.line_refused
+   */
+  async check(
+    ctx: StaffContext,
+    content: MessageCardContent,
+    channelIds: readonly string[] = [],
+  ): Promise<MessageCard['lineCheck']> {
     const pictures = picturesOfCard(content);
     await this.transactions.once((db) => this.media.requireOwned(db, ctx.teamId, pictures));
-    return this.line.check(ctx, content);
+    return this.line.check(ctx, content, channelIds);
   }
 }

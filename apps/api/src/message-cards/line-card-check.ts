@@ -4,6 +4,7 @@ import type { MessageCard, MessageCardContent } from '@tieline/contracts';
 import { LineClient, renderCard } from '@tieline/line';
 import type { Logger } from 'pino';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
+import type { ChannelEntity } from '../channels/channel.entity.js';
 import { ChannelRepository } from '../channels/channel.repository.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
@@ -25,11 +26,28 @@ export class LineCardCheck {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws card.line_refused with what LINE says of which part */
-  async check(ctx: StaffContext, content: MessageCardContent): Promise<MessageCard['lineCheck']> {
-    const [channel] = await this.transactions.once((db) => this.channels.list(db, ctx.teamId));
-    const identity = channel && (await this.credentials.find(channel.id));
-    if (!channel || !identity) return 'unchecked';
+  /**
+   * At every channel that sends the card: each has links of its own in it. One that nobody sends is shown to the first.
+   * @throws card.line_refused with what LINE says of which part
+   */
+  async check(
+    ctx: StaffContext,
+    content: MessageCardContent,
+    channelIds: readonly string[],
+  ): Promise<MessageCard['lineCheck']> {
+    const all = await this.transactions.once((db) => this.channels.list(db, ctx.teamId));
+    const used = all.filter(({ id }) => channelIds.includes(id));
+    const asked = used.length > 0 ? used : all.slice(0, 1);
+    const answers = await Promise.all(asked.map((channel) => this.checkAt(channel, content)));
+    return answers.length > 0 && answers.every((answer) => answer === 'valid') ? 'valid' : 'unchecked';
+  }
+
+  private async checkAt(
+    channel: ChannelEntity,
+    content: MessageCardContent,
+  ): Promise<MessageCard['lineCheck']> {
+    const identity = await this.credentials.find(channel.id);
+    if (!identity) return 'unchecked';
     const messages = renderCard(content, this.rendering.context(channel));
     const asked = this.line.validateReply(identity.messaging, messages);
     const answer = await Promise.race([asked, wait(patienceMs, null, { ref: false })]);

@@ -22,6 +22,20 @@ const card = (text: string): MessageCardInput => ({
   },
 });
 
+function inputOf(settings: BindingSettings): BindingSettingsInput {
+  const {
+    channelId: _channel,
+    enabled: _enabled,
+    pictureUrl: _picture,
+    bindingUrl: _binding,
+    memberCardUrl: _card,
+    updatedAt: _at,
+    savedBy: _by,
+    ...input
+  } = settings;
+  return input;
+}
+
 describeEachEngine('message cards', (engine) => {
   let world: StaffWorld;
   beforeAll(async () => {
@@ -42,19 +56,7 @@ describeEachEngine('message cards', (engine) => {
     staff()('PUT', `/api/cards/${id}`, { ...card(text), version });
   const put = (id: string, archived: boolean) => staff()('POST', `/api/cards/${id}/archived`, { archived });
 
-  async function draft(): Promise<BindingSettingsInput> {
-    const {
-      channelId: _channel,
-      enabled: _enabled,
-      pictureUrl: _picture,
-      bindingUrl: _binding,
-      memberCardUrl: _card,
-      updatedAt: _at,
-      savedBy: _by,
-      ...input
-    } = await world.app.settings();
-    return input;
-  }
+  const draft = async (): Promise<BindingSettingsInput> => inputOf(await world.app.settings());
   /** The first-binding scenario answers with this card. */
   async function choose(cardId: string): Promise<Answer> {
     const input = await draft();
@@ -213,5 +215,41 @@ describeEachEngine('message cards', (engine) => {
     const input = card('x');
     const answer = await create({ ...input, content: { ...input.content, buttons: [button] } });
     expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('may be written by marketers, but not what phone binding answers with', async () => {
+    const marketer = world.ours('marketer');
+    const made = await marketer('POST', '/api/cards', card('行銷'));
+    expect(made.status).toBe(201);
+    const { id } = made.body as unknown as MessageCard;
+    const write = (text: string, version: number) =>
+      marketer('PUT', `/api/cards/${id}`, { ...card(text), version });
+    expect((await write('行銷二', 1)).status).toBe(200);
+    expect((await choose(id)).status).toBe(200);
+    expect(await write('行銷三', 2)).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+    expect((await read(id)).content).toMatchObject({ text: '行銷二' });
+    expect(await copied()).toMatchObject({ text: '行銷二' });
+    expect((await world.ours('agent')('GET', `/api/cards/${id}`)).status).toBe(200);
+    expect((await world.ours('agent')('POST', '/api/cards', card('客服'))).status).toBe(403);
+    await answerWithText();
+  });
+
+  it('are shown to LINE at every channel that sends them', async () => {
+    const { id, version } = await created();
+    expect((await choose(id)).status).toBe(200);
+    const other = `/api/channels/${demo.otherChannelId}/binding-settings`;
+    const input = inputOf((await staff()('GET', other)).body as unknown as BindingSettings);
+    input.scenarios.alreadyBound.reply = { kind: 'savedCard', cardId: id };
+    expect((await staff()('PUT', other, input)).status).toBe(200);
+    const asked = world.app.line.calls.length;
+    expect((await save(id, version, '兩個渠道')).body).toMatchObject({ lineCheck: 'valid' });
+    const checks = world.app.line.calls.slice(asked).filter((call) => call.includes('validate'));
+    expect(checks).toHaveLength(2);
+    world.app.line.failNext(/validate/, { status: 500, message: 'down' });
+    expect((await save(id, version + 1, '一個沒有回答')).body).toMatchObject({ lineCheck: 'unchecked' });
+    await answerWithText();
+    input.scenarios.alreadyBound.reply = { kind: 'text', text: '好' };
+    const { version: now } = (await staff()('GET', other)).body as unknown as BindingSettings;
+    expect((await staff()('PUT', other, { ...input, version: now })).status).toBe(200);
   });
 });

@@ -7,6 +7,7 @@ import { expect, test } from '../support/fixtures.js';
 const pages: Record<string, readonly RoleName[]> = {
   總覽: ['admin', 'supervisor', 'marketer', 'agent'],
   聯絡人: ['admin', 'supervisor', 'marketer', 'agent'],
+  訊息卡片: ['admin', 'supervisor', 'marketer', 'agent'],
   團隊設定: ['admin', 'supervisor', 'marketer', 'agent'],
   通訊渠道: ['admin', 'supervisor'],
   手機綁定: ['admin', 'supervisor'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SavedBy, Scenario } from '../binding-settings.js';
 import { MessageCardContent, cardLimits } from '../message-cards.js';
-import { Id, Instant, bindingRoles, idParams, page, pageQuery } from '../primitives.js';
+import { Id, Instant, allRoles, cardRoles, idParams, page, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
 
 /** Where a card is sent from. */
@@ -38,29 +38,29 @@ export const listMessageCards = route({
   name: 'listMessageCards',
   method: 'GET',
   path: '/api/cards',
-  access: bindingRoles,
+  access: allRoles,
   summary: 'Message cards of the team, newest first, with where each is used',
   query: z.strictObject({ ...pageQuery, state: z.enum(['active', 'archived']).default('active') }),
   response: page('MessageCardPage', MessageCard),
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden'],
+  errors: ['request.invalid', 'auth.required'],
 });
 
 export const getMessageCard = route({
   name: 'getMessageCard',
   method: 'GET',
   path: '/api/cards/:id',
-  access: bindingRoles,
+  access: allRoles,
   summary: 'One message card',
   params: idParams,
   response: MessageCard,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
+  errors: ['request.invalid', 'auth.required', 'request.not_found'],
 });
 
 export const createMessageCard = route({
   name: 'createMessageCard',
   method: 'POST',
   path: '/api/cards',
-  access: bindingRoles,
+  access: cardRoles,
   summary: 'A new message card; LINE is asked whether it would take it',
   body: MessageCardInput,
   response: MessageCard,
@@ -79,8 +79,8 @@ export const saveMessageCard = route({
   name: 'saveMessageCard',
   method: 'PUT',
   path: '/api/cards/:id',
-  access: bindingRoles,
-  summary: 'Change a card, and in the same step all binding settings that use it',
+  access: cardRoles,
+  summary: 'Change a card and all binding settings that use it; marketers only one that none uses',
   params: idParams,
   body: z
     .strictObject({ version: z.number().int().min(1), name, content: MessageCardContent })
@@ -101,7 +101,7 @@ export const archiveMessageCard = route({
   name: 'archiveMessageCard',
   method: 'POST',
   path: '/api/cards/:id/archived',
-  access: bindingRoles,
+  access: cardRoles,
   summary: 'Put a card away, or bring it back; one that is used stays',
   params: idParams,
   body: z.strictObject({ archived: z.boolean() }).meta({ id: 'ArchiveMessageCard' }),

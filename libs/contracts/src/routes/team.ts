@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, TimeZone, allRoles, bindingRoles } from '../primitives.js';
+import { Id, TimeZone, allRoles, bindingRoles, cardRoles } from '../primitives.js';
 import { route } from '../route.js';
 
 export const Team = z
@@ -61,7 +61,7 @@ export const uploadMedia = route({
   name: 'uploadMedia',
   method: 'POST',
   path: '/api/media',
-  access: bindingRoles,
+  access: cardRoles,
   summary: 'Upload a picture as multipart field `file`; it is cropped, re-encoded and stripped of metadata',
   query: z.strictObject({
     kind: z.enum(mediaKinds),

@@ -19,7 +19,7 @@ const entries = [
   { to: '/channels', label: 'channels', icon: IconPlugConnected, staff: true },
   { to: '/binding', label: 'binding', icon: IconDeviceMobileCheck, staff: true, key: 'b' },
   { to: '/member-card', label: 'memberCard', icon: IconId, staff: true },
-  { to: '/cards', label: 'cards', icon: IconCards, staff: true },
+  { to: '/cards', label: 'cards', icon: IconCards },
   { to: '/contacts', label: 'contacts', icon: IconAddressBook, key: 'c' },
   { to: '/sms', label: 'sms', icon: IconMessage2Bolt, staff: true, key: 's' },
   { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },

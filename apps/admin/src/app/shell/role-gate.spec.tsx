@@ -31,6 +31,13 @@ it.each(['marketer', 'agent'] as const)(
   },
 );
 
+it('lets agents look at cards, and says who may write one', async () => {
+  open('/cards/new', 'agent');
+  const name = '僅管理員、主管與行銷可以編輯訊息卡片';
+  expect(await screen.findByRole('heading', { level: 1, name })).toBeTruthy();
+  expect(screen.getByRole('link', { name: '訊息卡片' })).toBeTruthy();
+});
+
 it.each(['admin', 'supervisor'] as const)('lets %s in', async (role) => {
   open('/binding', role);
   expect(await screen.findByRole('heading', { level: 1, name: '手機綁定' })).toBeTruthy();

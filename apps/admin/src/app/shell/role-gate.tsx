@@ -7,7 +7,7 @@ import { ButtonLink } from '../../components/links.js';
 import { Panel } from '../../components/panel.js';
 import { useSession } from '../../features/session/api/get-session.js';
 import { useTexts } from '../../shared/i18n.js';
-import { mayBind } from '../../shared/roles.js';
+import { mayBind, mayEditCards } from '../../shared/roles.js';
 import { commonTexts } from '../../shared/texts.js';
 import { shellTexts } from './texts.js';
 
@@ -17,28 +17,33 @@ export function BindingRoleGate() {
   return mayBind(role) ? <Outlet /> : <StaffOnly />;
 }
 
+/** Who writes message cards; agents may look at them. */
+export function CardRoleGate() {
+  const { role } = useSession();
+  return mayEditCards(role) ? <Outlet /> : <StaffOnly />;
+}
+
 function StaffOnly() {
   const t = useTexts(commonTexts);
-  const { gates } = useTexts(shellTexts);
+  const { gates, cardsOnly } = useTexts(shellTexts);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const what = path.startsWith('/channels')
     ? gates.channels
     : path.startsWith('/member-card')
       ? gates.memberCard
-      : path.startsWith('/cards')
-        ? gates.cards
-        : path.startsWith('/sms')
-          ? gates.sms
-          : path.startsWith('/audit')
-            ? gates.audit
-            : gates.binding;
+      : path.startsWith('/sms')
+        ? gates.sms
+        : path.startsWith('/audit')
+          ? gates.audit
+          : gates.binding;
+  const title = path.startsWith('/cards') ? cardsOnly : format(t.staffOnly, { what });
   return (
     <>
       <title>{`${t.forbiddenTitle} · ${t.product}`}</title>
       <Panel
         icon={<IconLock />}
         order={1}
-        title={format(t.staffOnly, { what })}
+        title={title}
         actions={<ButtonLink to="/">{t.backToOverview}</ButtonLink>}
       >
         <Text>{t.staffOnlyText}</Text>

@@ -6,6 +6,7 @@ import { TextLink } from '../../components/links.js';
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
+import { mayEditCards } from '../../shared/roles.js';
 import { useSession } from '../session/api/get-session.js';
 import { useCards, type CardState } from './api/list-cards.js';
 import { CardMenu } from './card-menu.js';
@@ -40,7 +41,8 @@ export function CardList({ state }: { state: CardState }) {
 
 function CardTable({ cards }: { cards: MessageCard[] }) {
   const t = useTexts(cardTexts);
-  const { dateTime } = useFormat(useSession().team.timeZone);
+  const { role, team } = useSession();
+  const { dateTime } = useFormat(team.timeZone);
   const columns: Column<MessageCard>[] = [
     {
       key: 'name',
@@ -77,7 +79,9 @@ function CardTable({ cards }: { cards: MessageCard[] }) {
       cell: ({ updatedAt, savedBy }) =>
         format(t.by, { time: dateTime(updatedAt), name: savedBy?.name ?? t.someone }),
     },
-    { key: 'actions', label: t.columns.actions, cell: (card) => <CardMenu card={card} /> },
+    ...(mayEditCards(role)
+      ? [{ key: 'actions', label: t.columns.actions, cell: (card: MessageCard) => <CardMenu card={card} /> }]
+      : []),
   ];
   return <DataTable caption={t.caption} columns={columns} rows={cards} rowKey={({ id }) => id} />;
 }

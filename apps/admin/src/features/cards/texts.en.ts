@@ -17,6 +17,9 @@ export const cardTextsEn = {
   notUsed: 'Not used yet',
   use: '{channel} · {scenario}',
   unchecked: 'Not validated by LINE',
+  reading: 'Your role may look at message cards, not change them.',
+  boundReading:
+    'Phone binding answers with this card, so only admins and supervisors can change it; duplicate it to change a copy.',
   uncheckedText: 'LINE could not be reached when this card was saved, so LINE has not validated it.',
   checkAgain: 'Validate again',
   checked: 'Validated by LINE',
@@ -46,9 +49,6 @@ export const cardTextsEn = {
   saved: 'Card “{name}” saved',
   refusedTitle: 'LINE refuses this card',
   conflictTitle: 'Somebody saved before you',
-  conflictText:
-    'While you were editing, {name} saved at {time}. “Reload” drops your edits; “Overwrite” replaces the other changes with yours.',
-  overwrite: 'Overwrite',
   preview: 'Chat preview',
   previewHint: 'Variables show sample data; phones differ in how a card looks.',
   emptyText: '(nothing written yet)',

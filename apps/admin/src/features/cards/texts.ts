@@ -19,6 +19,8 @@ const zhTW = {
   notUsed: '尚未使用',
   use: '{channel} · {scenario}',
   unchecked: '未經 LINE 驗證',
+  reading: '目前的角色可以查看訊息卡片，不能編輯。',
+  boundReading: '手機綁定正在使用這張卡片，只有管理員與主管可以編輯；可以先複製一張再修改。',
   uncheckedText: '儲存時無法連線到 LINE，這張卡片尚未經 LINE 驗證。',
   checkAgain: '重新驗證',
   checked: 'LINE 已驗證',
@@ -53,9 +55,6 @@ const zhTW = {
   saved: '已儲存卡片「{name}」',
   refusedTitle: 'LINE 不接受這張卡片',
   conflictTitle: '卡片已被其他人更新',
-  conflictText:
-    '在編輯期間，{name}於 {time} 儲存了新的內容。「重新載入」會放棄這裡的編輯；「覆蓋」會以這裡的內容取代對方的變更。',
-  overwrite: '覆蓋',
   preview: '聊天室預覽',
   previewHint: '變數以範例資料顯示，實際外觀依顧客的手機而異。',
   emptyText: '（尚未填寫內容）',
