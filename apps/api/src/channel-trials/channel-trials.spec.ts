@@ -66,7 +66,7 @@ describeEachEngine('staff try a channel', (engine) => {
     });
 
     it('refuses what is no mobile number of the channel’s countries, and other roles and teams', async () => {
-      expect((await send('0212345678')).body.code).toBe('phone.not_mobile');
+      expect((await send('0212345678')).body.code).toMatch(/^phone\./);
       const phone = world.app.freshPhone();
       expect((await world.ours('marketer')('POST', `${url}/test-sms`, { phone })).status).toBe(403);
       const foreign = `/api/channels/${world.theirs.channelId}/test-sms`;

@@ -44,7 +44,7 @@ export function BindingRow({ channel, facts }: { channel: Channel; facts: Bindin
           </Text>
           <Group gap="xs">
             {!ready && (
-              <ButtonLink to="/channels/$channelId" params={params}>
+              <ButtonLink to="/channels/new" search={params}>
                 {t.completeSetup}
               </ButtonLink>
             )}
