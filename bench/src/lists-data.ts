@@ -42,7 +42,13 @@ export async function fillLists(mariadb: MariaDb, team: ListTeam, contacts: numb
   }
   await fillDays(mariadb, team, now);
   const tables = ['contacts', 'bindings', 'taggings', 'deliveries', 'sms_ledger', 'otp_challenges', 'audit'];
-  const all = [...tables, 'liff_sessions', 'binding_reviews', 'binding_refusals', 'binding_funnel_days'];
+  const all = [
+    ...tables,
+    'liff_sessions',
+    'binding_reviews',
+    'binding_refusals',
+    'binding_funnel_channel_days',
+  ];
   await mariadb.run(`ANALYZE TABLE ${all.map((table) => `${team.database}.${table}`).join(', ')}`);
 }
 
@@ -196,21 +202,31 @@ function personRows(
 const countedDays = 365;
 
 async function fillDays(mariadb: MariaDb, team: ListTeam, now: number): Promise<void> {
-  const results = { left: 9, badNumber: 2, expired: 4, undelivered: 1, wrongCode: 3, notFound: 5, bound: 31 };
+  const results = [
+    'left',
+    9,
+    'badNumber',
+    2,
+    'expired',
+    4,
+    'undelivered',
+    1,
+    'wrongCode',
+    3,
+    'notFound',
+    5,
+    'bound',
+    31,
+  ];
+  const times = [25, 3, 30, 6, 35, 9, 40, 7, 55, 4, 120, 2];
+  const origins = JSON.stringify(sources.map((source) => [source ?? '', 46, results, times]));
   const rows: Row[] = [];
   for (let back = 3; back < countedDays; back += 1) {
     const day = new Date(now - back * dayMs).toISOString().slice(0, 10);
-    for (const channel_id of team.channelIds) {
-      for (const source of sources) {
-        rows.push({
-          ...{ team_id: team.teamId, day, channel_id, source: source ?? '' },
-          ...{ results: JSON.stringify(results), segments: 46 },
-        });
-      }
-    }
+    for (const channel_id of team.channelIds) rows.push({ team_id: team.teamId, day, channel_id, origins });
   }
   for (let at = 0; at < rows.length; at += batch) {
-    await insert(mariadb, team, 'binding_funnel_days', rows.slice(at, at + batch));
+    await insert(mariadb, team, 'binding_funnel_channel_days', rows.slice(at, at + batch));
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, TimeZone, allRoles, bindingRoles, cardRoles } from '../primitives.js';
+import { Id, TimeZone, allRoles, cardRoles } from '../primitives.js';
 import { route } from '../route.js';
 
 export const Team = z
