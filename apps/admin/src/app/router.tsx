@@ -25,6 +25,7 @@ import {
   newCardSearch,
   overviewSearch,
   setupSearch,
+  tagsSearch,
 } from '../shared/search.js';
 import { commonTexts } from '../shared/texts.js';
 import { BindingRoleGate, CardRoleGate } from './shell/role-gate.js';
@@ -120,6 +121,13 @@ const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$contactId',
   component: lazyRouteComponent(() => import('../routes/contact.js'), 'ContactPage'),
+});
+
+const tags = createRoute({
+  getParentRoute: () => shell,
+  path: '/tags',
+  validateSearch: tagsSearch,
+  component: lazyRouteComponent(() => import('../routes/tags.js'), 'TagsPage'),
 });
 
 const settings = createRoute({
@@ -261,6 +269,7 @@ const routeTree = root.addChildren([
     overview,
     contacts,
     contact,
+    tags,
     settings,
     team,
     account,

@@ -7,10 +7,11 @@ import { ContactList } from '../features/contacts/contact-list.js';
 import { FunnelNote } from '../features/contacts/funnel-note.js';
 import { ExportMenu } from '../features/contacts/privacy/export-menu.js';
 import { ReviewList } from '../features/contacts/review-list.js';
+import { BulkTags } from '../features/tags/bulk-tags.js';
 import { contactTexts } from '../features/contacts/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
 import { useTexts } from '../shared/i18n.js';
-import { mayBind } from '../shared/roles.js';
+import { mayBind, mayTag } from '../shared/roles.js';
 
 const route = getRouteApi('/shell/contacts');
 
@@ -18,14 +19,22 @@ export function ContactsPage() {
   const t = useTexts(contactTexts);
   const { view, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
-  const staff = mayBind(useSession().role);
+  const { role } = useSession();
+  const staff = mayBind(role);
   const show = (next: string | null) =>
     void navigate({ search: next === 'reviews' ? { view: 'reviews' } : {} });
   return (
     <Page
       title={t.title}
       purpose={t.purpose}
-      actions={staff && view !== 'reviews' && <ExportMenu filter={filter} />}
+      actions={
+        view !== 'reviews' && (
+          <>
+            {mayTag(role) && <BulkTags filter={filter} />}
+            {staff && <ExportMenu filter={filter} />}
+          </>
+        )
+      }
     >
       {staff ? (
         <Tabs value={view ?? 'all'} onChange={show} keepMounted={false}>

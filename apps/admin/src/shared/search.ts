@@ -195,6 +195,10 @@ export type CardsSearch = { state?: 'archived' | undefined };
 
 export const cardsSearch = ({ state }: Raw): CardsSearch => ({ state: oneOf(state, ['archived']) });
 
+export type TagsSearch = { state?: 'archived' | undefined };
+
+export const tagsSearch = ({ state }: Raw): TagsSearch => ({ state: oneOf(state, ['archived']) });
+
 export const cardTemplates = ['welcome', 'memberCard', 'notFound', 'blank'] as const;
 export type CardTemplate = (typeof cardTemplates)[number];
 

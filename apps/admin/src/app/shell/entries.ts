@@ -8,6 +8,7 @@ import {
   IconMessage2Bolt,
   IconPlugConnected,
   IconSettings,
+  IconTag,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useSession } from '../../features/session/api/get-session.js';
@@ -21,6 +22,7 @@ const entries = [
   { to: '/member-card', label: 'memberCard', icon: IconId, staff: true },
   { to: '/cards', label: 'cards', icon: IconCards },
   { to: '/contacts', label: 'contacts', icon: IconAddressBook, key: 'c' },
+  { to: '/tags', label: 'tags', icon: IconTag, key: 't' },
   { to: '/sms', label: 'sms', icon: IconMessage2Bolt, staff: true, key: 's' },
   { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },
   { to: '/audit', label: 'audit', icon: IconHistory, staff: true },

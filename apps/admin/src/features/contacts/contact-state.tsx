@@ -33,10 +33,10 @@ export function Friendship({ friend }: Pick<Contact, 'friend'>) {
 }
 
 /** The first two tags and how many more. */
-export function TagBadges({ tags, all }: { tags: Contact['tags']; all?: boolean }) {
+export function TagBadges({ tags }: { tags: Contact['tags'] }) {
   const t = useTexts(commonTexts);
   if (tags.length === 0) return t.none;
-  const shown = all ? tags : tags.slice(0, 2);
+  const shown = tags.slice(0, 2);
   return (
     <Group gap={4}>
       {shown.map((tag) => (

@@ -6,7 +6,8 @@ import { useFormat } from '../../shared/dates.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
-import { ContactState, Friendship, TagBadges } from './contact-state.js';
+import { ContactTags } from '../tags/contact-tags.js';
+import { ContactState, Friendship } from './contact-state.js';
 import { SameCustomer } from './same-customer.js';
 import { ShopWrites } from './shop-writes.js';
 import { PhoneNumber } from './privacy/phone-number.js';
@@ -24,16 +25,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
       <VerifyAgain binding={contact.bindings[0]} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Identity contact={contact} />
-        <Card withBorder className="tl-card" component="section">
-          <Title order={2} mb="sm">
-            {t.tags}
-          </Title>
-          {contact.tags.length > 0 ? (
-            <TagBadges tags={contact.tags} all />
-          ) : (
-            <Text c="dimmed">{t.noTags}</Text>
-          )}
-        </Card>
+        <ContactTags contact={contact} />
         <SameCustomer contact={contact} />
         <ShopWrites writes={contact.shopWrites} />
       </SimpleGrid>

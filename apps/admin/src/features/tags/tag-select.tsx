@@ -3,6 +3,8 @@ import { format } from '@tieline/web';
 import { useState, type ReactNode } from 'react';
 import { useErrorText } from '../../components/use-error-text.js';
 import { useTexts } from '../../shared/i18n.js';
+import { mayTag } from '../../shared/roles.js';
+import { useSession } from '../session/api/get-session.js';
 import { useCreateTag } from './api/create-tag.js';
 import { useTags } from './api/list-tags.js';
 import { tagTexts } from './texts.js';
@@ -25,6 +27,7 @@ export function TagSelect({ label, description, value = [], onChange, error, max
   const errorText = useErrorText();
   const tags = useTags();
   const create = useCreateTag();
+  const mayCreate = mayTag(useSession().role);
   const [search, setSearch] = useState('');
   const items = tags.data?.items ?? [];
   const name = search.trim().slice(0, nameLimit);
@@ -32,19 +35,22 @@ export function TagSelect({ label, description, value = [], onChange, error, max
   const rows = items.map((tag) => ({ value: tag.id, label: tag.name }));
   // an id whose tag is not in the list yet would show as a bare uuid
   const shown = value.filter((id) => rows.some((row) => row.value === id));
-  if (name && !known) rows.push({ value: createRow, label: format(t.create, { name }) });
+  if (name && !known && mayCreate) rows.push({ value: createRow, label: format(t.create, { name }) });
 
   function change(next: string[]): void {
     const picked = next.filter((id) => id !== createRow);
     const hidden = value.filter((id) => !shown.includes(id));
     onChange([...hidden, ...picked]);
     if (!next.includes(createRow)) return;
-    create.mutate(name, {
-      onSuccess: (tag) => {
-        setSearch('');
-        onChange([...hidden, ...picked, tag.id]);
+    create.mutate(
+      { name, category: null, validDays: null },
+      {
+        onSuccess: (tag) => {
+          setSearch('');
+          onChange([...hidden, ...picked, tag.id]);
+        },
       },
-    });
+    );
   }
 
   const failed = create.error ? errorText(create.error) : null;
@@ -61,7 +67,7 @@ export function TagSelect({ label, description, value = [], onChange, error, max
       onSearchChange={setSearch}
       hidePickedOptions
       maxValues={max}
-      nothingFoundMessage={t.nothing}
+      nothingFoundMessage={mayCreate ? t.nothing : t.noResult}
       disabled={create.isPending}
       error={failed ? `${failed.title} ${failed.detail}` : error}
     />

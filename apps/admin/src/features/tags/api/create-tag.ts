@@ -2,14 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { createTag } from '@tieline/contracts';
 import { endpoint } from '@tieline/web';
 import { api } from '../../../shared/api.js';
-import { tagsQuery } from './list-tags.js';
 
 const target = endpoint<typeof createTag>('POST', '/api/tags');
+
+export type TagFields = { name: string; category: string | null; validDays: number | null };
 
 export function useCreateTag() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => api.call(target, { body: { name } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey }),
+    mutationFn: (fields: TagFields) => api.call(target, { body: fields }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['tags'] }),
   });
 }
