@@ -35,7 +35,10 @@ class BlockedRedis extends Redis {
 
 /** Producers fail fast; Bull itself demands unlimited retries and no ready check on its blocking connections. */
 function optionsFor(purpose: Purpose): RedisOptions {
-  const connection: RedisOptions = { connectTimeout: 3000, keepAlive: 10_000 };
+  // ioredis waits this long for the end of a connection, and keeps the process alive meanwhile, also for one that is
+  // closed already.
+  const disconnectTimeout = 200;
+  const connection: RedisOptions = { connectTimeout: 3000, keepAlive: 10_000, disconnectTimeout };
   return purpose === 'client'
     ? { ...connection, maxRetriesPerRequest: 1 }
     : { ...connection, maxRetriesPerRequest: null, enableReadyCheck: false };
