@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { MemberImport } from '@tieline/contracts';
 import type { Logger } from 'pino';
-import { releaseMemory } from '../config/release-memory.js';
+import { collectGarbage } from '../config/release-memory.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
@@ -12,9 +12,9 @@ import type { MemberImportEntity } from './member-table.entities.js';
 import { ShopMembers } from './shop-members.js';
 
 const linesAtOnce = 500;
-/** V8 would rather take memory than collect the rows that are done: above this it is told to, every so many lines. */
-const muchMemory = 220 * 1024 * 1024;
-const linesBetweenReleases = 5_000;
+/** above this a process collects after every so many lines */
+const muchMemory = 200 * 1024 * 1024;
+const linesBetweenCollections = 2_500;
 /** renewed with every piece; a process that dies is replaced after this */
 const leaseMs = 60_000;
 
@@ -65,8 +65,11 @@ export class ImportRunner implements BeforeApplicationShutdown {
     if (!(await this.transactions.run((tx) => this.imports.claim(tx, found, lease)))) return;
     const row = { ...found, ...lease };
     try {
-      const bytes = await this.transactions.once((db) => this.imports.readParts(db, row, 'file'));
-      const file = readMemberFile(bytes, row.encoding);
+      // The bytes are not kept beside the text.
+      const file = readMemberFile(
+        await this.transactions.once((db) => this.imports.readParts(db, row, 'file')),
+        row.encoding,
+      );
       if (file.kind === 'failed') return await this.end(row, { state: 'failed', failure: file.failure });
       await (row.state === 'checking' ? this.check(row, file) : this.import(row, file));
     } catch (error) {
@@ -96,7 +99,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
       rejects.push(...chunk.rejects.map(rejectLine));
       processed += chunk.lines;
       await this.progress(row, { total: file.total, processed });
-      releaseWhenMuch(processed);
+      collectWhenMuch(processed);
     }
     counts.sharedPhones = [...phones.values()].filter((holders) => holders > 1).length;
     await this.transactions.run(async (tx) => {
@@ -123,7 +126,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
         await this.members.put(tx, { teamId: row.teamId, connectionId: row.connectionId }, news);
         if (this.stopping || !(await this.imports.save(tx, row, changes))) throw new Interrupted();
       });
-      releaseWhenMuch(processed);
+      collectWhenMuch(processed);
     }
     await this.transactions.run((tx) => this.imports.dropParts(tx, row.id, 'file'));
     await this.end(row, { state: 'done' });
@@ -143,7 +146,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
   }
 }
 
-function releaseWhenMuch(processed: number): void {
-  if (processed % linesBetweenReleases < linesAtOnce && process.memoryUsage.rss() > muchMemory)
-    releaseMemory();
+/** `processed` grows by `linesAtOnce`, but for the last piece. */
+function collectWhenMuch(processed: number): void {
+  if (processed % linesBetweenCollections === 0 && process.memoryUsage.rss() > muchMemory) collectGarbage();
 }

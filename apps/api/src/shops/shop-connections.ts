@@ -6,6 +6,7 @@ import type {
   createShopConnection,
   updateShopConnection,
 } from '@tieline/contracts';
+import type { RateBudget } from '@tieline/shops';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../database/clock.js';
@@ -86,7 +87,7 @@ export class ShopConnections {
     if (doneSteps) next.doneSteps = JSON.stringify(knownSteps(row.platform, doneSteps));
     if (given) {
       const whole = this.credentials.check(row.platform, given, this.credentials.open(row));
-      await this.test(row.platform, whole);
+      await this.test(row.platform, whole, await this.platforms.bucket(ctx.teamId, id));
       Object.assign(next, this.credentials.seal(row, whole), {
         lastSuccessAt: this.clock.now(),
         lastFailure: null,
@@ -108,8 +109,13 @@ export class ShopConnections {
   }
 
   /** @throws shop.connection_failed with the shop's reason */
-  private async test(platform: ShopPlatformKey, credentials: Credentials): Promise<void> {
-    const result = await this.platforms.open(platform, credentials).testConnection();
+  private async test(
+    platform: ShopPlatformKey,
+    credentials: Credentials,
+    bucket: RateBudget | null = null,
+  ): Promise<void> {
+    const shop = this.platforms.open(platform, credentials, bucket ? { bucket } : {});
+    const result = await shop.testConnection();
     if (result.ok) return;
     const { reason, detail } = result;
     throw new ProblemError('shop.connection_failed', {

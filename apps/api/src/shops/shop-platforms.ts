@@ -49,6 +49,11 @@ export class ShopPlatforms {
     return (await this.kept(teamId, connectionId)).writeBack;
   }
 
+  /** The rate that trials of a saved connection count against, too; null: none. As `get`. */
+  async bucket(teamId: string, connectionId: string): Promise<RateBudget | null> {
+    return (await this.kept(teamId, connectionId)).bucket;
+  }
+
   private async kept(teamId: string, connectionId: string): Promise<Kept> {
     const key = `${teamId}|${connectionId}`;
     const known = this.entries.get(key);

@@ -32,7 +32,12 @@ export class TryShop {
     const e164 = phone === null ? null : (await readMobileNumber(phone, 'TW', 'all')).e164;
     const exchanges: ShopExchange[] = [];
     const observe = (exchange: ShopExchange) => void exchanges.push(exchange);
-    const shop = this.platforms.open(platform, credentials, { observe, ...(table && { table }) });
+    const bucket = connectionId === null ? null : await this.platforms.bucket(teamId, connectionId);
+    const shop = this.platforms.open(platform, credentials, {
+      observe,
+      ...(table && { table }),
+      ...(bucket && { bucket }),
+    });
     const connection = await describeConnection(shop);
     const match = e164 === null ? null : describeMatch(await shop.findByPhone(e164));
     return { connection, match, exchanges };

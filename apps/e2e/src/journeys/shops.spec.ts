@@ -95,6 +95,8 @@ test('a rush at CYBERBIZ: who is not served in time is served next time, and nob
   expect(outcomes.filter((outcome) => outcome !== 'bound' && outcome !== 'unavailable')).toEqual([]);
   for (const { outcome, retry } of people)
     if (outcome.outcome === 'unavailable') expect(await retry()).toMatchObject({ outcome: 'bound' });
+  const answered = (await sandbox.journal('cyberbiz')).map(({ status }) => status);
+  expect(answered).not.toContain(429);
 });
 
 test('the shop hears of the binding, and tells of a changed number: to be verified again', async () => {
