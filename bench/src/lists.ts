@@ -3,6 +3,7 @@ import { fillLists } from './lists-data.js';
 import type { MariaDb } from './mariadb.js';
 import type { Report } from './report.js';
 import { signedIn, type Getter } from './signed-in.js';
+import { measureTagEverybody } from './tag-everybody.js';
 
 const contacts = 100_000;
 const channels = 10;
@@ -25,6 +26,7 @@ export async function measureLists(mariadb: MariaDb, arm: Arm, report: Report): 
   }
   const year = `/api/funnel?from=${day(364)}&to=${day(0)}`;
   report.atMost('funnel of a year', await times(() => get.json(year)), yearMs, 'ms');
+  await measureTagEverybody(get, report);
 }
 
 async function addChannels({ json, post }: Getter): Promise<string[]> {
