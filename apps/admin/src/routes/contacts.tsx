@@ -18,6 +18,8 @@ const route = getRouteApi('/shell/contacts');
 export function ContactsPage() {
   const t = useTexts(contactTexts);
   const { view, ...filter } = route.useSearch();
+  // whom it finds, in whatever order
+  const { sort: _order, ...people } = filter;
   const navigate = route.useNavigate();
   const { role } = useSession();
   const staff = mayBind(role);
@@ -30,7 +32,7 @@ export function ContactsPage() {
       actions={
         view !== 'reviews' && (
           <>
-            {mayTag(role) && <BulkTags filter={filter} />}
+            {mayTag(role) && <BulkTags filter={people} />}
             {staff && <ExportMenu filter={filter} />}
           </>
         )

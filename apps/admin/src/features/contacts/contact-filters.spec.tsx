@@ -1,8 +1,8 @@
 import '../../testing/browser-stubs.js';
 import { jest } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
-import type { Contact } from '@tieline/contracts';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { startTagJob, type Contact } from '@tieline/contracts';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi, ok } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aSession, channelId } from '../../testing/samples.js';
@@ -62,6 +62,26 @@ it('sorts by a heading, one way and the other, and keeps it in the address', asy
   fireEvent.click(screen.getByRole('button', { name: '綁定時間' }));
   await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
   expect(sorts()).toEqual([null, '-boundAt', 'boundAt']);
+});
+
+it('tags all that the filter finds, in whatever order they are listed', async () => {
+  const tag = { id: channelId, name: 'VIP', category: null, validDays: null, contacts: 0, addedLastWeek: 0 };
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  queryClient.setQueryData(sessionQuery.queryKey, aSession('marketer'));
+  const journal = fakeApi({
+    'GET /api/contacts': () => page([contact]),
+    'GET /api/tags': () => ok({ items: [{ ...tag, usedBy: [], archivedAt: null, createdAt: at }] }),
+    'POST /api/tag-jobs': () => ok({}, 202),
+  });
+  renderApp('/contacts?sort=-boundAt&binding=bound', queryClient);
+  fireEvent.click(await screen.findByRole('button', { name: '批次標籤' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('combobox', { name: '標籤' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'VIP' }));
+  fireEvent.click(dialog.getByRole('button', { name: '開始' }));
+  const started = () => journal.find(({ method }) => method === 'POST')?.body;
+  await waitFor(() => expect(started()).toBeTruthy());
+  expect(startTagJob.body.parse(started())).toMatchObject({ filter: { binding: 'bound' } });
 });
 
 it('searches a moment after the last key', async () => {
