@@ -64,7 +64,7 @@ export class Installation {
     const provisionFile = path.join(this.folder, 'provision.json');
     const content = demoProvision(this.world, {
       smsCredit: 1_000_000,
-      settings: { policy: { paidPushFallback: true } },
+      settings: { policy: { paidPushFallback: true, dailySmsBudget: 1_000_000 } },
     });
     writeFileSync(provisionFile, JSON.stringify(content), { mode: 0o600 });
     this.env = {

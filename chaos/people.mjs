@@ -22,6 +22,7 @@ export class People {
   secrets = new Set();
   codes = new Set();
   #underWay = new Set();
+  #nextNumber = randomInt(1_000_000);
   #timer;
 
   constructor(installation) {
@@ -54,7 +55,7 @@ export class People {
   async #one() {
     const person = {
       lineUserId: `U${randomBytes(16).toString('hex')}`,
-      phone: `0911${String(randomInt(1_000_000)).padStart(6, '0')}`,
+      phone: `0911${String(this.#nextNumber++ % 1_000_000).padStart(6, '0')}`,
       // every other one is answered by a push, the rest by a reply to what they write
       answer: Math.random() < 0.5 ? 'push' : 'reply',
     };

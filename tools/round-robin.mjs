@@ -27,6 +27,8 @@ export async function roundRobin(addresses) {
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => pass(request, response, Buffer.concat(chunks), turn++, addresses.length - 1));
   });
+  // A kept connection that is closed the moment it is used again would look like a fault of the product.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.closeAllConnections();

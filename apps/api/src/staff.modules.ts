@@ -14,6 +14,7 @@ import { MemberCardModule } from './member-card/member-card.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
+import { OperatorModule } from './operator/operator.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
 import { ShopsModule } from './shops/shops.module.js';
@@ -42,6 +43,7 @@ export const staffModules = [
   MemberImportsModule,
   MemberCardModule,
   MembersModule,
+  OperatorModule,
   ProvisionModule,
   ShopsModule,
   SmsGatewaysModule,

@@ -1,7 +1,7 @@
-import { roles, routes, type Role, type Route } from '@tieline/contracts';
+import { isForStaff, roles, routes, type Role, type Route } from '@tieline/contracts';
 
-/** Everybody who may knock: nobody signed in, a customer with a LIFF session, and the roles of a team. */
-export const callers = ['nobody', 'customer', ...roles] as const;
+/** Nobody signed in, a customer with a LIFF session, the roles of a team, and an admin who runs the installation. */
+export const callers = ['nobody', 'customer', ...roles, 'operator'] as const;
 export type Caller = (typeof callers)[number];
 
 /** `open`: asks for no identity; `in`: let in; otherwise how the door is closed. */
@@ -15,12 +15,14 @@ export function verdict({ access, path }: Route, caller: Caller): Verdict {
   if (access === 'webhook') return path.endsWith('/:token') ? 'token' : 'signature';
   if (access === 'liff') return caller === 'customer' ? 'in' : 401;
   if (caller === 'nobody' || caller === 'customer') return 401;
-  return access.includes(caller) ? 'in' : 403;
+  if (access === 'operator') return caller === 'operator' ? 'in' : 403;
+  return access.includes(caller === 'operator' ? 'admin' : caller) ? 'in' : 403;
 }
 
 /** What an id of another team gets: nothing, as if it did not exist. */
-export function foreignVerdict(route: Route): 'own only' | 404 | '' {
-  if (route.access === 'public' || route.access === 'webhook') return '';
+export function foreignVerdict(route: Route): 'own only' | 'all teams' | 404 | '' {
+  if (!isForStaff(route) && route.access !== 'liff') return '';
+  if (route.access === 'operator') return 'all teams';
   return route.params ? 404 : 'own only';
 }
 
@@ -38,6 +40,7 @@ const titles: Record<Role, string> = {
   marketer: 'Marketer',
   agent: 'Agent',
 };
+const operatorTitle = 'Operator';
 
 const preamble = `# Who may do what
 
@@ -52,6 +55,8 @@ when this page is not the one the table makes.
   round.
 - **Another team's id** in the address is answered with 404, as if it did not exist; in a query or a body it is
   refused or finds nothing. _own only_: the route names nothing and works on the caller's own team.
+- **Operator**: an admin whose account \`TIELINE_OPERATORS\` names. _all teams_: counts of the whole installation, and
+  nothing of customers.
 
 `;
 
@@ -62,6 +67,7 @@ export function accessDocument(): string {
     'Not signed in',
     'LIFF',
     ...Object.values(titles),
+    operatorTitle,
     'Another team’s id',
     'What it does',
   ];

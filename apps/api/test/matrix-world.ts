@@ -12,6 +12,9 @@ import { form } from './form.js';
 import { demo, type Answered } from './test-app.js';
 
 export type Side = 'ours' | 'theirs';
+/** A member by role; `operator` is one more admin of ours, who runs the installation. */
+export type Person = Role | 'operator';
+const operator = 'operator@sunrise.example';
 const domains: Record<Side, string> = { ours: 'sunrise.example', theirs: 'theirs.example' };
 const passwords: Record<Side, string> = { ours: demo.password, theirs: 'their-password' };
 const theirLiffId = '2000000092-TheirApp';
@@ -33,7 +36,7 @@ export class MatrixWorld {
   private constructor(readonly staff: StaffWorld) {}
 
   static async start(engine: Engine): Promise<MatrixWorld> {
-    const world = new MatrixWorld(await StaffWorld.start(engine));
+    const world = new MatrixWorld(await StaffWorld.start(engine, { TIELINE_OPERATORS: operator }));
     await world.fill().catch(async (error: unknown) => {
       await world.stop();
       throw error;
@@ -56,17 +59,14 @@ export class MatrixWorld {
       for (const role of roles) this.cookies.set(`${side} ${role}`, await this.freshCookie(side, role));
     }
     this.ourTeamId = String((await this.as('ours', 'admin', 'GET', '/api/team')).body['id']);
+    const passwordHash = await hashPassword(demo.password);
+    await this.member({ email: operator, role: 'admin', passwordHash });
+    this.cookies.set('ours operator', await this.freshCookie('ours', 'operator'));
     await this.require('ours', 'POST', '/api/team/invitations', {
       email: 'invited@sunrise.example',
       role: 'agent',
     });
-    await this.require('ours', 'POST', '/api/sms/gateways', {
-      kind: 'kotsms',
-      name: 'KOTSMS',
-      credentials: { username: 'ours', password: 'our-gateway-password' },
-      countries: [],
-      enabled: false,
-    });
+    await this.newGateway();
     const { raw, headers } = form(await picture());
     await this.call('POST', '/api/media?kind=avatar', {
       raw,
@@ -111,15 +111,15 @@ export class MatrixWorld {
     return this.app.call(method, url, request);
   }
 
-  as(side: Side, role: Role, method: Route['method'], url: string, body?: unknown): Promise<Answered> {
+  as(side: Side, role: Person, method: Route['method'], url: string, body?: unknown): Promise<Answered> {
     return this.call(method, url, { body, headers: { cookie: this.cookie(side, role) } });
   }
 
-  cookie(side: Side, role: Role): string {
+  cookie(side: Side, role: Person): string {
     return this.cookies.get(`${side} ${role}`) ?? '';
   }
 
-  async freshCookie(side: Side, role: Role): Promise<string> {
+  async freshCookie(side: Side, role: Person): Promise<string> {
     const answer = await this.staff.signIn(`${role}@${domains[side]}`, passwords[side]);
     return String([answer.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
   }
@@ -130,7 +130,7 @@ export class MatrixWorld {
   }
 
   /** A thing of our team that this route may name; made anew where the route may take it away. */
-  async ourThing(route: Route, role: Role): Promise<string | undefined> {
+  async ourThing(route: Route, role: Person): Promise<string | undefined> {
     const [, segment = ''] = /\/([a-z-]+)\/:/.exec(route.path) ?? [];
     switch (segment) {
       case 'channels':
@@ -152,7 +152,7 @@ export class MatrixWorld {
       case 'tags':
         return this.newTag();
       case 'gateways':
-        return this.idFrom('/api/sms/gateways');
+        return (await this.idFrom('/api/sms/gateways')) || this.newGateway();
       default:
         // a feature that this file does not know: what its table holds
         return (await this.ourIds())[segment.replaceAll('-', '_')];
@@ -177,6 +177,17 @@ export class MatrixWorld {
     return String(body['id']);
   }
 
+  private async newGateway(): Promise<string> {
+    await this.require('ours', 'POST', '/api/sms/gateways', {
+      kind: 'kotsms',
+      name: 'KOTSMS',
+      credentials: { username: 'ours', password: 'our-gateway-password' },
+      countries: [],
+      enabled: false,
+    });
+    return this.idFrom('/api/sms/gateways');
+  }
+
   private async newInvitation(): Promise<string> {
     const email = `${newId()}@sunrise.example`;
     const { body } = await this.as('ours', 'admin', 'POST', '/api/team/invitations', {
@@ -186,16 +197,19 @@ export class MatrixWorld {
     return (body['invitation'] as { id: string }).id;
   }
 
-  private async newMember(): Promise<string> {
+  private newMember(): Promise<string> {
     const { passwordHash } = this;
-    const person = { email: `${newId()}@sunrise.example`, name: 'x', role: 'agent', passwordHash } as const;
+    return this.member({ email: `${newId()}@sunrise.example`, role: 'agent', passwordHash });
+  }
+
+  private async member(person: { email: string; role: Role; passwordHash: string }): Promise<string> {
     const [made] = await this.staff.db((db) =>
-      this.app.get(StaffAccounts).insert(db, this.ourTeamId, [{ ...person, locale: 'en' }]),
+      this.app.get(StaffAccounts).insert(db, this.ourTeamId, [{ ...person, name: 'x', locale: 'en' }]),
     );
     return made?.staffId ?? '';
   }
 
-  private async otherSession(role: Role): Promise<string> {
+  private async otherSession(role: Person): Promise<string> {
     await this.freshCookie('ours', role);
     const { body } = await this.as('ours', role, 'GET', '/api/auth/sessions');
     const { items } = body as ResponseOf<typeof listMySessions>;

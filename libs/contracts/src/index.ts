@@ -31,6 +31,7 @@ export * from './routes/member-card.js';
 export * from './routes/member-imports.js';
 export * from './routes/members.js';
 export * from './routes/message-cards.js';
+export * from './routes/operator.js';
 export * from './routes/setup.js';
 export * from './routes/shops.js';
 export * from './routes/sms-gateways.js';

@@ -4,9 +4,10 @@ import type { Role } from './primitives.js';
 
 /**
  * Who may call a route. `public` needs no identity, `webhook` is proven by a signature, `liff` needs a LIFF
- * session of ours, a list of roles needs a staff session with one of them.
+ * session of ours, a list of roles needs a staff session with one of them, `operator` one of an account that the
+ * environment names.
  */
-export type Access = 'public' | 'webhook' | 'liff' | readonly Role[];
+export type Access = 'public' | 'webhook' | 'liff' | 'operator' | readonly Role[];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -27,6 +28,11 @@ export type Route = {
   status?: number;
   errors: readonly ErrorCode[];
 };
+
+/** Whether a route needs somebody who is signed in to the console. */
+export function isForStaff({ access }: Pick<Route, 'access'>): boolean {
+  return access === 'operator' || Array.isArray(access);
+}
 
 /** Declares one route. Keeps literal types so that the client and the controller infer from it. */
 export function route<const R extends Route>(definition: R): R {

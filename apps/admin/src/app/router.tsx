@@ -151,6 +151,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../routes/account.js'), 'AccountPage'),
 });
 
+const queues = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues',
+  component: lazyRouteComponent(() => import('../routes/queues.js'), 'QueuesPage'),
+});
+
 const bindingStaff = createRoute({ getParentRoute: () => shell, id: 'staff', component: BindingRoleGate });
 
 const channels = createRoute({
@@ -273,6 +279,7 @@ const routeTree = root.addChildren([
     settings,
     team,
     account,
+    queues,
     nowhere,
     cards,
     card,

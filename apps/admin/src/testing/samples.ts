@@ -51,6 +51,7 @@ export function aSession(role: Role): z.infer<typeof StaffSession> {
     staff: { id: channelId, name: '王主管', email: 'admin@sunrise.test' },
     team: { id: channelId, name: '晨光生活', timeZone: 'Asia/Taipei' },
     role,
+    operator: false,
     locale: 'zh-TW',
     environment: 'sandbox',
     sandboxUrl: null,

@@ -9,6 +9,7 @@ import { ChangePassword } from './change-password.js';
 import { CheckPassword } from './check-password.js';
 import { DescribeSession } from './describe-session.js';
 import { MemberRepository } from './member.repository.js';
+import { Operators } from './operators.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { PasswordResetRepository } from './password-reset.repository.js';
@@ -32,6 +33,7 @@ import { TwoFactorSettings } from './two-factor/two-factor.js';
 
 const shared = [
   MemberRepository,
+  Operators,
   PasswordResetRepository,
   SignInThrottle,
   StaffAccounts,

@@ -7,6 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { TeamRepository } from '../teams/team.repository.js';
+import { Operators } from './operators.js';
 import { StaffRepository, type SignedIn } from './staff.repository.js';
 
 /** Who is signed in, for which team, and whether the world behind is real. */
@@ -16,6 +17,7 @@ export class DescribeSession {
     private readonly transactions: Transactions,
     private readonly staff: StaffRepository,
     private readonly teams: TeamRepository,
+    private readonly operators: Operators,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,6 +33,7 @@ export class DescribeSession {
       staff: { id: staff.id, name: staff.name, email: staff.email },
       team: { id: team.id, name: team.name, timeZone: team.timeZone },
       role: signedIn.role,
+      operator: this.operators.named(staff.email),
       locale: staff.locale,
       environment: this.config.line.apiBaseUrl === 'https://api.line.me' ? 'live' : 'sandbox',
       sandboxUrl: this.config.sandboxUrl,

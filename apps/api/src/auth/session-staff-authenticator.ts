@@ -4,6 +4,7 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { StaffAuthenticator } from '../http/access.guard.js';
 import type { StaffContext, TielineRequest } from '../http/request-context.js';
+import { Operators } from './operators.js';
 import { sessionToken } from './session-cookie.js';
 import { StaffRepository } from './staff.repository.js';
 
@@ -14,16 +15,19 @@ export class SessionStaffAuthenticator extends StaffAuthenticator {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly staff: StaffRepository,
+    private readonly operators: Operators,
   ) {
     super();
   }
 
-  async authenticate(request: TielineRequest): Promise<StaffContext | null> {
+  async authenticate(request: TielineRequest): Promise<(StaffContext & { operator: boolean }) | null> {
     const token = sessionToken(request);
     if (!token) return null;
     const session = await this.transactions.once((db) =>
       this.staff.findSession(db, tokenHash(token), this.clock.now()),
     );
-    return session && { ...session, requestId: request.id };
+    if (!session) return null;
+    const { email, ...staff } = session;
+    return { ...staff, operator: this.operators.named(email), requestId: request.id };
   }
 }

@@ -29,8 +29,8 @@ export class StaffWorld {
     readonly theirs: OtherTeam,
   ) {}
 
-  static async start(engine: Engine): Promise<StaffWorld> {
-    const app = await TestApp.start(engine);
+  static async start(engine: Engine, env: Record<string, string> = {}): Promise<StaffWorld> {
+    const app = await TestApp.start(engine, { env });
     const passwordHash = await hashPassword('their-password');
     const theirs = await app
       .get(Transactions)

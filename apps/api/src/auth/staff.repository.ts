@@ -5,6 +5,8 @@ import { StaffSessionEntity } from './staff-session.entity.js';
 import { StaffEntity } from './staff.entity.js';
 import { TeamMemberEntity } from './team-member.entity.js';
 
+/** Whom a session belongs to. */
+export type SessionOwner = SignedIn & { email: string };
 export type SignedIn = { teamId: string; staffId: string; role: Role; locale: Locale };
 
 @Injectable()
@@ -46,7 +48,7 @@ export class StaffRepository {
   }
 
   /** Session, person and role in one statement: who is disabled, suspended or removed is out with the next request. */
-  async findSession(db: EntityManager, tokenHash: string, now: number): Promise<SignedIn | null> {
+  async findSession(db: EntityManager, tokenHash: string, now: number): Promise<SessionOwner | null> {
     const row = await db
       .createQueryBuilder(StaffSessionEntity, 'session')
       .innerJoin(StaffEntity, 'staff', 'staff.id = session.staffId AND staff.disabledAt IS NULL')
@@ -59,8 +61,9 @@ export class StaffRepository {
       .addSelect('session.staffId', 'staffId')
       .addSelect('member.role', 'role')
       .addSelect('staff.locale', 'locale')
+      .addSelect('staff.email', 'email')
       .where('session.tokenHash = :tokenHash AND session.expiresAt > :now', { tokenHash, now })
-      .getRawOne<SignedIn>();
+      .getRawOne<SessionOwner>();
     return row ?? null;
   }
 }

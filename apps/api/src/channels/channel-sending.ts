@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
@@ -27,6 +27,14 @@ export class ChannelSending {
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
   ) {}
+
+  /** Of every team, the longest paused first. */
+  async listPaused(): Promise<{ id: string; teamId: string; name: string; pausedAt: number }[]> {
+    const rows = await this.transactions.once((db) =>
+      db.find(ChannelEntity, { where: { pausedAt: Not(IsNull()) }, order: { pausedAt: 'ASC' } }),
+    );
+    return rows.map(({ id, teamId, name, pausedAt }) => ({ id, teamId, name, pausedAt: pausedAt ?? 0 }));
+  }
 
   /** Only while the credentials are those that LINE refused: a late answer must not stop the mended channel. */
   async pause(channel: ChannelIdentity, reason: string): Promise<void> {

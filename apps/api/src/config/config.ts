@@ -47,6 +47,7 @@ const Environment = z.object({
   SANDBOX_URL: optional(Url),
   FRAME_ANCESTORS: list,
   TRUSTED_PROXIES: list,
+  TIELINE_OPERATORS: list.pipe(z.array(z.email().transform((address) => address.toLowerCase()))),
   RETENTION_SESSIONS_DAYS: days(30, 3),
   RETENTION_CODES_DAYS: days(30, 3),
   RETENTION_EVENTS_DAYS: days(30, 7),
@@ -141,6 +142,7 @@ function shape(env: Env, problems: string[]) {
     privateAddressesAllowed: env.TIELINE_ALLOW_PRIVATE_ADDRESSES === '1',
     frameAncestors: env.FRAME_ANCESTORS,
     trustedProxies: env.TRUSTED_PROXIES,
+    operators: env.TIELINE_OPERATORS,
     metrics: { port: env.METRICS_PORT ?? null, host: env.METRICS_HOST, token: env.METRICS_TOKEN ?? null },
     retention: {
       sessionsDays: env.RETENTION_SESSIONS_DAYS,

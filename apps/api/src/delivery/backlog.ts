@@ -46,14 +46,15 @@ export class Backlog {
     }));
   }
 
-  /** How long the oldest hundredth of `due` deliveries waits at least. */
-  private async ageP99(due: number): Promise<number> {
+  /** How long the oldest hundredth of `due` deliveries waits at least, in milliseconds; of one kind, or of all. */
+  async ageP99(due: number, kind: string | null = null): Promise<number> {
     if (due === 0) return 0;
     const now = this.clock.now();
     const rows = await this.transactions.once((db): Promise<{ due_at: string | number }[]> =>
       db.query(
-        `SELECT due_at FROM deliveries WHERE state = 'queued' AND due_at <= ? ORDER BY due_at LIMIT 1 OFFSET ?`,
-        [now, Math.floor(due / 100)],
+        `SELECT due_at FROM deliveries WHERE state = 'queued' AND due_at <= ? ${kind === null ? '' : 'AND kind = ?'}
+          ORDER BY due_at LIMIT 1 OFFSET ?`,
+        [now, ...(kind === null ? [] : [kind]), Math.floor(due / 100)],
       ),
     );
     return rows[0] ? Math.max(0, now - Number(rows[0].due_at)) : 0;

@@ -10,6 +10,7 @@ import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryHandlers } from './delivery-handler.js';
 import { DeliveryQueue } from './delivery-queue.js';
 import { DeliveryRunner } from './delivery-runner.js';
+import { DeliveryOverview } from './delivery-overview.js';
 import { DeliveryReceipts } from './delivery-receipts.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { InProcessQueue } from './in-process-queue.js';
@@ -30,6 +31,7 @@ export class DeliveryModule {
     const providers: Provider[] = [
       { provide: DeliveryHandlers, useValue: new DeliveryHandlers() },
       { provide: RedisConnections, useValue: connections },
+      DeliveryOverview,
       DeliveryReceipts,
       DeliveryRepository,
       DeliveryRunner,
@@ -49,6 +51,7 @@ export class DeliveryModule {
       exports: [
         Backlog,
         DeliveryHandlers,
+        DeliveryOverview,
         DeliveryReceipts,
         DeliveryRepository,
         DeliveryRunner,

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { roles, type Role, type Route } from '@tieline/contracts';
+import { isForStaff, roles, type Role, type Route } from '@tieline/contracts';
 import { accessDocument, allRoutes, callers, verdict, type Caller } from '../../test/access-table.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { form, type Form } from '../../test/form.js';
-import { MatrixWorld, picture } from '../../test/matrix-world.js';
+import { MatrixWorld, picture, type Person } from '../../test/matrix-world.js';
 import { namesSomething, sampleOf, withId } from '../../test/route-samples.js';
 import { demo, type Answered } from '../../test/test-app.js';
 import { newId } from '../database/ids.js';
@@ -90,11 +90,11 @@ describeEachEngine('every route × every caller', (engine) => {
       if (route.name === 'endLiffSession' && caller === 'customer') continue;
       const wanted = verdict(route, caller);
       const mayTouch = wanted === 'in' && caller !== 'customer';
-      const thing = mayTouch && route.params ? await world.ourThing(route, caller as Role) : undefined;
+      const thing = mayTouch && route.params ? await world.ourThing(route, caller as Person) : undefined;
       const id = thing ?? newId();
       const headers =
         route.name === 'signOut' && mayTouch
-          ? { cookie: await world.freshCookie('ours', caller as Role) }
+          ? { cookie: await world.freshCookie('ours', caller as Person) }
           : headersOf(caller);
       const answer = await send(route, { id, headers, body: await bodyOf(route) });
       const found = mayTouch && (thing !== undefined || !route.params);
@@ -130,7 +130,7 @@ describeEachEngine('every route × every caller', (engine) => {
   });
 
   describe('another team', () => {
-    const staffRoutes = allRoutes.filter(({ access }) => Array.isArray(access));
+    const staffRoutes = allRoutes.filter(isForStaff);
 
     /** Their request; what comes back may hold nothing of ours but what they said themselves. */
     async function reach(role: Role, route: Route, input: Input, leaks: string[]): Promise<Answered> {

@@ -7,7 +7,7 @@ import type { LiffContext, StaffContext, TielineRequest } from './request-contex
 
 /** Finds the signed-in member of staff of a request; null when there is none. Filled by `auth/`. */
 export abstract class StaffAuthenticator {
-  abstract authenticate(request: TielineRequest): Promise<StaffContext | null>;
+  abstract authenticate(request: TielineRequest): Promise<(StaffContext & { operator: boolean }) | null>;
 }
 
 /** Finds the LIFF session of a request; null when there is none. Filled by `phone-binding/`. */
@@ -35,9 +35,11 @@ export class AccessGuard implements CanActivate {
       request.liff = session;
       return true;
     }
-    const staff = await this.staff.authenticate(request);
-    if (!staff) throw new ProblemError('auth.required');
-    if (!route.access.includes(staff.role)) throw new ProblemError('auth.forbidden');
+    const signedIn = await this.staff.authenticate(request);
+    if (!signedIn) throw new ProblemError('auth.required');
+    const { operator, ...staff } = signedIn;
+    const allowed = route.access === 'operator' ? operator : route.access.includes(staff.role);
+    if (!allowed) throw new ProblemError('auth.forbidden');
     request.staff = staff;
     return true;
   }

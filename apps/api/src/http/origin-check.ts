@@ -1,4 +1,4 @@
-import { routes, type Route } from '@tieline/contracts';
+import { isForStaff, routes, type Route } from '@tieline/contracts';
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
@@ -10,7 +10,7 @@ const staffDoors = new Set(['signIn', 'acceptInvitation', 'resetPassword', 'setU
 /** Routes that a staff cookie opens, and those doors: `METHOD /path/:id` as the router knows them. */
 const cookieRoutes = new Set(
   Object.values<Route>(routes)
-    .filter((route) => route.method !== 'GET' && (Array.isArray(route.access) || staffDoors.has(route.name)))
+    .filter((route) => route.method !== 'GET' && (isForStaff(route) || staffDoors.has(route.name)))
     .map((route) => `${route.method} ${route.path}`),
 );
 

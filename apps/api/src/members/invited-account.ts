@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { MemberRepository } from '../auth/member.repository.js';
+import { Operators } from '../auth/operators.js';
 import { PasswordResetRepository } from '../auth/password-reset.repository.js';
 import { hashPassword, verifyPassword } from '../auth/passwords.js';
 import { StaffAccounts } from '../auth/staff-accounts.js';
@@ -28,13 +29,16 @@ export class InvitedAccount {
     private readonly sessions: StaffSessionRepository,
     private readonly factors: TwoFactorRepository,
     private readonly resets: PasswordResetRepository,
+    private readonly operators: Operators,
   ) {}
 
   async of(db: EntityManager, email: string): Promise<{ kind: AccountKind; staff: StaffEntity | null }> {
     const staff = await this.staff.findByEmail(db, email);
-    if (!staff) return { kind: 'none', staff };
-    if (staff.disabledAt !== null) throw new ProblemError('auth.link_invalid');
-    return { kind: (await this.members.isElsewhere(db, staff.id)) ? 'elsewhere' : 'left', staff };
+    if (staff && staff.disabledAt !== null) throw new ProblemError('auth.link_invalid');
+    if (staff && (await this.members.isElsewhere(db, staff.id))) return { kind: 'elsewhere', staff };
+    // Whoever holds the link would run the installation.
+    if (this.operators.named(email)) throw new ProblemError('auth.link_invalid');
+    return { kind: staff ? 'left' : 'none', staff };
   }
 
   /** The hash to store; for an account in use, after its password was checked. */

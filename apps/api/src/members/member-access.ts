@@ -3,6 +3,7 @@ import type { ResponseOf, createPasswordReset, listMemberSessions } from '@tieli
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { MemberRepository } from '../auth/member.repository.js';
+import { Operators } from '../auth/operators.js';
 import { PasswordResetRepository } from '../auth/password-reset.repository.js';
 import { StaffSessionRepository } from '../auth/staff-session.repository.js';
 import { TwoFactorRepository } from '../auth/two-factor/two-factor.repository.js';
@@ -21,6 +22,7 @@ export class MemberAccess {
     private readonly sessions: StaffSessionRepository,
     private readonly resets: PasswordResetRepository,
     private readonly factors: TwoFactorRepository,
+    private readonly operators: Operators,
     private readonly audit: AuditLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -72,6 +74,8 @@ export class MemberAccess {
   private async requireOwnAccount(db: EntityManager, ctx: StaffContext, staffId: string): Promise<void> {
     await this.requireMember(db, ctx, staffId);
     if (staffId === ctx.staffId) throw new ProblemError('team.not_yourself');
+    // Who runs the installation is no team's to let in.
+    if (await this.operators.are(db, staffId)) throw new ProblemError('team.shared_account');
     if (await this.members.isElsewhere(db, staffId, ctx.teamId)) {
       throw new ProblemError('team.shared_account');
     }

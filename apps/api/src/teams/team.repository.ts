@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { ProblemError } from '../http/problem.js';
 import { InstallationEntity } from './installation.entity.js';
@@ -37,6 +37,13 @@ export class TeamRepository {
   /** Every team of the installation, for what runs by the day. */
   listCalendars(db: EntityManager): Promise<Pick<TeamEntity, 'id' | 'timeZone'>[]> {
     return db.find(TeamEntity, { select: { id: true, timeZone: true }, order: { id: 'ASC' } });
+  }
+
+  /** Names by id, of any team. */
+  async listNames(db: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await db.find(TeamEntity, { select: { id: true, name: true }, where: { id: In([...ids]) } });
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   async insert(tx: EntityManager, { id, name, smsSenderName, timeZone }: NewTeam): Promise<void> {

@@ -7,6 +7,8 @@ export const StaffSession = z
     staff: z.object({ id: Id, name: z.string(), email: z.string() }),
     team: z.object({ id: Id, name: z.string(), timeZone: z.string() }),
     role: Role,
+    /** runs the installation: the environment names this account */
+    operator: z.boolean(),
     locale: Locale,
     /** the world behind the base URLs: the console shows a chip */
     environment: z.enum(['sandbox', 'live']),

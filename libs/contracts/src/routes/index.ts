@@ -17,6 +17,7 @@ import * as memberCard from './member-card.js';
 import * as memberImports from './member-imports.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
+import * as operator from './operator.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
 import * as smsGateways from './sms-gateways.js';
@@ -68,6 +69,8 @@ export const routes = {
   revokeInvitation: members.revokeInvitation,
   openInvitation: members.openInvitation,
   acceptInvitation: members.acceptInvitation,
+  getDeliveryQueues: operator.getDeliveryQueues,
+  retryDeliveries: operator.retryDeliveries,
   getSetup: setup.getSetup,
   setUp: setup.setUp,
   beginWithSandbox: setup.beginWithSandbox,

@@ -8,6 +8,7 @@ import {
   IconMessage2Bolt,
   IconPlugConnected,
   IconSettings,
+  IconStack2,
   IconTag,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -27,14 +28,18 @@ const entries = [
   { to: '/team', label: 'team', icon: IconUsersGroup, admin: true },
   { to: '/audit', label: 'audit', icon: IconHistory, staff: true },
   { to: '/settings', label: 'settings', icon: IconSettings },
+  { to: '/queues', label: 'queues', icon: IconStack2, operator: true },
 ] as const;
 
 export type Entry = (typeof entries)[number];
 
-/** Those that this role may open. */
+/** Those that this person may open. */
 export function useEntries(): Entry[] {
-  const { role } = useSession();
+  const { role, operator } = useSession();
   return entries.filter(
-    (entry) => (!('staff' in entry) || mayBind(role)) && (!('admin' in entry) || isAdmin(role)),
+    (entry) =>
+      (!('staff' in entry) || mayBind(role)) &&
+      (!('admin' in entry) || isAdmin(role)) &&
+      (!('operator' in entry) || operator),
   );
 }
