@@ -49,6 +49,10 @@ export async function expectNoClippedText(page: Page, what: string): Promise<voi
   expect.soft(clipped, `clipped text: ${what}`).toEqual([]);
 }
 
+/** The next picture is on the screen: nothing has the colours of the one before. */
+const isDrawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 const screens = { desk: deskScreen, phone: phoneScreen };
 
 /**
@@ -65,6 +69,7 @@ export async function expectAccessibleEverywhere(
     for (const [scheme, rules] of [['light', everyRule] as const, ['dark', colourRules] as const]) {
       await page.emulateMedia({ colorScheme: scheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+      await isDrawn(page);
       await expectAccessible(page, `${what}, ${screen}, ${scheme}`, rules);
     }
     await expectNoSidewaysScroll(page, `${what}, ${screen}`);
