@@ -25,6 +25,7 @@ const pages: Record<string, Page> = {
   '/': { roles: everybody, api: () => '/auth/me', entry: '總覽' },
   '/contacts': { roles: everybody, api: () => '/contacts', entry: '聯絡人' },
   '/contacts/:id': { roles: everybody, api: (id) => `/contacts/${id}` },
+  '/tags': { roles: everybody, api: () => '/tags', entry: '標籤' },
   '/settings': { roles: everybody, api: () => '/team', entry: '團隊設定' },
   '/account': { roles: everybody, api: () => '/auth/sessions' },
   '/welcome': { roles: everybody, api: () => '/auth/me' },

@@ -45,6 +45,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['audit', '/audit'],
     ['team', '/team'],
     ['queues', '/queues'],
+    ['tags', '/tags'],
     ['account', '/account'],
     ['settings', '/settings'],
     ['welcome', '/welcome'],
