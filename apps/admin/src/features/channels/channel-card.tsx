@@ -6,6 +6,7 @@ import { UrlLine } from '../../components/url-line.js';
 import { useTexts } from '../../shared/i18n.js';
 import { doctorTexts } from '../doctor/texts.js';
 import { commonTexts } from '../../shared/texts.js';
+import { QuotaLine } from './quota-line.js';
 import { channelTexts } from './texts.js';
 
 export function ChannelCard({ channel }: { channel: Channel }) {
@@ -35,6 +36,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             {`${t.bindingState} ${channel.bindingEnabled ? t.on : t.off}`}
           </Badge>
         </Group>
+        <QuotaLine channelId={channel.id} />
         <UrlLine label={t.webhook} url={channel.webhookUrl} missing={t.missing} />
         <UrlLine label={t.endpoint} url={channel.liffEndpointUrl} missing={t.endpointMissing} />
         <Group gap="xs" justify="flex-end">
