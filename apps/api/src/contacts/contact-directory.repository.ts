@@ -130,6 +130,7 @@ export class ContactDirectoryRepository {
     return new Map(cases.map((row) => [row.contactId, row.kind === 'many' ? 'many' : 'contested']));
   }
 
+  /** Newest first. Outer joins: MySQL would begin with the channels otherwise, and sort all cases. */
   async listReviews(
     db: EntityManager,
     teamId: string,
@@ -138,8 +139,8 @@ export class ContactDirectoryRepository {
   ): Promise<ReviewRow[]> {
     const query = db
       .createQueryBuilder(BindingReviewEntity, 'review')
-      .innerJoinAndMapOne('review.contact', ContactEntity, 'contact', 'contact.id = review.contactId')
-      .innerJoinAndMapOne('review.channel', ChannelEntity, 'channel', 'channel.id = review.channelId')
+      .leftJoinAndMapOne('review.contact', ContactEntity, 'contact', 'contact.id = review.contactId')
+      .leftJoinAndMapOne('review.channel', ChannelEntity, 'channel', 'channel.id = review.channelId')
       .where("review.teamId = :teamId AND review.state = 'open'", { teamId })
       .orderBy('review.id', 'DESC')
       .limit(limit);
