@@ -64,7 +64,15 @@ export default defineConfig({
     // CSP allows no data: URLs
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'liff-bind.html' },
+    rolldownOptions: {
+      input: 'liff-bind.html',
+      output: {
+        // what the first view needs is one file: late screens would split it into several, which pack worse
+        codeSplitting: {
+          groups: [{ name: 'page', test: /preact|[\\/]src[\\/](app|components|screens|texts)[\\/]/ }],
+        },
+      },
+    },
   },
   server: { port: 5174, strictPort: true, proxy: { '/api': api, '/media': api } },
 });

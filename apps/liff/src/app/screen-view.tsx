@@ -1,9 +1,7 @@
 import type { ReactElement } from 'react';
 import { BoundScreen } from '../screens/bound-screen.js';
 import { CodeScreen } from '../screens/code-screen.js';
-import { DesktopScreen } from '../screens/desktop-screen.js';
 import { DisabledScreen } from '../screens/disabled-screen.js';
-import { ExternalScreen } from '../screens/external-screen.js';
 import { FailureScreen } from '../screens/failure-screen.js';
 import { LateScreen } from '../screens/late-screen.js';
 import { LoadingScreen } from '../screens/loading-screen.js';
@@ -13,6 +11,9 @@ import { ReviewScreen } from '../screens/review-screen.js';
 import { UnavailableScreen } from '../screens/unavailable-screen.js';
 import type { Screen } from './screen.js';
 
+// outside LINE nobody waits for a form
+const loadDesktop = async () => (await import('../screens-outside/desktop-screen.js')).DesktopScreen;
+const loadExternal = async () => (await import('../screens-outside/external-screen.js')).ExternalScreen;
 const loadCard = async () => (await import('../card/card-screen.js')).CardScreen;
 
 /** The key makes every step a new page: its title is set as it mounts. */
@@ -26,9 +27,9 @@ export function ScreenView({ screen }: { screen: Screen }): ReactElement {
     case 'disabled':
       return <DisabledScreen key="disabled" />;
     case 'desktop':
-      return <DesktopScreen key="desktop" />;
+      return <LateScreen key="desktop" load={loadDesktop} />;
     case 'external':
-      return <ExternalScreen key="external" />;
+      return <LateScreen key="external" load={loadExternal} />;
     case 'phone':
       return <PhoneScreen key="phone" failure={screen.failure} />;
     case 'code':

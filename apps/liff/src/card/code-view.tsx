@@ -3,7 +3,7 @@ import { format } from '@tieline/web';
 import { useState } from 'react';
 import { useFlow } from '../app/flow-context.js';
 import { CopyButton } from '../components/copy-button.js';
-import { QrCode } from '../components/qr-code.js';
+import { QrCode } from '../codes/qr-code.js';
 import { Barcode } from './barcode.js';
 import { EnlargedCode } from './enlarged-code.js';
 import { useCardTexts } from './use-card-texts.js';

@@ -1,7 +1,7 @@
 import { useFlow } from '../app/flow-context.js';
 import { CopyButton } from '../components/copy-button.js';
 import { Frame } from '../components/frame.js';
-import { QrCode } from '../components/qr-code.js';
+import { QrCode } from '../codes/qr-code.js';
 
 export function DesktopScreen() {
   const { flow, texts } = useFlow();
