@@ -18,7 +18,7 @@ function freshDataFolder(): string {
 
 /** One matter in all its forms: each broken world, each shop system, each page and scheme under axe. */
 const deep =
-  /(accessibility-(console|liff-english)|channel-setup|shops|markup|liff-fields|magic-numbers|slow-phone|console-(cards|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways))\.spec\.ts$/;
+  /(accessibility-(console|liff-english)|channel-setup|shops|markup|member-link|liff-fields|magic-numbers|slow-phone|console-(cards|member-card|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways))\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'src/journeys',

@@ -11,6 +11,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { MemberCardModule } from './member-card/member-card.module.js';
+import { MemberLinksModule } from './member-links/member-links.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
@@ -42,6 +43,7 @@ export const staffModules = [
   MediaModule,
   MemberImportsModule,
   MemberCardModule,
+  MemberLinksModule,
   MembersModule,
   OperatorModule,
   ProvisionModule,

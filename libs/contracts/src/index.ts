@@ -29,6 +29,7 @@ export * from './routes/funnel.js';
 export * from './routes/liff.js';
 export * from './routes/member-card.js';
 export * from './routes/member-imports.js';
+export * from './routes/member-links.js';
 export * from './routes/members.js';
 export * from './routes/message-cards.js';
 export * from './routes/operator.js';

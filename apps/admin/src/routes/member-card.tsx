@@ -7,6 +7,7 @@ import { useMemberCard } from '../features/member-card/api/get-member-card.js';
 import { CopyLink } from '../features/member-card/copy-link.js';
 import { MemberCardEditor } from '../features/member-card/member-card-editor.js';
 import { memberCardTexts } from '../features/member-card/texts.js';
+import { MemberLinkPanel } from '../features/member-links/member-link-panel.js';
 import { useTexts } from '../shared/i18n.js';
 
 const route = getRouteApi('/shell/staff/member-card/$channelId');
@@ -26,7 +27,12 @@ export function MemberCardPage() {
       <Loaded query={channel} skeleton={<SkeletonRows rows={1} height={480} />}>
         {(found) => (
           <Loaded query={settings} skeleton={<SkeletonRows rows={1} height={480} />}>
-            {(loaded) => <MemberCardEditor key={found.id} channel={found} settings={loaded} />}
+            {(loaded) => (
+              <>
+                <MemberCardEditor key={found.id} channel={found} settings={loaded} />
+                <MemberLinkPanel channelId={found.id} />
+              </>
+            )}
           </Loaded>
         )}
       </Loaded>

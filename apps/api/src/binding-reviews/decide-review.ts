@@ -48,7 +48,7 @@ export class DecideReview {
         const { lineUserId, displayName: lineName, pictureUrl: linePicture } = contact;
         const subject = { channel, contact, lineUserId, lineName, linePicture };
         const { phoneIndex, maskedPhone } = review;
-        const number = { e164, phoneIndex, maskedPhone, consentVersion: null };
+        const number = { e164: e164 ?? '', phoneIndex, maskedPhone, consentVersion: null };
         await this.binder.bindByStaff(tx, enqueue, subject, number, member, told);
       }
       const target = { action: `binding_review.${state}`, targetType: 'contact', targetId: contact.id };

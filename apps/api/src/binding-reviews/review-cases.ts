@@ -9,6 +9,7 @@ import type { LiffChannel, StaffContext } from '../http/request-context.js';
 import type { BindingReviewEntity } from '../phone-binding/binding-review.entity.js';
 import { LiffSessionRepository } from '../phone-binding/liff-session.repository.js';
 import { MemberLookup, type MatchResult } from '../phone-binding/member-lookup.js';
+import { memberOfBrand } from '../phone-binding/member-of-brand.js';
 import { ReviewRepository } from './review.repository.js';
 
 export type ReviewCase = {
@@ -16,7 +17,8 @@ export type ReviewCase = {
   contact: ContactEntity;
   channel: LiffChannel;
   channelName: string;
-  e164: string;
+  /** null: a signed link brought the case about, for the member that it names */
+  e164: string | null;
 };
 
 /** A case with everything it is decided by. */
@@ -40,13 +42,16 @@ export class ReviewCases {
       const named = await db.findOneBy(ChannelEntity, { teamId, id: review.channelId });
       if (!channel || !named) throw new ProblemError('request.not_found');
       const place = { teamId, table: 'binding_reviews', column: 'phone', rowId: id };
-      const e164 = this.cipher.open(review.phoneSealed, place);
+      const e164 = review.phoneSealed === '' ? null : this.cipher.open(review.phoneSealed, place);
       return { review, contact, channel, channelName: named.name, e164 };
     });
   }
 
-  /** What the shop says of the number now. Outside any transaction. */
-  ask({ channel, e164 }: ReviewCase): Promise<MatchResult> {
-    return this.members.find(channel, e164);
+  /** What the shop says of the number or the member now. Outside any transaction. */
+  async ask({ channel, e164, review }: ReviewCase): Promise<MatchResult> {
+    if (e164 !== null) return this.members.find(channel, e164);
+    const memberId = review.memberId ?? '';
+    const read = await this.members.byId(channel, memberId);
+    return read.kind === 'not asked' ? { kind: 'one', member: memberOfBrand(memberId) } : read;
   }
 }

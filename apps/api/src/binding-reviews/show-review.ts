@@ -3,7 +3,7 @@ import type { BindingHolder, BindingReviewDetail, ReviewCandidate } from '@tieli
 import type { ShopMember } from '@tieline/shops';
 import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
-import { memberKeyOf } from '../phone-binding/binding.repository.js';
+import { memberKeyIn } from '../phone-binding/binding.repository.js';
 import type { MatchResult } from '../phone-binding/member-lookup.js';
 import { maskName } from './mask-name.js';
 import { ReviewCases, type ReviewCase } from './review-cases.js';
@@ -39,9 +39,9 @@ export class ShowReview {
       contactBound: !isMerge && (await this.reviews.isBound(db, contact)),
       staffName: review.decidedBy ? await this.reviews.staffName(db, review.decidedBy) : null,
     }));
-    const holder = isMerge
-      ? other
-      : holders.find(({ activePhoneIndex }) => activePhoneIndex === review.phoneIndex);
+    const [first = null] = holders;
+    const ofNumber = found.e164 === null ? first : holders.find(isHolderOf(review.phoneIndex));
+    const holder = isMerge ? other : ofNumber;
     return {
       id,
       kind: review.kind,
@@ -73,9 +73,10 @@ export function membersOf(match: MatchResult): ShopMember[] {
   return match.kind === 'one' ? [match.member] : [];
 }
 
+const isHolderOf = (phoneIndex: string) => (row: HolderRow) => row.activePhoneIndex === phoneIndex;
+
 function keyOf({ channel }: ReviewCase, member: ShopMember): string | null {
-  const { shopConnectionId } = channel.settings;
-  return shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null;
+  return memberKeyIn(channel, member.id);
 }
 
 function shopState(match: MatchResult): BindingReviewDetail['shop'] {

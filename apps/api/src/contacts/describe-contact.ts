@@ -24,7 +24,7 @@ export function describeContact(
     friend: isFriend(row),
     bindingState: binding ? boundState(binding) : (openCase ?? 'unbound'),
     memberNumber: binding?.memberNumber ?? null,
-    maskedPhone: binding?.maskedPhone ?? null,
+    maskedPhone: binding?.maskedPhone || null,
     platform: binding?.platform ?? null,
     boundAt: binding ? instant(binding.boundAt) : null,
     tags,

@@ -21,6 +21,7 @@ import { ShopNotices1796300000000 } from './migrations/13-shop-notices.js';
 import { CustomerMerges1796400000000 } from './migrations/14-customer-merges.js';
 import { ShopRates1796450000000 } from './migrations/14b-shop-rates.js';
 import { MemberCard1796500000000 } from './migrations/15-member-card.js';
+import { MemberLinks1796600000000 } from './migrations/16-member-links.js';
 import { Tags1796700000000 } from './migrations/17-tags.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -45,6 +46,7 @@ const shared = {
     CustomerMerges1796400000000,
     ShopRates1796450000000,
     MemberCard1796500000000,
+    MemberLinks1796600000000,
     Tags1796700000000,
   ],
   migrationsTableName: 'migrations',

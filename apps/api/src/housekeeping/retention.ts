@@ -68,6 +68,14 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       order: 'expires_at',
     },
     {
+      name: 'memberLinkUses',
+      table: 'member_link_uses',
+      key: 'use_key',
+      where: 'expires_at < ?',
+      parameters: [before(1)],
+      order: 'expires_at',
+    },
+    {
       // The primary key is ordered by time.
       name: 'bindingRefusals',
       table: 'binding_refusals',

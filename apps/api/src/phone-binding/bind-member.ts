@@ -16,7 +16,7 @@ import type { LiffContext } from '../http/request-context.js';
 import { ShopWriteBacks, shopWrites, type WriteBackPlan } from '../shops/shop-write-backs.js';
 import { TaggingRepository } from '../tagging/tagging.repository.js';
 import type { BindingEntity } from './binding.entity.js';
-import { BindingRepository, memberKeyOf } from './binding.repository.js';
+import { BindingRepository, memberKeyIn } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
 import { JoinCustomer, type Home } from './join-customer.js';
 import { newReview } from './new-review.js';
@@ -36,6 +36,15 @@ export class HeldAlready extends Error {
 /** Who is bound: the customer of a LIFF session, or the contact of a case that staff decide. */
 export type BindSubject = SessionSubject & Pick<LiffContext, 'contact'>;
 export type BoundNumber = Pick<ProvenNumber, 'e164' | 'phoneIndex' | 'maskedPhone' | 'consentVersion'>;
+
+/** Of whoever was bound without proving a number. */
+export const noNumber = { e164: '', phoneIndex: '', maskedPhone: '' };
+
+type ByLink = {
+  replaces: readonly BindingEntity[];
+  consentVersion: string | null;
+  told: WriteBackPlan | null;
+};
 
 /** Ties contact, phone and member: code, contact, customer, binding, tags and answer in one transaction. */
 @Injectable()
@@ -98,8 +107,7 @@ export class BindMember {
     const own = await this.bindings.findActive(tx, channel.id, lineUserId);
     if (own && own.verifyAgainAt === null) throw new ProblemError('review.contact_bound');
     if (own) await this.bindings.end(tx, own.id, now, 'verified again');
-    const { shopConnectionId } = channel.settings;
-    const memberKey = member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null;
+    const memberKey = member && memberKeyIn(channel, member.id);
     const held = { memberKey, phoneIndex: number.phoneIndex };
     for (const holder of await this.bindings.findHolders(tx, channel.id, held)) {
       await this.giveWay(tx, enqueue, holder, now);
@@ -107,6 +115,29 @@ export class BindMember {
     try {
       const made = await this.tie(tx, subject, number, member, now);
       for (const draft of shopWrites(made, told)) await enqueue(draft);
+    } catch (error) {
+      // Somebody bound meanwhile: the whole transaction looks again.
+      throw error instanceof HeldAlready ? new ConflictingWrite('binding') : error;
+    }
+  }
+
+  /**
+   * By a link that the brand's server signed: no number is proven, so none is held. In the caller's transaction.
+   * @param replaces the bindings that give way (policy `move`)
+   */
+  async bindByLink(
+    tx: EntityManager,
+    enqueue: Enqueue,
+    subject: BindSubject,
+    member: ShopMember,
+    { replaces, consentVersion, told }: ByLink,
+  ): Promise<BindingEntity> {
+    const now = this.clock.now();
+    for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
+    try {
+      const made = await this.tie(tx, subject, { ...noNumber, consentVersion }, member, now);
+      for (const draft of shopWrites(made, told)) await enqueue(draft);
+      return made;
     } catch (error) {
       // Somebody bound meanwhile: the whole transaction looks again.
       throw error instanceof HeldAlready ? new ConflictingWrite('binding') : error;
@@ -193,12 +224,12 @@ export class BindMember {
       memberNumber: member?.memberNumber ?? null,
       memberName: member?.name ?? null,
       memberTier: member?.tier ?? null,
-      phoneSealed: this.cipher.seal(e164, { teamId, table: 'bindings', column: 'phone', rowId: id }),
+      phoneSealed: e164 && this.cipher.seal(e164, { teamId, table: 'bindings', column: 'phone', rowId: id }),
       phoneIndex,
       maskedPhone,
       activeLineUserId: lineUserId,
-      activeMemberKey: member && shopConnectionId ? memberKeyOf(shopConnectionId, member.id) : null,
-      activePhoneIndex: phoneIndex,
+      activeMemberKey: member && memberKeyIn(channel, member.id),
+      activePhoneIndex: phoneIndex || null,
       consentVersion,
       liveSealed: null,
       liveAt: null,

@@ -26,6 +26,8 @@ export class BindingReviewEntity {
   @LongTextColumn() phoneSealed!: string;
   @HashColumn() phoneIndex!: string;
   @TextColumn(24) maskedPhone!: string;
+  /** of a signed link: the member it is about; there is no number then, and what is about one is empty */
+  @TextColumn(100, { nullable: true }) memberId!: string | null;
   /** the binding that holds the number or the member */
   @IdColumn({ nullable: true }) heldByBindingId!: string | null;
   /** contact and phone while open: asking twice makes no second case */

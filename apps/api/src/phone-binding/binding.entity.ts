@@ -34,6 +34,7 @@ export class BindingEntity {
   @TextColumn(100, { nullable: true }) memberNumber!: string | null;
   @TextColumn(200, { nullable: true }) memberName!: string | null;
   @TextColumn(100, { nullable: true }) memberTier!: string | null;
+  /** empty, as are the two below: erased, or tied by a signed link, which proves no number */
   @LongTextColumn() phoneSealed!: string;
   @HashColumn() phoneIndex!: string;
   @TextColumn(24) maskedPhone!: string;

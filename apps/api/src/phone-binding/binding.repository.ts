@@ -12,6 +12,14 @@ export function memberKeyOf(shopConnectionId: string, memberId: string): string 
   return createHash('sha256').update(`${shopConnectionId}|${memberId}`).digest('hex');
 }
 
+/** The same for a member of a channel; one that matches with no shop has members of its own. */
+export function memberKeyIn(
+  { id, settings }: { id: string; settings: { shopConnectionId: string | null } },
+  memberId: string,
+): string {
+  return memberKeyOf(settings.shopConnectionId ?? id, memberId);
+}
+
 /** `doubt` null: the member holds the number that was proven. `member` null: the shop has none any more. */
 export type MemberNews = {
   doubt: { reason: VerifyAgainReason; at: number } | null;

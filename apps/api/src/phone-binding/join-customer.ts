@@ -36,6 +36,7 @@ export class JoinCustomer {
 
   async home(tx: EntityManager, proven: Proven, joining: Joining, now: number): Promise<Home> {
     const { teamId, e164, phoneIndex, maskedPhone, name } = proven;
+    if (e164 === '') return this.withoutNumber(tx, proven, joining, now);
     const { id: customerId, isNew } = await this.contacts.customerOf(
       tx,
       { teamId, phoneIndex, maskedPhone, name },
@@ -56,6 +57,19 @@ export class JoinCustomer {
       return { customerId, kind: 'joins', from };
     const own = from ?? (await this.merges.ownCustomer(tx, teamId, name, now));
     return { customerId: own, kind: apart ? 'alone' : 'conflict', from };
+  }
+
+  /** Nothing but a number joins contacts: who was tied without one stays where they are. */
+  private async withoutNumber(
+    tx: EntityManager,
+    { teamId, name }: Proven,
+    { contactId }: Joining,
+    now: number,
+  ): Promise<Home> {
+    const contact = await tx.findOneBy(ContactEntity, { id: contactId ?? '', teamId });
+    const from = contact?.customerId ?? null;
+    const customerId = from ?? (await this.merges.ownCustomer(tx, teamId, name, now));
+    return { customerId, kind: 'alone', from };
   }
 
   /** The same shop knows the two as different members. */

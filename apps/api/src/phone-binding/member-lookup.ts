@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberMatch } from '@tieline/shops';
+import type { MemberMatch, MemberRead } from '@tieline/shops';
 import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.js';
 import type { LiffChannel } from '../http/request-context.js';
@@ -33,6 +33,15 @@ export class MemberLookup {
       return { kind: 'none' };
     }
     return match;
+  }
+
+  /** The member that a signed link names, by the id that the shop knows. Never inside a transaction. */
+  async byId(channel: LiffChannel, memberId: string): Promise<MemberRead | { kind: 'not asked' }> {
+    const { matchPlatform, shopConnectionId } = channel.settings;
+    if (matchPlatform === 'none') return { kind: 'not asked' };
+    if (!shopConnectionId) return { kind: 'misconfigured', detail: 'no shop connection is chosen' };
+    const platform = await this.platforms.get(channel.teamId, shopConnectionId);
+    return platform.getMember(memberId);
   }
 
   /** For channels that look first to save SMS: a number without a member gets no code. */

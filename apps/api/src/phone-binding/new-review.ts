@@ -11,12 +11,14 @@ type Opened = {
   kind: BindingReviewEntity['kind'];
   /** the binding that is in the way */
   holder: BindingEntity | null;
+  /** of a signed link, which proves no number */
+  memberId?: string;
 };
 
-/** A case for staff about a contact and a proven number. */
+/** A case for staff about a contact and a proven number, or the member of a signed link. */
 export function newReview(
   cipher: Cipher,
-  { channel, contactId, kind, holder }: Opened,
+  { channel, contactId, kind, holder, memberId }: Opened,
   { e164, phoneIndex, maskedPhone }: Pick<ProvenNumber, 'e164' | 'phoneIndex' | 'maskedPhone'>,
   now: number,
 ): BindingReviewEntity {
@@ -29,11 +31,12 @@ export function newReview(
     contactId,
     kind,
     state: 'open',
-    phoneSealed: cipher.seal(e164, { teamId, table: 'binding_reviews', column: 'phone', rowId: id }),
+    phoneSealed: e164 && cipher.seal(e164, { teamId, table: 'binding_reviews', column: 'phone', rowId: id }),
     phoneIndex,
     maskedPhone,
+    memberId: memberId ?? null,
     heldByBindingId: holder?.id ?? null,
-    openKey: cipher.index(teamId, 'review', `${contactId}|${phoneIndex}`),
+    openKey: cipher.index(teamId, 'review', `${contactId}|${memberId ? `member|${memberId}` : phoneIndex}`),
     createdAt: now,
     decidedBy: null,
     decisionReason: null,

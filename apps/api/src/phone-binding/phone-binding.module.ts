@@ -19,6 +19,7 @@ import { JoinCustomer } from './join-customer.js';
 import { LiffPages } from './liff-page.js';
 import { LiffSessionRepository } from './liff-session.repository.js';
 import { LiffStates } from './liff-state.js';
+import { LinkMember } from './link-member.js';
 import { MatchAndBind } from './match-and-bind.js';
 import { MemberLookup } from './member-lookup.js';
 import { ProvenNumbers } from './proven-numbers.js';
@@ -51,6 +52,7 @@ import { StartSession } from './start-session.js';
     LiffPages,
     LiffSessionRepository,
     LiffStates,
+    LinkMember,
     MatchAndBind,
     MemberLookup,
     ProvenNumbers,
@@ -66,6 +68,7 @@ import { StartSession } from './start-session.js';
     ChatAnswers,
     LiffAuthenticator,
     LiffSessionRepository,
+    LinkMember,
     MemberLookup,
   ],
 })

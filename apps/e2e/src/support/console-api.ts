@@ -7,6 +7,7 @@ import type {
   Funnel,
   LedgerEntry,
   ShopConnection,
+  MemberCardSettings,
   MessageCard,
   MessageCardContent,
   SmsAccount,
@@ -64,6 +65,19 @@ export const consoleApi = {
 
   funnel: (query: Record<string, string>) =>
     api<Funnel>('GET', `/funnel?${new URLSearchParams(query).toString()}`),
+
+  replaceMemberLinkSecret: (channelId: string) =>
+    api<{ secret: string }>('POST', `/channels/${channelId}/member-link-secret`, { endPrevious: false }),
+
+  memberCard: (channelId: string) => api<MemberCardSettings>('GET', `/channels/${channelId}/member-card`),
+
+  /** Whatever version stands. */
+  async saveMemberCard(channelId: string, settings: MemberCardSettings): Promise<void> {
+    const { version } = await consoleApi.memberCard(channelId);
+    const { fields, code, color, pictureId, unbind } = settings;
+    const body = { version, fields, code, color, pictureId, unbind };
+    await api<unknown>('PUT', `/channels/${channelId}/member-card`, body);
+  },
 
   smsBudgets: () => api<SmsBudgets>('GET', '/sms/budgets'),
   setSmsAccount: (body: { dailyCap?: number; lowBalance?: number }) =>

@@ -29,8 +29,9 @@ export class Arrival {
 
   /** The LIFF link of this very page. */
   get liffUrl(): string {
-    const { path, source } = this.env.launch;
-    return `${this.#page?.liffUrl ?? ''}${path}${source ? `?src=${source}` : ''}`;
+    const { path, source, linkToken } = this.env.launch;
+    const query = [source && `src=${source}`, linkToken && `t=${linkToken}`].filter(Boolean).join('&');
+    return `${this.#page?.liffUrl ?? ''}${path}${query && `?${query}`}`;
   }
 
   /** Resolves with the session's state, or with the screen that ends the visit here. */

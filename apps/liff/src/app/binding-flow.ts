@@ -1,4 +1,4 @@
-import { maskPhone } from '@tieline/contracts';
+import { type BindingOutcome, maskPhone } from '@tieline/contracts';
 import type { LiffApi } from './api.js';
 import { Arrival, MissingIdTokenError } from './arrival.js';
 import type { Environment } from './environment.js';
@@ -128,6 +128,16 @@ export class BindingFlow {
   readonly reopen = (): void => {
     if (this.store.get().inClient) this.env.navigate(this.liffUrl);
     else this.login();
+  };
+
+  readonly concludeLink = (outcome: BindingOutcome): void => {
+    this.#visit.linkDone = true;
+    this.#visit.conclude(outcome, '');
+  };
+
+  readonly skipLink = (): void => {
+    this.#visit.linkDone = true;
+    void this.start();
   };
 
   readonly showCard = (): void => this.store.show({ name: 'card', joined: false });

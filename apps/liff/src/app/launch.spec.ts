@@ -30,6 +30,16 @@ describe('readLaunch', () => {
     }
   });
 
+  it("reads a signed link's token, and only where it belongs", () => {
+    const token = 'eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl';
+    const read = (state: string) =>
+      at(`/liff-bind.html?liffId=${id}&liff.state=${encodeURIComponent(state)}`);
+    expect(read(`/member?t=${token}`)).toEqual({ liffId: id, path: '/member', linkToken: token });
+    expect(at(`/liff-bind.html/member?liffId=${id}&t=${token}`).linkToken).toBe(token);
+    expect(read(`/card?t=${token}`)).toEqual({ liffId: id, path: '/card' });
+    expect(read('/member?t=<script>')).toEqual({ liffId: id, path: '' });
+  });
+
   it('takes no id that is none', () => {
     for (const bad of ['', '1', `${id}x`, `../${id}`, '<script>']) {
       expect(at(`/liff-bind.html?liffId=${encodeURIComponent(bad)}`).liffId).toBeNull();

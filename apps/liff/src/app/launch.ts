@@ -1,7 +1,9 @@
 export type Launch = {
   liffId: string | null;
-  /** what stands behind the LIFF URL: '' or '/card' */
-  path: '' | '/card';
+  /** what stands behind the LIFF URL */
+  path: '' | '/card' | '/member';
+  /** of `/member`: what the brand's server signed; the server judges it */
+  linkToken?: string;
   /** `?src=` of the link: where it stood */
   source?: string;
 };
@@ -9,6 +11,8 @@ export type Launch = {
 const liffIdShape = /^\d{10}-[A-Za-z0-9]{8}$/;
 /** LinkSource of the contract, without bringing zod here */
 const sourceShape = /^[a-z0-9][a-z0-9_-]{0,31}$/;
+
+const tokenShape = /^[\w-]{8,1500}\.[\w-]{8,1500}\.[\w-]{8,200}$/;
 
 /**
  * Reads where the page was opened. The first load of a LIFF link carries path and query inside `liff.state`
@@ -23,9 +27,12 @@ export function readLaunch(location: { pathname: string; search: string }): Laun
   const segments = `${location.pathname}/${statePath}`.split('/').filter(Boolean);
   const candidates = [outer.get('liffId'), inner.get('liffId'), ...segments];
   const source = (outer.get('src') ?? inner.get('src') ?? '').toLowerCase();
+  const token = outer.get('t') ?? inner.get('t') ?? '';
+  const link = segments.includes('member') && tokenShape.test(token) && { linkToken: token };
   return {
     liffId: candidates.find((part): part is string => part !== null && liffIdShape.test(part)) ?? null,
-    path: segments.includes('card') ? '/card' : '',
+    path: link ? '/member' : segments.includes('card') ? '/card' : '',
+    ...link,
     ...(sourceShape.test(source) && { source }),
   };
 }

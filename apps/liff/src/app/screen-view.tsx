@@ -14,6 +14,7 @@ import type { Screen } from './screen.js';
 // outside LINE nobody waits for a form
 const loadDesktop = async () => (await import('../screens-outside/desktop-screen.js')).DesktopScreen;
 const loadExternal = async () => (await import('../screens-outside/external-screen.js')).ExternalScreen;
+const loadLink = async () => (await import('../member-link/link-screen.js')).LinkScreen;
 const loadCard = async () => (await import('../card/card-screen.js')).CardScreen;
 
 /** The key makes every step a new page: its title is set as it mounts. */
@@ -39,6 +40,8 @@ export function ScreenView({ screen }: { screen: Screen }): ReactElement {
       return <BoundScreen key={screen.name} {...screen} />;
     case 'card':
       return <LateScreen key="card" load={loadCard} joined={screen.joined} />;
+    case 'memberLink':
+      return <LateScreen key="memberLink" load={loadLink} token={screen.token} />;
     case 'notFound':
       return <NotFoundScreen key="notFound" {...screen} />;
     case 'review':

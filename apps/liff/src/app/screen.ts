@@ -26,6 +26,7 @@ export type Screen =
   | { name: 'bound'; member: BoundMember; delivery: Delivery }
   /** `joined`: bound a moment ago, on the way to the card */
   | { name: 'card'; joined: boolean }
+  | { name: 'memberLink'; token: string }
   | { name: 'notFound'; maskedPhone: string; delivery: Delivery }
   | { name: 'review'; text: string; delivery: Delivery }
   | {

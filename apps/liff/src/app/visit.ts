@@ -8,6 +8,8 @@ import { type Challenge, type Screen, withDeadlines } from './screen.js';
 
 /** Where the server's answers lead: a session's state to a screen, an outcome to its screen and its message. */
 export class Visit {
+  /** the signed link is used, or given up */
+  linkDone = false;
   /** the code that waits */
   challenge: Challenge | null = null;
 
@@ -25,6 +27,8 @@ export class Visit {
   async arrive(state: LiffState): Promise<void> {
     this.flow.set({ page: state.page });
     if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
+    const { linkToken: token } = this.env.launch;
+    if (token && !this.linkDone) return this.flow.show({ name: 'memberLink', token });
     if (state.bound)
       return this.#wantsCard ? this.flow.show({ name: 'card', joined: false }) : this.#greet(state.bound);
     if (!state.challenge) return this.flow.show({ name: 'phone', failure: null });

@@ -102,6 +102,15 @@ const zhTW: Record<ErrorCode, ErrorText> = {
   },
   'contact.confirm_mismatch': { title: '確認碼不符', detail: '請輸入這位聯絡人 LINE UID 的最後四碼。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
+  'member_link.invalid': { title: '連結無效', detail: '請從店家網站重新開啟連結。' },
+  'member_link.expired': { title: '連結已過期', detail: '請回到店家網站，重新開啟連結。' },
+  'member_link.used': { title: '連結已使用過', detail: '每個連結只能使用一次，請從店家網站重新開啟。' },
+  'member_link.other_channel': { title: '連結不屬於這個帳號', detail: '請從店家網站重新開啟連結。' },
+  'member_link.member_unknown': { title: '查無會員資料', detail: '連結中的會員不存在，請與店家聯繫。' },
+  'member_link.bound_otherwise': {
+    title: '此 LINE 帳號已綁定其他會員',
+    detail: '如需更換，請先在會員卡解除綁定，再重新開啟連結。',
+  },
   'member_card.settings_changed': {
     title: '會員卡已被其他人更新',
     detail: '請重新載入最新設定後再儲存。',
@@ -306,6 +315,30 @@ const en: Record<ErrorCode, ErrorText> = {
     detail: 'Enter the last four letters of this contact’s LINE UID.',
   },
   'tag.name_taken': { title: 'The tag exists', detail: 'Choose another name.' },
+  'member_link.invalid': {
+    title: 'This link is not valid',
+    detail: 'Open it again from the shop’s website.',
+  },
+  'member_link.expired': {
+    title: 'This link has expired',
+    detail: 'Go back to the shop’s website and open it again.',
+  },
+  'member_link.used': {
+    title: 'This link was used already',
+    detail: 'A link works once. Open it again from the shop’s website.',
+  },
+  'member_link.other_channel': {
+    title: 'This link is for another account',
+    detail: 'Open it again from the shop’s website.',
+  },
+  'member_link.member_unknown': {
+    title: 'No such member',
+    detail: 'The member of this link is not known. Ask the shop.',
+  },
+  'member_link.bound_otherwise': {
+    title: 'This LINE account is linked to another member',
+    detail: 'Unlink it on the member card first, then open the link again.',
+  },
   'member_card.settings_changed': {
     title: 'Somebody saved before you',
     detail: 'Reload the newest settings, then save again.',

@@ -15,6 +15,7 @@ import * as funnel from './funnel.js';
 import * as liff from './liff.js';
 import * as memberCard from './member-card.js';
 import * as memberImports from './member-imports.js';
+import * as memberLinks from './member-links.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
 import * as operator from './operator.js';
@@ -44,6 +45,8 @@ export const routes = {
   requestPushAnswer: liff.requestPushAnswer,
   getMemberCard: memberCard.getMemberCard,
   unbindMyself: memberCard.unbindMyself,
+  offerMemberLink: memberLinks.offerMemberLink,
+  acceptMemberLink: memberLinks.acceptMemberLink,
   signIn: auth.signIn,
   signOut: auth.signOut,
   getMe: auth.getMe,
@@ -104,6 +107,9 @@ export const routes = {
   restoreBindingVersion: bindingVersions.restoreBindingVersion,
   getMemberCardSettings: memberCard.getMemberCardSettings,
   saveMemberCardSettings: memberCard.saveMemberCardSettings,
+  getMemberLinkSecret: memberLinks.getMemberLinkSecret,
+  replaceMemberLinkSecret: memberLinks.replaceMemberLinkSecret,
+  removeMemberLinkSecret: memberLinks.removeMemberLinkSecret,
   listMessageCards: messageCards.listMessageCards,
   getMessageCard: messageCards.getMessageCard,
   createMessageCard: messageCards.createMessageCard,

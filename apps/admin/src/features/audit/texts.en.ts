@@ -41,6 +41,8 @@ export const auditTextsEn = {
     'binding_review.approved': 'Approved a binding',
     'binding_review.refused': 'Refused a binding',
     'member_card.saved': 'Saved a member card',
+    'member_link.secret_replaced': 'Replaced the secret of member links',
+    'member_link.secret_removed': 'Stopped member links',
     'card.created': 'Made a message card',
     'card.updated': 'Changed a message card',
     'card.archived': 'Archived a message card',

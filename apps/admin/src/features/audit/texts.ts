@@ -44,6 +44,8 @@ const zhTW = {
     'binding_review.approved': '核准待確認的綁定',
     'binding_review.refused': '拒絕待確認的綁定',
     'member_card.saved': '儲存會員卡',
+    'member_link.secret_replaced': '更換會員連結密鑰',
+    'member_link.secret_removed': '停用會員連結',
     'card.created': '新增訊息卡片',
     'card.updated': '更新訊息卡片',
     'card.archived': '封存訊息卡片',

@@ -1,3 +1,6 @@
+import '@mantine/core/styles/ColorSwatch.css';
+import '@mantine/core/styles/ColorPicker.css';
+import '@mantine/core/styles/ColorInput.css';
 import { ColorInput, Fieldset, Select, Stack, Switch, Text } from '@mantine/core';
 import { canCarry, codeKinds, codeSources } from '@tieline/contracts';
 import { useTexts } from '../../shared/i18n.js';

@@ -93,7 +93,8 @@ export class ExportContacts {
   private line({ locale }: StaffContext, { phones }: Query, row: ContactRow, tags: TagName[]): string {
     const { binding } = row;
     const word = words[locale];
-    const whole = binding && phones === 'full' ? phoneAsText(openBindingPhone(this.cipher, binding)) : null;
+    const whole =
+      binding?.phoneSealed && phones === 'full' ? phoneAsText(openBindingPhone(this.cipher, binding)) : null;
     return csvRow([
       row.displayName,
       binding ? word.bound : word.unbound,

@@ -25,7 +25,8 @@ export class RevealPhone {
       await this.contacts.get(tx, teamId, contactId);
       const active = { teamId, contactId, activeLineUserId: Not(IsNull()) };
       const binding = await tx.findOneBy(BindingEntity, active);
-      if (!binding) throw new ProblemError('binding.not_bound');
+      // Tied by a signed link: there is no number to show.
+      if (!binding || binding.phoneSealed === '') throw new ProblemError('binding.not_bound');
       const target = { action: 'contact.phone_revealed', targetType: 'contact', targetId: contactId };
       await this.audit.record(tx, ctx, { ...target, after: { bindingId: binding.id } });
       return { phone: openBindingPhone(this.cipher, binding) };

@@ -38,12 +38,15 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       return told(t.message[entry.kind], t.deliveries[entry.delivery], entry.failure);
     case 'bound': {
       const member = entry.memberNumber && format(t.member, { number: entry.memberNumber });
-      return told(format(t.bound, { phone: entry.maskedPhone }), member);
+      // tied by a signed link: no number was proven
+      const title = entry.maskedPhone ? format(t.bound, { phone: entry.maskedPhone }) : t.linked;
+      return told(title, member);
     }
     case 'unbound': {
       const known = reasons[entry.reason ?? ''];
       const reason = known ? t[known] : entry.reason;
-      return told(format(t.unbound, { phone: entry.maskedPhone }), reason);
+      const title = entry.maskedPhone ? format(t.unbound, { phone: entry.maskedPhone }) : t.unlinked;
+      return told(title, reason);
     }
     case 'reviewOpened':
       return told(format(t.reviewOpened[entry.kind], { phone: entry.maskedPhone }));

@@ -39,6 +39,8 @@ export const timelineTexts = defineTexts(
     member: '會員 {number}',
     moved: '改綁至其他 LINE 帳號',
     ownWish: '顧客自行解除',
+    linked: '以會員連結完成綁定',
+    unlinked: '解除綁定',
     actions: {
       'binding.ended': '解除綁定',
       'binding_review.approved': '核准待確認號碼',
@@ -103,6 +105,8 @@ export const timelineTexts = defineTexts(
       member: 'member {number}',
       moved: 'moved to another LINE account',
       ownWish: 'by the customer',
+      linked: 'Linked by a signed member link',
+      unlinked: 'Unlinked',
       actions: {
         'binding.ended': 'Unlinked',
         'binding_review.approved': 'Approved a number to review',

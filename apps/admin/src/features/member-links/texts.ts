@@ -1,0 +1,52 @@
+import { defineTexts } from '@tieline/web';
+
+export const memberLinkTexts = defineTexts(
+  {
+    title: '會員連結',
+    purpose:
+      '在官網的會員頁放上由伺服器簽章的連結，顧客登入後點選，即可在 LINE 確認並連結會員，不需簡訊驗證碼。做法見文件 docs/signed-member-link.md。',
+    audience: '簽章對象（aud）',
+    noLiff: '完成渠道的 LIFF 設定後，才能使用會員連結。',
+    none: '尚未產生密鑰，所有會員連結都無法使用。',
+    stands: '目前的密鑰：•••• {ending}，產生於 {time}',
+    previous: '先前的密鑰可使用至 {time}',
+    make: '產生密鑰',
+    replace: '更換密鑰',
+    remove: '停用會員連結',
+    adminOnly: '只有管理員可以產生或更換密鑰。',
+    replaceTitle: '更換密鑰',
+    replaceText: '更換後，請將新的密鑰設定到官網的伺服器。',
+    overlap: '先前的密鑰仍可使用 24 小時',
+    endNow: '立即停用先前的密鑰（密鑰可能外流時）',
+    removeTitle: '停用會員連結',
+    removeText: '密鑰會立即失效，已發出的會員連結都無法使用。',
+    shownOnce: '請立即複製並保存在官網的伺服器。關閉後無法再次查看。',
+    secret: '密鑰',
+    done: '已保存',
+  },
+  {
+    en: {
+      title: 'Member links',
+      purpose:
+        'Put a link that your server signs on the member page of your website: whoever is signed in there taps it, confirms in LINE, and is linked without an SMS. How: docs/signed-member-link.md.',
+      audience: 'Audience (aud)',
+      noLiff: 'Finish the channel’s LIFF setup before member links can be used.',
+      none: 'There is no secret yet: every member link is refused.',
+      stands: 'Current secret: •••• {ending}, made {time}',
+      previous: 'The secret before it is good until {time}',
+      make: 'Make a secret',
+      replace: 'Replace secret',
+      remove: 'Stop member links',
+      adminOnly: 'Only an admin can make or replace the secret.',
+      replaceTitle: 'Replace the secret',
+      replaceText: 'Put the new secret on your website’s server afterwards.',
+      overlap: 'The secret before stays good for 24 hours',
+      endNow: 'End the secret before at once (when it may have leaked)',
+      removeTitle: 'Stop member links',
+      removeText: 'The secret ends at once; links that were handed out can not be used.',
+      shownOnce: 'Copy it to your website’s server now. It is never shown again.',
+      secret: 'Secret',
+      done: 'Saved it',
+    },
+  },
+);

@@ -1,0 +1,147 @@
+import type { MemberLinkOffer, acceptMemberLink, offerMemberLink } from '@tieline/contracts';
+import { endpoint } from '@tieline/web';
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '../app/failure.js';
+import { useFlow } from '../app/flow-context.js';
+import { Consent } from '../components/consent.js';
+import { failureText } from '../components/failure-text.js';
+import { Frame } from '../components/frame.js';
+import { ContactButton, LeaveButton } from '../components/leave-button.js';
+import { Notice } from '../components/notice.js';
+import { RequestId } from '../components/request-id.js';
+import { SubmitButton } from '../components/submit-button.js';
+import { LoadingScreen } from '../screens/loading-screen.js';
+import { linkTexts } from './link-texts.js';
+
+const routes = {
+  offer: endpoint<typeof offerMemberLink>('POST', '/api/liff/member-links/offer'),
+  accept: endpoint<typeof acceptMemberLink>('POST', '/api/liff/member-links'),
+};
+
+/** A signed link was opened: whose it is, masked, and nothing happens before the person says yes. */
+export function LinkScreen({ token }: { token: string }) {
+  const { flow } = useFlow();
+  const [offer, setOffer] = useState<MemberLinkOffer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let current = true;
+    flow.client.call(routes.offer, { body: { token } }).then(
+      (next) => current && setOffer(next),
+      (error: unknown) => current && setFailure(flow.explain(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [flow, token]);
+  if (failure) return <Refused failure={failure} />;
+  if (!offer) return <LoadingScreen />;
+  return offer.bound === 'no' ? <Offer token={token} offer={offer} /> : <Bound bound={offer.bound} />;
+}
+
+function useLinkTexts() {
+  return linkTexts[useFlow().locale === 'en' ? 'en' : 'zh-TW'];
+}
+
+function Offer({ token, offer }: { token: string; offer: MemberLinkOffer }) {
+  const { flow, page } = useFlow();
+  const t = useLinkTexts();
+  const [agreed, setAgreed] = useState(false);
+  const [unticked, setUnticked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const asksConsent = Boolean(page?.consentText);
+
+  async function accept(): Promise<void> {
+    if (busy) return;
+    setUnticked(asksConsent && !agreed);
+    if (asksConsent && !agreed) return box.current?.focus();
+    setBusy(true);
+    setFailure(null);
+    try {
+      const consent = asksConsent && page ? { consentVersion: page.consentVersion } : {};
+      flow.concludeLink(await flow.client.call(routes.accept, { body: { token, ...consent } }));
+    } catch (error) {
+      setBusy(false);
+      setFailure(flow.explain(error));
+    }
+  }
+
+  const rows = [
+    [t.name, offer.maskedName],
+    [t.number, offer.maskedNumber],
+    [t.line, offer.lineName],
+  ];
+  return (
+    <Frame title={t.title} brand="picture">
+      <p className="lead">{t.lead}</p>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {asksConsent ? (
+        <Consent
+          text={page?.consentText ?? ''}
+          checked={agreed}
+          onChange={setAgreed}
+          error={unticked && !agreed}
+          boxRef={box}
+        />
+      ) : null}
+      {failure ? <Notice failure={failure} /> : null}
+      <div className="actions">
+        <SubmitButton busy={busy} label={t.accept} busyLabel={t.accepting} onClick={() => void accept()} />
+        <LeaveButton />
+      </div>
+    </Frame>
+  );
+}
+
+function Bound({ bound }: { bound: 'same' | 'other' }) {
+  const { flow } = useFlow();
+  const t = useLinkTexts();
+  return (
+    <Frame title={bound === 'same' ? t.title : t.otherTitle} mark={bound === 'same' ? 'done' : 'attention'}>
+      <p className="lead">{t[bound]}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={flow.showCard}>
+          {t.card}
+        </button>
+        <LeaveButton />
+      </div>
+    </Frame>
+  );
+}
+
+function Refused({ failure }: { failure: Failure }) {
+  const { flow, texts } = useFlow();
+  const t = useLinkTexts();
+  const [shownAt] = useState(() => Date.now());
+  const { title, detail } = failureText(texts, failure, shownAt);
+  const final = failure.code.startsWith('member_link.');
+  return (
+    <Frame title={title} mark="attention">
+      <p className="lead">{detail}</p>
+      <div className="actions">
+        {final ? (
+          <button type="button" className="button" onClick={flow.skipLink}>
+            {t.byPhone}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={() => void flow.start()}>
+            {texts.actions.retry}
+          </button>
+        )}
+        <ContactButton />
+        <LeaveButton />
+      </div>
+      <RequestId id={failure.requestId} />
+    </Frame>
+  );
+}
