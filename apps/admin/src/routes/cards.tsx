@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonLink } from '../components/links.js';
 import { Page } from '../components/page.js';
+import { StateSwitch, type ListState } from '../components/state-switch.js';
 import { CardList } from '../features/cards/card-list.js';
 import { cardTexts } from '../features/cards/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
@@ -15,8 +15,8 @@ export function CardsPage() {
   const { state } = route.useSearch();
   const navigate = route.useNavigate();
   const writes = mayEditCards(useSession().role);
-  const show = (value: string) =>
-    void navigate({ search: { state: value === 'archived' ? 'archived' : undefined }, replace: true });
+  const show = (value: ListState) =>
+    void navigate({ search: { state: value === 'archived' ? value : undefined }, replace: true });
   return (
     <Page
       title={t.title}
@@ -29,16 +29,7 @@ export function CardsPage() {
         )
       }
     >
-      <SegmentedControl
-        w="fit-content"
-        aria-label={t.state}
-        data={[
-          { value: 'active', label: t.states.active },
-          { value: 'archived', label: t.states.archived },
-        ]}
-        value={state ?? 'active'}
-        onChange={show}
-      />
+      <StateSwitch label={t.state} states={t.states} value={state ?? 'active'} onChange={show} />
       <CardList state={state ?? 'active'} />
     </Page>
   );

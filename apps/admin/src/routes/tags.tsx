@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '../components/page.js';
+import { StateSwitch, type ListState } from '../components/state-switch.js';
 import { useSession } from '../features/session/api/get-session.js';
 import { TagFieldsDialog } from '../features/tags/tag-fields.js';
 import { TagJobs } from '../features/tags/tag-jobs.js';
@@ -21,8 +22,8 @@ export function TagsPage() {
   const mayChange = mayTag(useSession().role);
   const [search, setSearch] = useState('');
   const [opened, dialog] = useDisclosure(false);
-  const show = (value: string) =>
-    void navigate({ search: { state: value === 'archived' ? 'archived' : undefined }, replace: true });
+  const show = (value: ListState) =>
+    void navigate({ search: { state: value === 'archived' ? value : undefined }, replace: true });
   return (
     <Page
       title={t.title}
@@ -37,15 +38,7 @@ export function TagsPage() {
     >
       {mayChange && <TagJobs />}
       <Group gap="sm">
-        <SegmentedControl
-          aria-label={t.state}
-          data={[
-            { value: 'active', label: t.states.active },
-            { value: 'archived', label: t.states.archived },
-          ]}
-          value={state ?? 'active'}
-          onChange={show}
-        />
+        <StateSwitch label={t.state} states={t.states} value={state ?? 'active'} onChange={show} />
         <TextInput
           type="search"
           aria-label={t.search}

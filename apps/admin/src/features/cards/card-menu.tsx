@@ -1,12 +1,12 @@
-import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconArchive, IconArchiveOff, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import type { MessageCard } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
+import { NoticeDialog } from '../../components/notice-dialog.js';
 import { useErrorText } from '../../components/use-error-text.js';
 import { useTexts } from '../../shared/i18n.js';
-import { commonTexts } from '../../shared/texts.js';
 import { useArchiveCard } from './api/archive-card.js';
 import { useCreateCard } from './api/create-card.js';
 import { CardUseList } from './card-uses.js';
@@ -81,18 +81,9 @@ export function CardMenu({ card }: { card: MessageCard }) {
 
 function InUse({ card, opened, onClose }: { card: MessageCard; opened: boolean; onClose: () => void }) {
   const t = useTexts(cardTexts);
-  const { close } = useTexts(commonTexts);
   return (
-    <Modal opened={opened} onClose={onClose} title={t.inUse} centered>
-      <Stack>
-        <Text>{t.inUseText}</Text>
-        <CardUseList uses={card.uses} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {close}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <NoticeDialog opened={opened} title={t.inUse} text={t.inUseText} onClose={onClose}>
+      <CardUseList uses={card.uses} />
+    </NoticeDialog>
   );
 }

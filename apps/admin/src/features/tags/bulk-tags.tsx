@@ -1,12 +1,11 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconTags } from '@tabler/icons-react';
 import type { ContactFilter } from '@tieline/contracts';
-import { useState } from 'react';
-import { ErrorNote } from '../../components/error-note.js';
+import { useState, type FormEvent } from 'react';
+import { FormDialog } from '../../components/form-dialog.js';
 import { useTexts } from '../../shared/i18n.js';
-import { commonTexts } from '../../shared/texts.js';
 import { useTags } from './api/list-tags.js';
 import { useStartTagJob } from './api/tag-jobs.js';
 import { tagTexts } from './texts.js';
@@ -27,13 +26,13 @@ export function BulkTags({ filter }: { filter: ContactFilter }) {
 
 function BulkDialog({ filter, onClose }: { filter: ContactFilter; onClose: () => void }) {
   const t = useTexts(tagTexts);
-  const { cancel } = useTexts(commonTexts);
   const tags = useTags();
   const start = useStartTagJob();
   const [tagId, choose] = useState<string | null>(null);
   const [action, act] = useState<'add' | 'remove'>('add');
 
-  function begin(): void {
+  function begin(event: FormEvent): void {
+    event.preventDefault();
     if (!tagId) return;
     start.mutate(
       { action, tagId, filter },
@@ -47,36 +46,32 @@ function BulkDialog({ filter, onClose }: { filter: ContactFilter; onClose: () =>
   }
 
   return (
-    <Modal opened onClose={onClose} title={t.bulkTitle} centered>
-      <Stack>
-        <Text>{t.bulkText}</Text>
-        <ErrorNote error={start.error} />
-        <SegmentedControl
-          aria-label={t.bulkTitle}
-          data={[
-            { value: 'add', label: t.bulkActions.add },
-            { value: 'remove', label: t.bulkActions.remove },
-          ]}
-          value={action}
-          onChange={(value) => act(value === 'remove' ? 'remove' : 'add')}
-        />
-        <Select
-          label={t.bulkTag}
-          data={(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={tagId}
-          onChange={choose}
-          searchable
-          data-autofocus
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {cancel}
-          </Button>
-          <Button disabled={!tagId} loading={start.isPending} onClick={begin}>
-            {t.start}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <FormDialog
+      title={t.bulkTitle}
+      action={t.start}
+      error={start.error}
+      sending={start.isPending}
+      onSubmit={begin}
+      onClose={onClose}
+    >
+      <Text>{t.bulkText}</Text>
+      <SegmentedControl
+        aria-label={t.bulkTitle}
+        data={[
+          { value: 'add', label: t.bulkActions.add },
+          { value: 'remove', label: t.bulkActions.remove },
+        ]}
+        value={action}
+        onChange={(value) => act(value === 'remove' ? 'remove' : 'add')}
+      />
+      <Select
+        label={t.bulkTag}
+        data={(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={tagId}
+        onChange={choose}
+        searchable
+        data-autofocus
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { createTag, type Tag } from '@tieline/contracts';
-import { ErrorNote } from '../../components/error-note.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
@@ -29,37 +29,31 @@ export function TagFieldsDialog({ tag, onClose }: { tag?: Tag; onClose: () => vo
     else create.mutate(fields, { onSuccess: onClose });
   });
   return (
-    <Modal opened onClose={onClose} title={tag ? t.editTitle : t.add} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ErrorNote error={error} />
-          <TextInput label={t.fields.name} withAsterisk data-autofocus {...form.getInputProps('name')} />
-          <TextInput
-            label={t.fields.category}
-            value={form.values.category ?? ''}
-            error={form.errors['category']}
-            onChange={({ currentTarget }) => form.setFieldValue('category', currentTarget.value || null)}
-          />
-          <NumberInput
-            label={t.fields.validDays}
-            description={t.fields.validHint}
-            min={1}
-            max={3650}
-            allowDecimal={false}
-            value={form.values.validDays ?? ''}
-            error={form.errors['validDays']}
-            onChange={(value) => form.setFieldValue('validDays', value === '' ? null : Number(value))}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {tag ? common.save : t.add}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={tag ? t.editTitle : t.add}
+      action={tag ? common.save : t.add}
+      error={error}
+      sending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput label={t.fields.name} withAsterisk data-autofocus {...form.getInputProps('name')} />
+      <TextInput
+        label={t.fields.category}
+        value={form.values.category ?? ''}
+        error={form.errors['category']}
+        onChange={({ currentTarget }) => form.setFieldValue('category', currentTarget.value || null)}
+      />
+      <NumberInput
+        label={t.fields.validDays}
+        description={t.fields.validHint}
+        min={1}
+        max={3650}
+        allowDecimal={false}
+        value={form.values.validDays ?? ''}
+        error={form.errors['validDays']}
+        onChange={(value) => form.setFieldValue('validDays', value === '' ? null : Number(value))}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
   IconArchive,
@@ -14,9 +14,9 @@ import type { Tag } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
 import { useState } from 'react';
 import { MenuLink } from '../../components/links.js';
+import { NoticeDialog } from '../../components/notice-dialog.js';
 import { useErrorText } from '../../components/use-error-text.js';
 import { useTexts } from '../../shared/i18n.js';
-import { commonTexts } from '../../shared/texts.js';
 import { useArchiveTag } from './api/archive-tag.js';
 import { ImportDialog } from './import-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
@@ -125,18 +125,9 @@ function OpenDialog({ dialog, ...props }: { dialog: Dialog | null; tag: Tag; onC
 
 function InUse({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const t = useTexts(tagTexts);
-  const { close } = useTexts(commonTexts);
   return (
-    <Modal opened onClose={onClose} title={t.inUse} centered>
-      <Stack>
-        <Text>{t.inUseText}</Text>
-        <TagUses uses={tag.usedBy} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {close}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <NoticeDialog opened title={t.inUse} text={t.inUseText} onClose={onClose}>
+      <TagUses uses={tag.usedBy} />
+    </NoticeDialog>
   );
 }

@@ -1,25 +1,12 @@
-import { Table, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
-
-const varchar = (name: string, length: number, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  isNullable,
-});
-const id = (name: string, isPrimary = false): TableColumnOptions => ({ ...varchar(name, 36), isPrimary });
-const bigint = (name: string, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'bigint',
-  isNullable,
-});
-const int = (name: string, isNullable = false): TableColumnOptions => ({ name, type: 'int', isNullable });
+import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { bigint, id, int, varchar } from './column-options.js';
 
 /** Members of shops that can not be asked by phone, and the files that they come from. */
 const tables = [
   new Table({
     name: 'shop_members',
     columns: [
-      id('id', true),
+      id('id', { isPrimary: true }),
       id('team_id'),
       id('connection_id'),
       varchar('member_key', 64),
@@ -34,7 +21,7 @@ const tables = [
   new Table({
     name: 'member_imports',
     columns: [
-      id('id', true),
+      id('id', { isPrimary: true }),
       id('team_id'),
       id('connection_id'),
       varchar('file_name', 200),
@@ -57,7 +44,7 @@ const tables = [
   new Table({
     name: 'member_import_parts',
     columns: [
-      id('import_id', true),
+      id('import_id', { isPrimary: true }),
       { ...varchar('kind', 8), isPrimary: true },
       { ...int('position'), isPrimary: true },
       { name: 'content_sealed', type: 'text' },

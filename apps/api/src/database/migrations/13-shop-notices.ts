@@ -1,30 +1,11 @@
-import {
-  Table,
-  TableColumn,
-  TableIndex,
-  type MigrationInterface,
-  type QueryRunner,
-  type TableColumnOptions,
-} from 'typeorm';
-
-const varchar = (name: string, length: number, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  isNullable,
-});
-const id = (name: string, isPrimary = false): TableColumnOptions => ({ ...varchar(name, 36), isPrimary });
-const bigint = (name: string, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'bigint',
-  isNullable,
-});
+import { Table, TableColumn, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { bigint, id, varchar } from './column-options.js';
 
 /** What shops tell of their members, what bindings it puts in doubt, and what shops are told back. */
 const events = new Table({
   name: 'shop_events',
   columns: [
-    id('id', true),
+    id('id', { isPrimary: true }),
     id('team_id'),
     id('connection_id'),
     varchar('event_key', 64),

@@ -1,23 +1,5 @@
-import {
-  Table,
-  TableColumn,
-  type MigrationInterface,
-  type QueryRunner,
-  type TableColumnOptions,
-} from 'typeorm';
-
-const varchar = (name: string, length: number, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  isNullable,
-});
-const id = (name: string, isNullable = false): TableColumnOptions => varchar(name, 36, isNullable);
-const bigint = (name: string, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'bigint',
-  isNullable,
-});
+import { Table, TableColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { bigint, id, varchar } from './column-options.js';
 
 /** Which contacts became one customer, and which staff took apart again. */
 const merges = new Table({
@@ -26,7 +8,7 @@ const merges = new Table({
     { ...id('id'), isPrimary: true },
     id('team_id'),
     id('contact_id'),
-    id('from_customer_id', true),
+    id('from_customer_id', { isNullable: true }),
     id('into_customer_id'),
     varchar('state', 8),
     bigint('created_at'),
@@ -38,7 +20,7 @@ const merges = new Table({
   ],
 });
 const columns = {
-  taggings: id('merge_id', true),
+  taggings: id('merge_id', { isNullable: true }),
   customers: bigint('merged_at', true),
 };
 

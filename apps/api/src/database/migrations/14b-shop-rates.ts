@@ -1,12 +1,11 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
-
-const id = (name: string, isPrimary = false) => ({ name, type: 'varchar', length: '36', isPrimary });
+import { id } from './column-options.js';
 
 /** When calls to a shop go out, for all processes that call it. */
 const turns = new Table({
   name: 'shop_turns',
   columns: [
-    id('connection_id', true),
+    id('connection_id', { isPrimary: true }),
     id('team_id'),
     { name: 'version', type: 'bigint' },
     { name: 'turns', type: 'text' },

@@ -1,25 +1,5 @@
-import {
-  Table,
-  TableColumn,
-  TableIndex,
-  type MigrationInterface,
-  type QueryRunner,
-  type TableColumnOptions,
-} from 'typeorm';
-
-const varchar = (name: string, length: number, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  isNullable,
-});
-const id = (name: string, isPrimary = false): TableColumnOptions => ({ ...varchar(name, 36), isPrimary });
-const bigint = (name: string, isNullable = false): TableColumnOptions => ({
-  name,
-  type: 'bigint',
-  isNullable,
-});
-const int = (name: string, isNullable = false): TableColumnOptions => ({ name, type: 'int', isNullable });
+import { Table, TableColumn, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { bigint, id, int, varchar } from './column-options.js';
 
 const columns: Record<string, TableColumn[]> = {
   tags: [
@@ -43,7 +23,7 @@ const tables = [
   new Table({
     name: 'tag_jobs',
     columns: [
-      id('id', true),
+      id('id', { isPrimary: true }),
       id('team_id'),
       id('staff_id'),
       varchar('kind', 10),
@@ -70,7 +50,7 @@ const tables = [
   new Table({
     name: 'tag_job_parts',
     columns: [
-      id('job_id', true),
+      id('job_id', { isPrimary: true }),
       { ...int('position'), isPrimary: true },
       { name: 'contact_ids', type: 'text' },
     ],
