@@ -29,7 +29,7 @@ test('a signed link asks first, ties the member, and works once', async ({ page 
   const path = await memberPath(memberOf(freshPhone()));
   const liff = await openLiff(page, user, { path });
   await liff.shows('連結會員資料');
-  await expect(liff.fact('會員')).toContainText('○');
+  await expect(liff.fact('會員').first()).toContainText('○');
   await expectAccessible(page, 'member link');
   await expectNoSidewaysScroll(page, 'member link');
   await liff.button('確認連結').click();
@@ -45,7 +45,7 @@ test('a signed link asks first, ties the member, and works once', async ({ page 
   await new LiffPage(page).shows('連結已使用過');
   await expectAccessible(page, 'used member link');
   await liff.button('改用手機號碼綁定').click();
-  await liff.isReady();
+  await expect(liff.number).toBeVisible();
 });
 
 test("somebody else's member is not moved by a link", async ({ page }) => {
