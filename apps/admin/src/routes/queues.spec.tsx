@@ -76,7 +76,7 @@ it('retries one kind after asking, and only where something was put off', async 
   expect(dialog.textContent).toContain('會立刻再試 4 筆');
   fireEvent.click(within(dialog).getByRole('button', { name: '立即重試' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(journal.filter(({ method }) => method === 'POST')).toEqual([
+  expect(journal.filter(({ method }) => method === 'POST')).toMatchObject([
     { method: 'POST', path: '/api/operator/deliveries/retries', body: { kind: 'line.push' } },
   ]);
 });
