@@ -10,6 +10,7 @@ import { BindingRefusalEntity } from '../phone-binding/binding-refusal.entity.js
 import { LiffSessionEntity } from '../phone-binding/liff-session.entity.js';
 import { addDays, dayOf } from '../teams/calendar.js';
 import { FunnelPeople } from './funnel-people.js';
+import { FunnelRollUp } from './roll-up.js';
 import { placeOf } from './funnel-traces.js';
 
 type Trace = { result: FunnelResult; source: string | null; at: number };
@@ -183,5 +184,18 @@ describeEachEngine('the people behind a figure', (engine) => {
     const times = found.map(timeOf);
     expect(times.length).toBeGreaterThan(3);
     expect(times).toEqual(times.toSorted((one, other) => other - one));
+  });
+
+  it('are the same once their days are counted for good, and nowhere else is looked for them', async () => {
+    await world.app.get(FunnelRollUp).run();
+    await world.app.rows('UPDATE binding_funnel_progress SET rolled_until = ?', [
+      world.app.now() + 86_400_000,
+    ]);
+    for (const result of funnelResults) {
+      expect([result, new Set(await listed({ result }))]).toEqual([result, expected(result, undefined)]);
+      expect(new Set(await listed({ result, source: 'menu' }))).toEqual(expected(result, 'menu'));
+    }
+    await world.app.rows("UPDATE binding_funnel_channel_days SET origins = '[]'");
+    expect(await listed({ result: 'codeDead' })).toEqual([]);
   });
 });

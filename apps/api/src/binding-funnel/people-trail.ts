@@ -17,9 +17,20 @@ export type PeopleTrail = {
 
 type Part = { sql: string; parameters: (string | number)[] };
 
-/** By the furthest they came in the whole span. @param source undefined: any; empty: links without one */
-export function trailOf(span: Span, result: FunnelResult, source: string | undefined): PeopleTrail {
-  const traces = new Traces(span, source);
+export type Interval = Pick<Span, 'from' | 'until'>;
+
+/**
+ * By the furthest they came in the whole span.
+ * @param source undefined: any; empty: links without one
+ * @param walk where traces of this result can be; nowhere else is looked for one
+ */
+export function trailOf(
+  span: Span,
+  result: FunnelResult,
+  source: string | undefined,
+  walk: readonly Interval[] = [span],
+): PeopleTrail {
+  const traces = new Traces(span, source, walk);
   if (placeOf(result) >= placeOf('unavailable')) return traces.proven(result);
   if (placeOf(result) >= placeOf('expired')) return traces.unproven(result);
   if (placeOf(result) >= placeOf('badNumber')) return traces.refused(result);
@@ -34,6 +45,7 @@ class Traces {
   constructor(
     private readonly span: Span,
     private readonly source: string | undefined,
+    private readonly walk: readonly Interval[],
   ) {}
 
   /** A code was right; what fell short of that says nothing more. */
@@ -88,18 +100,22 @@ class Traces {
 
   private trail(from: string, key: string, parts: readonly Part[]): PeopleTrail {
     const { teamId } = this.span;
-    const inSpan = this.inSpan('t');
+    const walked = this.walk.map((interval) => this.within('t', interval));
+    const inWalk = {
+      sql: walked.length > 0 ? `(${walked.map(({ sql }) => sql).join(' OR ')})` : '1 = 0',
+      parameters: walked.flatMap(({ parameters }) => parameters),
+    };
     return {
       from,
       key,
-      where: ['t.team_id = ?', inSpan.sql, ...parts.map(({ sql }) => sql)].join(' AND '),
-      parameters: [teamId, ...inSpan.parameters, ...parts.flatMap(({ parameters }) => parameters)],
+      where: ['t.team_id = ?', inWalk.sql, ...parts.map(({ sql }) => sql)].join(' AND '),
+      parameters: [teamId, ...inWalk.parameters, ...parts.flatMap(({ parameters }) => parameters)],
     };
   }
 
   /** The same person has a trace like this. */
   private some(from: string, condition = '1 = 1', parameters: Part['parameters'] = []): Part {
-    const inSpan = this.inSpan('n');
+    const inSpan = this.within('n', this.span);
     return {
       sql: `EXISTS (SELECT 1 FROM ${from} WHERE n.channel_id = t.channel_id AND n.line_user_id = t.line_user_id
         AND ${inSpan.sql} AND ${condition})`,
@@ -111,8 +127,7 @@ class Traces {
     return not(this.some(from, condition, parameters));
   }
 
-  private inSpan(alias: string): Part {
-    const { from, until } = this.span;
+  private within(alias: string, { from, until }: Interval): Part {
     const sql = `${alias}.created_at >= ? AND ${alias}.created_at < ?`;
     if (this.source === undefined) return { sql, parameters: [from, until] };
     return { sql: `${sql} AND COALESCE(${alias}.source, '') = ?`, parameters: [from, until, this.source] };
