@@ -94,11 +94,13 @@ export class FunnelRepository {
     return claimed === 1 ? this.findProgress(db, first.teamId) : null;
   }
 
-  /** Ends the claim, with what was reached. */
+  /** Ends the claim, with what was reached. @param restUntil nobody counts before this instant */
   async release(
     db: EntityManager,
     { teamId, rolledUntil, rolledAt, leaseUntil }: FunnelProgressEntity,
+    restUntil: number,
   ): Promise<void> {
-    await db.update(FunnelProgressEntity, { teamId, leaseUntil }, { rolledUntil, rolledAt, leaseUntil: 0 });
+    const reached = { rolledUntil, rolledAt, leaseUntil: Math.round(restUntil) };
+    await db.update(FunnelProgressEntity, { teamId, leaseUntil }, reached);
   }
 }

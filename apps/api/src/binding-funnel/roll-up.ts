@@ -10,6 +10,9 @@ import { FunnelRepository } from './funnel.repository.js';
 
 const everyMs = 30_000;
 const leaseMs = 120_000;
+const longMs = 500;
+const restFor = 60;
+const mostRestMs = 300_000;
 /** yesterday still changes, but slowly: codes run out, SMS are refunded */
 const settleEveryMs = 600_000;
 const slot = (instant: number) => Math.floor(instant / settleEveryMs);
@@ -55,6 +58,7 @@ export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationSh
       this.funnel.claim(db, { teamId, rolledUntil }, now, now + leaseMs),
     );
     if (!claimed) return;
+    const began = performance.now();
     const missed = claimed.rolledUntil < rolledUntil || slot(claimed.rolledAt) !== slot(now);
     const first = missed ? dayOf(claimed.rolledUntil, timeZone) : today;
     for (const day of daysBetween(first, today)) {
@@ -68,6 +72,11 @@ export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationSh
       await this.transactions.run((tx) => this.funnel.replace(tx, teamId, day, rows));
     }
     const reached = { ...claimed, rolledUntil: Math.max(rolledUntil, claimed.rolledUntil), rolledAt: now };
-    await this.transactions.once((db) => this.funnel.release(db, reached));
+    const took = performance.now() - began;
+    // A day of very many people is counted more seldom, so that counting stays a small part of the database's work.
+    const restMs = took < longMs ? 0 : Math.min(mostRestMs, took * restFor);
+    await this.transactions.once((db) =>
+      this.funnel.release(db, reached, restMs && this.clock.now() + restMs),
+    );
   }
 }

@@ -23,6 +23,7 @@ import { ShopRates1796450000000 } from './migrations/14b-shop-rates.js';
 import { MemberCard1796500000000 } from './migrations/15-member-card.js';
 import { MemberLinks1796600000000 } from './migrations/16-member-links.js';
 import { Tags1796700000000 } from './migrations/17-tags.js';
+import { CodesByExpiry1796800000000 } from './migrations/18-codes-by-expiry.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -48,6 +49,7 @@ const shared = {
     MemberCard1796500000000,
     MemberLinks1796600000000,
     Tags1796700000000,
+    CodesByExpiry1796800000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

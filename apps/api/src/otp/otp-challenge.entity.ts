@@ -22,7 +22,7 @@ export type ChallengeOutcome = BindingOutcome['outcome'];
 @Index('ix_otp_challenges_address', ['addressKey', 'createdAt'])
 @Index('ix_otp_challenges_prefix', ['teamId', 'prefix', 'createdAt'])
 @Index('ix_otp_challenges_team', ['teamId', 'createdAt'])
-@Index('ix_otp_challenges_expiry', ['expiresAt'])
+@Index('ix_otp_challenges_expiry', ['expiresAt', 'createdAt', 'teamId', 'prefix', 'state'])
 export class OtpChallengeEntity {
   @PrimaryId() id!: string;
   @IdColumn() teamId!: string;
