@@ -18,7 +18,7 @@ export function App({ flow, store }: Props) {
     [flow, locale, page, inClient, busy],
   );
   useScreenFocus(screen.name);
-  useStepHistory(screen.name, flow);
+  useStepHistory(screen.name, flow, store);
   useWakeUps(flow);
   useEffect(() => {
     document.documentElement.lang = locale === 'zh-TW' ? 'zh-Hant-TW' : locale;
