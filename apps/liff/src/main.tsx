@@ -22,6 +22,7 @@ function open(root: HTMLElement): void {
     locale,
     inClient: false,
     busy: null,
+    verifyAgain: false,
   });
 
   const flow = new BindingFlow(

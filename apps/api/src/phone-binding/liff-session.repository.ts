@@ -80,8 +80,8 @@ export class LiffSessionRepository {
   ): Promise<{ channel: LiffChannel; bound: boolean; fresh: boolean } | null> {
     const rows: Row[] = await db.query(
       `SELECT ${channelColumns},
-          (SELECT id FROM bindings WHERE channel_id = c.id AND active_line_user_id = ?
-            AND verify_again_at IS NULL) AS binding_id,
+          (SELECT CASE WHEN verify_again_at IS NULL THEN 'sure' ELSE 'in doubt' END FROM bindings
+            WHERE channel_id = c.id AND active_line_user_id = ?) AS binding,
           (SELECT id FROM otp_challenges WHERE channel_id = c.id AND line_user_id = ?
             AND state IN ('open', 'proven') ORDER BY created_at DESC LIMIT 1) AS challenge_id
         FROM channels c ${channelJoins} WHERE c.liff_id = ?`,
@@ -89,8 +89,8 @@ export class LiffSessionRepository {
     );
     const [row] = rows;
     if (!row) return null;
-    const bound = Boolean(row['binding_id']);
-    return { channel: toChannel(row), bound, fresh: !bound && !row['challenge_id'] };
+    const nothing = !row['binding'] && !row['challenge_id'];
+    return { channel: toChannel(row), bound: row['binding'] === 'sure', fresh: nothing };
   }
 
   async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {

@@ -57,7 +57,7 @@ export class LiffStates {
 
   /** Of somebody who is not bound and has no code on the way. */
   blank({ channel, lineName }: SessionSubject): LiffState {
-    return { page: this.pages.pageOf(channel), lineName, bound: null, challenge: null };
+    return { page: this.pages.pageOf(channel), lineName, bound: null, verifyAgain: false, challenge: null };
   }
 
   async read(subject: SessionSubject): Promise<LiffState> {
@@ -69,11 +69,19 @@ export class LiffStates {
       challenge: await this.challenges.findAlive(db, { channelId: channel.id, lineUserId }, now),
     }));
     if (!binding || binding.verifyAgainAt !== null) {
-      return { page, lineName, bound: null, challenge: challenge && challengeView(challenge, now) };
+      const verifyAgain = binding !== null;
+      return {
+        page,
+        lineName,
+        bound: null,
+        verifyAgain,
+        challenge: challenge && challengeView(challenge, now),
+      };
     }
     await this.leaveAlreadyBoundAnswer(subject, binding);
     const answer = chatAnswer(channel, 'alreadyBound', this.config.line.chatBaseUrl);
-    return { page, lineName, bound: { member: boundMember(binding), answer }, challenge: null };
+    const bound = { member: boundMember(binding), answer };
+    return { page, lineName, bound, verifyAgain: false, challenge: null };
   }
 
   /** The page is about to send the trigger text of `alreadyBound`; the webhook will look for this. */

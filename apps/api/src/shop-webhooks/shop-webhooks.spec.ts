@@ -100,6 +100,7 @@ describeEachEngine('what a shop tells of its members', (engine) => {
     const { bindingState, bindings } = await detail(customer);
     expect(bindingState).toBe('verifyAgain');
     expect(bindings).toMatchObject([{ state: 'active', verifyAgain: { reason: 'phoneChanged' } }]);
+    expect(await customer.opens()).toMatchObject({ bound: null, verifyAgain: true });
     // The shop gives the number back: the doubt is over, whatever the event says.
     world.app.shop.move(member, phone);
     await tell(call('user/remove', member.id));

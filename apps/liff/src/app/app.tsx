@@ -12,10 +12,13 @@ import { useWakeUps } from './use-wake-ups.js';
 type Props = { flow: BindingFlow; store: FlowStore };
 
 export function App({ flow, store }: Props) {
-  const { screen, page, locale, inClient, busy } = useSyncExternalStore(store.subscribe, store.get);
+  const { screen, page, locale, inClient, busy, verifyAgain } = useSyncExternalStore(
+    store.subscribe,
+    store.get,
+  );
   const view = useMemo<FlowView>(
-    () => ({ flow, texts: texts[locale], locale, page, inClient, busy }),
-    [flow, locale, page, inClient, busy],
+    () => ({ flow, texts: texts[locale], locale, page, inClient, busy, verifyAgain }),
+    [flow, locale, page, inClient, busy, verifyAgain],
   );
   useScreenFocus(screen.name);
   useStepHistory(screen.name, flow, store);

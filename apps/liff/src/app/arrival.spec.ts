@@ -110,6 +110,7 @@ describe('opening the link', () => {
             page,
             lineName: null,
             bound: null,
+            verifyAgain: false,
             challenge: null,
             token: 't',
             expiresInSeconds: 1,

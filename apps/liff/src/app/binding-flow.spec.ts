@@ -66,6 +66,7 @@ describe('sending the code', () => {
             page,
             lineName: null,
             bound: null,
+            verifyAgain: false,
             challenge: challenge({ resendInSeconds: 40 }),
           }),
       },
@@ -128,7 +129,13 @@ describe('the code', () => {
     await made.flow.verify('123456');
     expect(made.screen()).toMatchObject({ name: 'code', failure: { code: 'timeout' } });
     made.api.getState = () =>
-      Promise.resolve({ page, lineName: null, bound: { member, answer }, challenge: null });
+      Promise.resolve({
+        page,
+        lineName: null,
+        bound: { member, answer },
+        verifyAgain: false,
+        challenge: null,
+      });
     await made.flow.verify('123456');
     expect(made.screen().name).toBe('bound');
   });
@@ -246,7 +253,13 @@ describe('a page that was away', () => {
   it('learns that it was bound elsewhere', async () => {
     const made = await atCode();
     made.api.getState = () =>
-      Promise.resolve({ page, lineName: null, bound: { member, answer }, challenge: null });
+      Promise.resolve({
+        page,
+        lineName: null,
+        bound: { member, answer },
+        verifyAgain: false,
+        challenge: null,
+      });
     await made.flow.revalidate();
     expect(made.screen().name).toBe('bound');
   });

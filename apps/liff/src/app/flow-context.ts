@@ -11,6 +11,7 @@ export type FlowView = {
   page: LiffPage | null;
   inClient: boolean;
   busy: Busy | null;
+  verifyAgain: boolean;
 };
 
 export const FlowContext = createContext<FlowView | null>(null);

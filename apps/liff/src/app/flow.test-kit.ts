@@ -95,7 +95,14 @@ export function world(options: Options = {}) {
   const calls: string[] = [];
   const said: string[] = [];
   const now = { ms: 1_000_000, online: true };
-  const state: LiffState = { page, lineName: null, bound: null, challenge: null, ...options.state };
+  const state: LiffState = {
+    page,
+    lineName: null,
+    bound: null,
+    verifyAgain: false,
+    challenge: null,
+    ...options.state,
+  };
   const log =
     <T>(name: string, value: T) =>
     () => {
@@ -150,6 +157,7 @@ export function world(options: Options = {}) {
     locale: 'zh-TW',
     inClient: false,
     busy: null,
+    verifyAgain: false,
   });
   const flow = new BindingFlow(env, store);
   const screen = () => store.get().screen;

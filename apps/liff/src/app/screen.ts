@@ -48,6 +48,8 @@ export type FlowState = {
   /** inside LINE, where a window can be closed */
   inClient: boolean;
   busy: Busy | null;
+  /** bound, and asked for the number once more */
+  verifyAgain: boolean;
 };
 
 export function withDeadlines(challenge: OtpChallenge, now: number): Challenge {

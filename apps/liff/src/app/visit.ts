@@ -25,7 +25,7 @@ export class Visit {
   }
 
   async arrive(state: LiffState): Promise<void> {
-    this.flow.set({ page: state.page });
+    this.flow.set({ page: state.page, verifyAgain: state.verifyAgain });
     if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
     const { linkToken: token } = this.env.launch;
     if (token && !this.linkDone) return this.flow.show({ name: 'memberLink', token });

@@ -23,6 +23,7 @@ export function startPreview(root: HTMLElement, host: Window = window): void {
     locale: 'zh-TW',
     inClient: true,
     busy: null,
+    verifyAgain: false,
   });
   const flow = new BindingFlow(deafEnvironment(), store);
   const { origin } = host.location;
@@ -36,7 +37,15 @@ export function startPreview(root: HTMLElement, host: Window = window): void {
     if (from !== origin || source !== host.parent || !isPreviewOrder(data)) return;
     const { locale } = data.state;
     const page = previewPage(data.state);
-    const shown: FlowView = { flow, texts: texts[locale], locale, page, inClient: true, busy: null };
+    const shown: FlowView = {
+      flow,
+      texts: texts[locale],
+      locale,
+      page,
+      inClient: true,
+      busy: null,
+      verifyAgain: false,
+    };
     host.document.documentElement.lang = locale === 'zh-TW' ? 'zh-Hant-TW' : locale;
     view.render(
       <FlowContext.Provider value={shown}>

@@ -22,7 +22,7 @@ function fieldErrorOf(failure: Failure | null): string | null {
 }
 
 export function PhoneScreen({ failure }: { failure: Failure | null }) {
-  const { flow, texts, page, busy } = useFlow();
+  const { flow, texts, page, busy, verifyAgain } = useFlow();
   const countries = page?.countries.length ? page.countries : ['TW'];
   const first = countries.includes('TW') ? 'TW' : (countries[0] ?? 'TW');
   const [country, setCountry] = useState(flow.draft?.country ?? first);
@@ -51,7 +51,7 @@ export function PhoneScreen({ failure }: { failure: Failure | null }) {
   return (
     <Frame title={texts.phone.title} brand="picture">
       <p className="lead" id="phone-lead">
-        {texts.phone.lead}
+        {verifyAgain ? texts.phone.again : texts.phone.lead}
       </p>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <PhoneField

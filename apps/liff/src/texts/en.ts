@@ -47,6 +47,7 @@ export const en: Translation<typeof zhTW> = {
   phone: {
     title: 'Phone binding',
     lead: 'Enter the mobile number you signed up with at the shop. We will text you a code.',
+    again: 'Your membership at the shop has changed. Please verify your number once more to keep your card.',
     country: 'Country or region',
     label: 'Mobile number',
     submit: 'Send the code',

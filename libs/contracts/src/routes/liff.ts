@@ -73,6 +73,8 @@ export const LiffState = z
     /** the name LINE shows for this person */
     lineName: z.string().nullable(),
     bound: z.object({ member: BoundMember, answer: ChatAnswer }).nullable(),
+    /** bound, but the shop's word put the tie in doubt: proving a number anew renews it */
+    verifyAgain: z.boolean(),
     /** an SMS that was sent and not used up: go on with it, no second SMS */
     challenge: OtpChallenge.nullable(),
   })
