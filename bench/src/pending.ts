@@ -48,4 +48,5 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
     await mariadb.insert(`${database}.otp_guards`, guards);
   }
   await mariadb.run(`ANALYZE TABLE ${database}.otp_challenges, ${database}.otp_guards`);
+  await mariadb.writeOut();
 }
