@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { scenarios, type BindingSettingsContent, type CardUse } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelRepository } from '../channels/channel.repository.js';
-import { ConflictingWrite } from '../database/database-errors.js';
-import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { BindingSettingsRepository } from './binding-settings.repository.js';
 import { WriteBindingSettings } from './write-binding-settings.js';
@@ -44,13 +42,7 @@ export class CardUses {
   async refresh(tx: EntityManager, ctx: StaffContext, cardId: string): Promise<void> {
     for (const { channelId, version, content } of await this.settings.list(tx, ctx.teamId)) {
       if (!cardsOf(content).some((use) => use.cardId === cardId)) continue;
-      await this.writing
-        .write(tx, ctx, channelId, { version, content, origin: 'card' })
-        .catch((error: unknown) => {
-          // saved by somebody between the read and the write: the whole unit runs again
-          const overtaken = error instanceof ProblemError && error.code === 'binding.settings_changed';
-          throw overtaken ? new ConflictingWrite('binding settings') : error;
-        });
+      await this.writing.rewrite(tx, ctx, channelId, { version, content, origin: 'card' });
     }
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BindingSettingsContent } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
+import { ConflictingWrite } from '../database/database-errors.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { SmsAccounts } from '../sms/sms-accounts.js';
@@ -62,5 +63,15 @@ export class WriteBindingSettings {
     await this.accounts.setBudget(tx, ctx.teamId, channelId, content.policy.dailySmsBudget);
     const target = { action: actions[source.origin], targetType: 'channel', targetId: channelId };
     await this.audit.record(tx, ctx, { ...target, before: before.content, after: content });
+  }
+
+  /** As part of a unit that read the settings itself: when somebody saved since, the whole unit runs again. */
+  async rewrite(...args: Parameters<WriteBindingSettings['write']>): Promise<void> {
+    try {
+      await this.write(...args);
+    } catch (error) {
+      const overtaken = error instanceof ProblemError && error.code === 'binding.settings_changed';
+      throw overtaken ? new ConflictingWrite('binding settings') : error;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { defaultBindingSettings, type Tag, type TagJob } from '@tieline/contracts';
+import { defaultBindingSettings, type Role, type Tag, type TagJob } from '@tieline/contracts';
 import { eventually } from '../../test/eventually.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { StaffWorld, demo } from '../auth/staff-world.test-kit.js';
@@ -121,7 +121,11 @@ describeEachEngine('tags of many people', (engine) => {
       body,
     );
     expect(saved.status).toBe(200);
-    const merged = await marketer()('POST', `/api/tags/${from}/merge`, { intoId: into });
+    const merge = (role: Role) => world.ours(role)('POST', `/api/tags/${from}/merge`, { intoId: into });
+    // who may not change phone binding does not change it by a merge either
+    expect(await merge('marketer')).toMatchObject({ status: 409, body: { code: 'tag.in_use' } });
+    expect((await world.app.settings()).tagIds).toEqual([from, into]);
+    const merged = await merge('supervisor');
     expect(merged.status).toBe(201);
     expect(await ended(String(merged.body['id']))).toMatchObject({ state: 'done', total: 4, changed: 2 });
     expect([await wearers(from), await wearers(into)]).toEqual([0, 6]);

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BodyOf, ResponseOf, TagJob, listTagJobs, startTagJob } from '@tieline/contracts';
+import {
+  bindingRoles,
+  type BodyOf,
+  type ResponseOf,
+  type TagJob,
+  type listTagJobs,
+  type startTagJob,
+} from '@tieline/contracts';
 import { In, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { ContactSelection } from '../contacts/contact-selection.js';
@@ -55,7 +62,10 @@ export class TagJobs {
     return this.begun(ctx, id);
   }
 
-  /** The tag is archived at once, and settings that put it on put the other one on: nobody gets it meanwhile. */
+  /**
+   * The tag is archived at once, and settings that put it on put the other one on: nobody gets it meanwhile.
+   * @throws tag.in_use when settings put it on and the caller may not change them
+   */
   async merge(ctx: StaffContext, tagId: string, intoId: string): Promise<TagJob> {
     if (tagId === intoId) {
       throw new ProblemError('request.invalid', { issues: [{ path: 'body.intoId', code: 'format' }] });
@@ -63,7 +73,10 @@ export class TagJobs {
     const id = newId();
     await this.transactions.run(async (tx) => {
       await this.tags.requireUsable(tx, ctx.teamId, [tagId, intoId]);
-      await this.uses.replace(tx, ctx, tagId, intoId);
+      if ((await this.uses.byTag(tx, ctx.teamId)).has(tagId)) {
+        if (!bindingRoles.some((role) => role === ctx.role)) throw new ProblemError('tag.in_use');
+        await this.uses.replace(tx, ctx, tagId, intoId);
+      }
       const whom = await this.found(tx, this.selection.seal(ctx.teamId, id, { tagId }));
       await this.tags.setArchived(tx, ctx.teamId, tagId, true);
       await this.insert(tx, ctx, { id, kind: 'merge', tagId: intoId, otherTagId: tagId }, whom);
