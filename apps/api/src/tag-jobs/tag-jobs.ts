@@ -91,9 +91,9 @@ export class TagJobs {
       throw new ProblemError('request.invalid', { issues: [{ path: 'body.file', code: 'format' }] });
     }
     const id = newId();
+    const { contactIds, strangers } = await this.known(ctx.teamId, file.userIds);
     await this.transactions.run(async (tx) => {
       await this.tags.requireUsable(tx, ctx.teamId, [tagId]);
-      const { contactIds, strangers } = await this.known(tx, ctx.teamId, file.userIds);
       const whom = { filterSealed: null, contactIds, total: contactIds.length };
       await this.insert(tx, ctx, { id, kind: 'import', tagId, unknown: strangers + file.unreadable }, whom);
     });
@@ -170,9 +170,8 @@ export class TagJobs {
     return { filterSealed: null, contactIds, total: found };
   }
 
-  /** One person may be a contact of several channels: all of them are meant. */
+  /** One person may be a contact of several channels: all of them are meant. No write waits for it. */
   private async known(
-    tx: EntityManager,
     teamId: string,
     userIds: readonly string[],
   ): Promise<{ contactIds: string[]; strangers: number }> {
@@ -180,10 +179,12 @@ export class TagJobs {
     let strangers = 0;
     for (let at = 0; at < userIds.length; at += idsAtOnce) {
       const asked = userIds.slice(at, at + idsAtOnce);
-      const rows: { id: string; line_user_id: string }[] = await tx.query(
-        `SELECT id, line_user_id FROM contacts
-          WHERE team_id = ? AND line_user_id IN (${asked.map(() => '?').join()})`,
-        [teamId, ...asked],
+      const rows = await this.transactions.once((db): Promise<{ id: string; line_user_id: string }[]> =>
+        db.query(
+          `SELECT id, line_user_id FROM contacts
+            WHERE team_id = ? AND line_user_id IN (${asked.map(() => '?').join()})`,
+          [teamId, ...asked],
+        ),
       );
       contactIds.push(...rows.map(({ id }) => id));
       strangers += asked.length - new Set(rows.map(({ line_user_id }) => line_user_id)).size;
