@@ -35,6 +35,7 @@ export const checkCodes = {
   'bot.ok': 'ok',
   'bot.ok_chat_on': 'ok',
   'bot.refused': 'failed',
+  'bot.first': 'todo',
   'bot.other_basic_id': 'warning',
   'quota.ok': 'ok',
   'quota.unlimited': 'ok',

@@ -29,7 +29,11 @@ const ownChecks: Record<string, IssueNote> = {
   'trigger.equal': { code: 'trigger_equal' },
   'shop.missing': { code: 'shop_missing' },
   'code.email': { code: 'code_email' },
+  'clicks of an earlier message': { code: 'earlier_message' },
   'too heavy': { code: 'too_heavy' },
+  'menu.ratio': { code: 'menu_ratio' },
+  'menu.outside': { code: 'menu_outside' },
+  'menu.key_twice': { code: 'menu_key_twice' },
 };
 
 /** A check of the contracts' own by the message it carries. */

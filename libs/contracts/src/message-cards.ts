@@ -53,21 +53,21 @@ const mostBytes = { column: 18_000, carousel: 30_000 } as const;
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Counted as a reader counts: what the editor's counter shows is what is refused. */
-const words = (limit: number) =>
+export const cardWords = (limit: number) =>
   z
     .string()
     .trim()
     .max(limit * 20)
     .refine((text) => graphemeLength(text) <= limit, `at most ${limit} characters`);
-const someWords = (limit: number) => words(limit).min(1);
+export const someCardWords = (limit: number) => cardWords(limit).min(1);
 
-const Button = z.strictObject({ label: someWords(cardLimits.label), action: CardAction });
+const Button = z.strictObject({ label: someCardWords(cardLimits.label), action: CardAction });
 
 const column = {
   /** 1200×640 */
   pictureId: Id.nullable(),
-  title: words(cardLimits.title),
-  text: someWords(cardLimits.body),
+  title: cardWords(cardLimits.title),
+  text: someCardWords(cardLimits.body),
 };
 
 export const CardColumn = z
@@ -77,7 +77,7 @@ export const CardColumn = z
 export type CardColumn = z.infer<typeof CardColumn>;
 
 /** stands in the notification and in the list of chats */
-const altText = someWords(cardLimits.altText);
+const altText = someCardWords(cardLimits.altText);
 
 /** A message card: what the chat shows. Texts may hold {顧客名稱} {會員編號} {會員等級}. */
 export const MessageCardContent = z

@@ -35,6 +35,13 @@ export const BotInfo = z.object({
 });
 export type BotInfo = z.infer<typeof BotInfo>;
 
+export const FollowerIds = z.object({
+  userIds: z.array(z.string()),
+  /** where the next page begins; null behind the last */
+  next: optional,
+});
+export type FollowerIds = z.infer<typeof FollowerIds>;
+
 export const Quota = z.object({
   type: z.enum(['none', 'limited']),
   /** charged messages a month; null when unlimited */
@@ -69,7 +76,16 @@ export type LiffApp = z.infer<typeof LiffApp>;
 
 export const LiffApps = z.object({ apps: z.array(LiffApp) });
 export const LiffId = z.object({ liffId: z.string() });
-export const UserRichMenu = z.object({ richMenuId: z.string() });
+export const RichMenuId = z.object({ richMenuId: z.string().min(1) });
+export const RichMenuList = z.object({
+  richmenus: z.array(z.object({ richMenuId: z.string(), name: z.string().catch('') })),
+});
+export const RichMenuBatchProgress = z.object({
+  phase: z.enum(['ongoing', 'succeeded', 'failed']),
+  acceptedTime: z.string().catch(''),
+  completedTime: optional,
+});
+export type RichMenuBatchProgress = z.infer<typeof RichMenuBatchProgress>;
 
 /** What a LIFF app is created with. State `scope`: LINE's default lacks `openid`, and then no ID token comes. */
 export type LiffAppInput = {

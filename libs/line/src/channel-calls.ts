@@ -6,16 +6,25 @@ import type { LineChannelCredentials, LineResult } from './result.js';
 export type ChannelCall<T> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
+  /** `data`: the host of pictures and other content */
+  host?: 'data';
+  /** instead of the client's own */
+  timeoutMs?: number;
   body?: unknown;
   headers?: Record<string, string>;
   answer: z.ZodType<T>;
+};
+
+export type ChannelCallsOptions = ChannelTokensOptions & {
+  /** without a slash at the end */
+  dataApiBaseUrl: string;
 };
 
 /** Calls in the name of a channel: puts its token on, and replaces it once when LINE refuses it. */
 export class ChannelCalls {
   private readonly tokens: ChannelTokens;
 
-  constructor(private readonly options: ChannelTokensOptions) {
+  constructor(private readonly options: ChannelCallsOptions) {
     this.tokens = new ChannelTokens(options);
   }
 
@@ -35,10 +44,12 @@ export class ChannelCalls {
     return renewed.ok ? this.callWith(renewed.value, call) : renewed;
   }
 
-  private callWith<T>(token: string, { path, headers, ...call }: ChannelCall<T>): Promise<LineResult<T>> {
-    return callLine(this.options.fetch, this.options.timeoutMs, {
+  private callWith<T>(token: string, request: ChannelCall<T>): Promise<LineResult<T>> {
+    const { path, host, timeoutMs = this.options.timeoutMs, headers, ...call } = request;
+    const base = host === 'data' ? this.options.dataApiBaseUrl : this.options.apiBaseUrl;
+    return callLine(this.options.fetch, timeoutMs, {
       ...call,
-      url: `${this.options.apiBaseUrl}${path}`,
+      url: `${base}${path}`,
       headers: { ...headers, authorization: `Bearer ${token}` },
     });
   }

@@ -203,8 +203,8 @@ describe('LineClient reads', () => {
     replies = [{ status: 404 }, { status: 404 }, { status: 500 }];
     const line = client();
     await expect(line.listLiffApps(credentials)).resolves.toMatchObject({ ok: true, value: [] });
-    const menu = await line.getUserRichMenu(credentials, 'U1');
-    expect(menu).toMatchObject({ ok: true, value: { richMenuId: null } });
+    const menu = await line.richMenus.getOfUser(credentials, 'U1');
+    expect(menu).toMatchObject({ ok: true, value: null });
     await expect(line.listLiffApps(credentials)).resolves.toMatchObject({ ok: false, reason: 'server' });
   });
 
@@ -212,8 +212,8 @@ describe('LineClient reads', () => {
     const line = client();
     await line.setWebhookEndpoint(credentials, 'https://h.example/x');
     await line.updateLiffApp(credentials, '1234567890-AbcdEfgh', { description: 'x' });
-    await line.linkRichMenu(credentials, 'U1', 'richmenu-1');
-    await line.unlinkRichMenu(credentials, 'U/1');
+    await line.richMenus.link(credentials, 'U1', 'richmenu-1');
+    await line.richMenus.unlink(credentials, 'U/1');
     expect(seen.map((call) => call.line)).toEqual([
       'PUT /v2/bot/channel/webhook/endpoint',
       'PUT /liff/v1/apps/1234567890-AbcdEfgh',

@@ -2,6 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { z } from 'zod';
 import {
   BotInfo,
+  FollowerIds,
   LiffApps,
   LiffId,
   LineProfile,
@@ -9,13 +10,13 @@ import {
   Quota,
   QuotaConsumption,
   SentAnswer,
-  UserRichMenu,
   WebhookEndpoint,
   WebhookTest,
   type LiffApp,
   type LiffAppInput,
 } from './answers.js';
 import { ChannelCalls } from './channel-calls.js';
+import { RichMenuCalls } from './rich-menus.js';
 import type { LineChannelCredentials, LineResult } from './result.js';
 
 export type LineClientOptions = {
@@ -40,15 +41,18 @@ export type Pushed = Sent & { repeated: boolean };
  * and throws for no fault outside. Messages: 1–5 per call. Source: Messaging API and LIFF server API reference.
  */
 export class LineClient {
+  readonly richMenus: RichMenuCalls;
   private readonly channel: ChannelCalls;
 
   constructor(options: LineClientOptions) {
     this.channel = new ChannelCalls({
       apiBaseUrl: options.apiBaseUrl.replace(/\/+$/, ''),
+      dataApiBaseUrl: options.dataApiBaseUrl.replace(/\/+$/, ''),
       timeoutMs: options.timeoutMs ?? 10_000,
       fetch: options.fetch ?? fetch,
       now: options.now ?? (() => performance.now()),
     });
+    this.richMenus = new RichMenuCalls(this.channel);
   }
 
   /** Asks for a new token: `unauthorized` when id and secret do not belong together (any more). */
@@ -99,6 +103,15 @@ export class LineClient {
   /** `not_found`: unknown, of another provider, blocked, or never a friend. */
   getProfile(credentials: LineChannelCredentials, userId: string): Promise<LineResult<LineProfile>> {
     return this.get(credentials, `/v2/bot/profile/${encodeURIComponent(userId)}`, LineProfile);
+  }
+
+  /** Up to 1,000 friends, none who blocked. `forbidden` unless the account is verified or premium. */
+  getFollowerIds(
+    credentials: LineChannelCredentials,
+    start: string | null,
+  ): Promise<LineResult<FollowerIds>> {
+    const from = start === null ? '' : `&start=${encodeURIComponent(start)}`;
+    return this.get(credentials, `/v2/bot/followers/ids?limit=1000${from}`, FollowerIds);
   }
 
   getBotInfo(credentials: LineChannelCredentials): Promise<LineResult<BotInfo>> {
@@ -179,35 +192,7 @@ export class LineClient {
     });
   }
 
-  /** LINE says ok and does nothing for a user who is no friend: check with `getUserRichMenu`. */
-  linkRichMenu(
-    credentials: LineChannelCredentials,
-    userId: string,
-    richMenuId: string,
-  ): Promise<LineResult<null>> {
-    const path = `${richMenuPath(userId)}/${encodeURIComponent(richMenuId)}`;
-    return this.channel.call(credentials, { method: 'POST', path, answer: NoAnswer });
-  }
-
-  unlinkRichMenu(credentials: LineChannelCredentials, userId: string): Promise<LineResult<null>> {
-    return this.channel.call(credentials, { method: 'DELETE', path: richMenuPath(userId), answer: NoAnswer });
-  }
-
-  /** The user's own menu; null when the default is shown. */
-  async getUserRichMenu(
-    credentials: LineChannelCredentials,
-    userId: string,
-  ): Promise<LineResult<{ richMenuId: string | null }>> {
-    const result = await this.get(credentials, richMenuPath(userId), UserRichMenu);
-    if (result.ok || result.reason !== 'not_found') return result;
-    return { ok: true, value: { richMenuId: null }, requestId: result.requestId };
-  }
-
   private get<T>(credentials: LineChannelCredentials, path: string, answer: z.ZodType<T>) {
     return this.channel.call(credentials, { method: 'GET', path, answer });
   }
-}
-
-function richMenuPath(userId: string): string {
-  return `/v2/bot/user/${encodeURIComponent(userId)}/richmenu`;
 }

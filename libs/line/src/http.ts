@@ -5,7 +5,7 @@ export type LineRequest<T> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  /** sent as JSON, or as a form when it is URLSearchParams */
+  /** sent as JSON, as a form when it is URLSearchParams, as it is when it is bytes (state their content type) */
   body?: unknown;
   answer: z.ZodType<T>;
 };
@@ -50,9 +50,13 @@ export function failed(reason: LineFailure, message: string): LineFailed {
   return { ok: false, reason, status: null, message, details: [], requestId: null };
 }
 
-function encode(request: LineRequest<unknown>): { headers: Record<string, string>; body?: string } {
+function encode(request: LineRequest<unknown>): {
+  headers: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer>;
+} {
   const { body, headers = {} } = request;
   if (body === undefined) return { headers };
+  if (body instanceof Uint8Array) return { headers, body: new Uint8Array(body) };
   if (body instanceof URLSearchParams) {
     return {
       headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },

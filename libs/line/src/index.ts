@@ -5,14 +5,17 @@ export { parseWebhook, type LineEvent, type LineWebhook } from './webhook.js';
 export { LineClient, type LineClientOptions, type PushRequest, type Pushed, type Sent } from './client.js';
 export type {
   BotInfo,
+  FollowerIds,
   LiffApp,
   LiffAppInput,
   LineProfile,
   Quota,
   QuotaConsumption,
+  RichMenuBatchProgress,
   WebhookEndpoint,
   WebhookTest,
 } from './answers.js';
+export { RichMenuCalls, type RichMenuPicture, type RichMenuReplacement } from './rich-menus.js';
 export {
   IdTokenVerifier,
   type IdTokenRefusal,
@@ -21,6 +24,7 @@ export {
 } from './id-token.js';
 export { renderReply, type ReplyContext } from './reply.js';
 export { renderCard } from './card.js';
+export { fillCard } from './fill-card.js';
 export type { CardContext } from './card-action.js';
 export { fillVariables, type ReplyVariables } from './variables.js';
 export { liffUrl, prefilledChatUrl } from './links.js';

@@ -22,7 +22,7 @@ export { shopPlatforms } from './registry.js';
 export { CyberbizPlatform } from './cyberbiz/cyberbiz-platform.js';
 export { EasystorePlatform } from './easystore/easystore-platform.js';
 export { GenericHttpPlatform } from './generic-http/generic-http-platform.js';
-export { csvLines, decodeCsv, type CsvLine } from './member-table/csv.js';
+export { WrongEncoding, csvLines, csvLinesOf, decodeCsv, type CsvLine } from './member-table/csv.js';
 export { MemberTable, MemberTablePlatform } from './member-table/member-table-platform.js';
 export {
   readHeader,

@@ -6,6 +6,7 @@ export {
   type ServerReply,
 } from './http/local-server.js';
 export { FakeLine, type FakeLineFault, type FakePush, type FakeReply } from './line/fake-line.js';
+export { FakeRichMenus } from './line/fake-rich-menus.js';
 export { IdTokenIssuer, type IdTokenInput } from './line/id-token-issuer.js';
 export {
   WebhookBuilder,

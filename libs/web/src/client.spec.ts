@@ -73,7 +73,7 @@ describe('createClient', () => {
   it('throws the problem as it came', async () => {
     const { client, requests } = world(json(problem, 422));
     const error = await client
-      .call(routes.verifyOtpChallenge, { params: { id }, body: { code: '000000' } })
+      .call(routes.verifyOtpChallenge, { params: { challengeId: id }, body: { code: '000000' } })
       .catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       kind: 'problem',

@@ -10,7 +10,10 @@ export const BindingReview = z
     channelName: z.string(),
     contactId: Id,
     displayName: z.string().nullable(),
-    maskedPhone: z.string(),
+    /** null: a signed link brought it about, which proves no number */
+    maskedPhone: z.string().nullable(),
+    /** the member that the link names; null: a number did */
+    memberId: z.string().nullable(),
     createdAt: Instant,
   })
   .meta({ id: 'BindingReview' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BindingSettings, BindingSettingsInput } from '../binding-settings.js';
-import { ChannelNumber, Id, Instant, LiffId, bindingRoles, idParams } from '../primitives.js';
+import { ChannelNumber, Id, Instant, LiffId, allRoles, bindingRoles, idParams } from '../primitives.js';
 import { route } from '../route.js';
 
 /** Shows that a secret is set and how it ends, never the secret. */
@@ -57,6 +57,18 @@ export const listChannels = route({
   summary: 'LINE Official Accounts of the team',
   response: z.object({ items: z.array(Channel) }).meta({ id: 'ChannelList' }),
   errors: ['auth.required', 'auth.forbidden'],
+});
+
+export const listChannelNames = route({
+  name: 'listChannelNames',
+  method: 'GET',
+  path: '/api/channel-names',
+  access: allRoles,
+  summary: 'Channels of the team by name, for those who work in them without setting them up',
+  response: z
+    .object({ items: z.array(z.object({ id: Id, name: z.string() })) })
+    .meta({ id: 'ChannelNameList' }),
+  errors: ['auth.required'],
 });
 
 export const getChannel = route({

@@ -27,8 +27,17 @@ export const PersonExport = z
     sessions: Rows,
     reviews: Rows,
     tags: Rows,
+    /** the rich menu of their own, if there is one */
+    menus: Rows,
+    /** counted links that were made for this person */
+    links: Rows,
+    /** journeys that they entered, and what became of each step */
+    journeys: Rows,
+    journeySteps: Rows,
     messages: Rows,
     sms: Rows,
+    /** browsers of websites that are or were tied */
+    websites: Rows,
     staffActions: Rows,
   })
   .meta({ id: 'PersonExport' });

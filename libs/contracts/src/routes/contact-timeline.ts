@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, allRoles, idParams, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
+import { tieEnds } from '../social-binding.js';
 import { taggingSources } from './tags.js';
 
 export const timelineGroups = ['binding', 'sms', 'message', 'tag', 'staff'] as const;
@@ -58,6 +59,8 @@ export const TimelineEntry = z
       source: z.enum(taggingSources),
     }),
     z.object({ ...at, type: z.literal('tagOff'), tag: z.string() }),
+    z.object({ ...at, type: z.literal('siteTied'), page: z.string() }),
+    z.object({ ...at, type: z.literal('siteUntied'), page: z.string(), by: z.enum(tieEnds) }),
     z.object({
       ...at,
       type: z.literal('staff'),

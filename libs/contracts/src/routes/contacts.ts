@@ -29,6 +29,8 @@ export const Binding = z
     memberName: z.string().nullable(),
     maskedPhone: z.string(),
     boundAt: Instant,
+    /** taken over from another system, not proven by a code here */
+    imported: z.boolean(),
     endedAt: Instant.nullable(),
     endReason: z.string().nullable(),
     /** still active, but no longer sure */
@@ -52,6 +54,8 @@ export const Contact = z
     maskedPhone: z.string().nullable(),
     platform: MatchPlatform.nullable(),
     boundAt: Instant.nullable(),
+    /** the binding was taken over from another system */
+    imported: z.boolean(),
     tags: z.array(z.object({ id: Id, name: z.string() })),
     createdAt: Instant,
   })
@@ -84,6 +88,8 @@ export const contactFilter = {
   q: z.string().trim().max(100).optional(),
   channelId: Id.optional(),
   binding: z.enum(['bound', 'unbound']).optional(),
+  /** `unknown`: LINE has told nothing yet */
+  friend: z.enum(['friend', 'blocked', 'unknown']).optional(),
   tagId: Id.optional(),
   /** people who came that far and no further between two days of the team's calendar */
   result: FunnelResult.optional(),

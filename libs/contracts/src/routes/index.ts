@@ -2,27 +2,33 @@ import type { Route } from '../route.js';
 import * as account from './account.js';
 import * as audit from './audit.js';
 import * as auth from './auth.js';
+import * as autoReplies from './auto-replies.js';
 import * as bindingChannels from './binding-channels.js';
 import * as bindingReviews from './binding-reviews.js';
 import * as channelChecks from './channel-checks.js';
 import * as channelTrials from './channel-trials.js';
 import * as bindingVersions from './binding-versions.js';
 import * as channels from './channels.js';
+import * as contactImports from './contact-imports.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
 import * as funnel from './funnel.js';
+import * as journeys from './journeys.js';
 import * as liff from './liff.js';
+import * as linkClicks from './link-clicks.js';
 import * as memberCard from './member-card.js';
 import * as memberImports from './member-imports.js';
 import * as memberLinks from './member-links.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
 import * as operator from './operator.js';
+import * as richMenus from './rich-menus.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
 import * as smsGateways from './sms-gateways.js';
 import * as sms from './sms.js';
+import * as socialBinding from './social-binding.js';
 import * as system from './system.js';
 import * as tagJobs from './tag-jobs.js';
 import * as tags from './tags.js';
@@ -34,6 +40,7 @@ export const routes = {
   getReadiness: system.getReadiness,
   getOpenApi: system.getOpenApi,
   getMedia: system.getMedia,
+  followLink: linkClicks.followLink,
   receiveLineWebhook: system.receiveLineWebhook,
   getLiffPage: liff.getLiffPage,
   createLiffSession: liff.createLiffSession,
@@ -84,6 +91,7 @@ export const routes = {
   updateTeam: team.updateTeam,
   uploadMedia: team.uploadMedia,
   listChannels: channels.listChannels,
+  listChannelNames: channels.listChannelNames,
   getChannel: channels.getChannel,
   createChannel: channels.createChannel,
   updateChannel: channels.updateChannel,
@@ -110,6 +118,22 @@ export const routes = {
   getMemberLinkSecret: memberLinks.getMemberLinkSecret,
   replaceMemberLinkSecret: memberLinks.replaceMemberLinkSecret,
   removeMemberLinkSecret: memberLinks.removeMemberLinkSecret,
+  listAutoReplies: autoReplies.listAutoReplies,
+  getAutoReplies: autoReplies.getAutoReplies,
+  saveAutoReplies: autoReplies.saveAutoReplies,
+  tryAutoReplies: autoReplies.tryAutoReplies,
+  listSocialBindings: socialBinding.listSocialBindings,
+  getSocialBinding: socialBinding.getSocialBinding,
+  saveSocialBinding: socialBinding.saveSocialBinding,
+  listSocialTies: socialBinding.listSocialTies,
+  endSocialTie: socialBinding.endSocialTie,
+  visitSite: socialBinding.visitSite,
+  beginTie: socialBinding.beginTie,
+  getTieStatus: socialBinding.getTieStatus,
+  watchTie: socialBinding.watchTie,
+  offerTie: socialBinding.offerTie,
+  acceptTie: socialBinding.acceptTie,
+  declineTie: socialBinding.declineTie,
   listMessageCards: messageCards.listMessageCards,
   getMessageCard: messageCards.getMessageCard,
   createMessageCard: messageCards.createMessageCard,
@@ -126,6 +150,11 @@ export const routes = {
   getMemberImport: memberImports.getMemberImport,
   applyMemberImport: memberImports.applyMemberImport,
   downloadRejects: memberImports.downloadRejects,
+  importOmnichat: contactImports.importOmnichat,
+  importFollowers: contactImports.importFollowers,
+  listContactImports: contactImports.listContactImports,
+  stopContactImport: contactImports.stopContactImport,
+  downloadContactRejects: contactImports.downloadContactRejects,
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
   splitContact: contacts.splitContact,
@@ -150,6 +179,33 @@ export const routes = {
   importTagged: tagJobs.importTagged,
   listTagJobs: tagJobs.listTagJobs,
   cancelTagJob: tagJobs.cancelTagJob,
+  listJourneys: journeys.listJourneys,
+  getJourney: journeys.getJourney,
+  createJourney: journeys.createJourney,
+  saveJourney: journeys.saveJourney,
+  setJourneyState: journeys.setJourneyState,
+  removeJourney: journeys.removeJourney,
+  getJourneyFigures: journeys.getJourneyFigures,
+  listJourneyEntries: journeys.listJourneyEntries,
+  getJourneyEntry: journeys.getJourneyEntry,
+  tryJourney: journeys.tryJourney,
+  replaceJourneySecret: journeys.replaceJourneySecret,
+  listRichMenuChannels: richMenus.listRichMenuChannels,
+  listRichMenus: richMenus.listRichMenus,
+  getRichMenu: richMenus.getRichMenu,
+  createRichMenu: richMenus.createRichMenu,
+  saveRichMenu: richMenus.saveRichMenu,
+  deleteRichMenu: richMenus.deleteRichMenu,
+  validateRichMenu: richMenus.validateRichMenu,
+  publishRichMenu: richMenus.publishRichMenu,
+  getRichMenuClicks: richMenus.getRichMenuClicks,
+  getRichMenuRules: richMenus.getRichMenuRules,
+  saveRichMenuRules: richMenus.saveRichMenuRules,
+  previewRichMenuRules: richMenus.previewRichMenuRules,
+  listRichMenuJobs: richMenus.listRichMenuJobs,
+  applyRichMenuRules: richMenus.applyRichMenuRules,
+  cancelRichMenuJob: richMenus.cancelRichMenuJob,
+  getContactRichMenu: richMenus.getContactRichMenu,
   listBindingReviews: bindingReviews.listBindingReviews,
   getBindingReview: bindingReviews.getBindingReview,
   decideBindingReview: bindingReviews.decideBindingReview,

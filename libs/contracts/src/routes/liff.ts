@@ -128,6 +128,8 @@ export const createLiffSession = route({
       liffId: LiffId,
       idToken: z.string().min(20).max(4096),
       source: LinkSource.optional(),
+      /** of the button on the website, which is open while phone binding is off */
+      for: z.literal('website').optional(),
     })
     .meta({ id: 'CreateLiffSession' }),
   response: LiffSession,
@@ -149,6 +151,7 @@ export const getLiffState = route({
   path: '/api/liff/session',
   access: 'liff',
   summary: 'Where this session stands: resume after a reload',
+  query: z.strictObject({ for: z.literal('website').optional() }),
   response: LiffState,
   errors: sessionErrors,
 });
@@ -198,10 +201,10 @@ export const createOtpChallenge = route({
 export const verifyOtpChallenge = route({
   name: 'verifyOtpChallenge',
   method: 'POST',
-  path: '/api/liff/otp-challenges/:id/verification',
+  path: '/api/liff/otp-challenges/:challengeId/verification',
   access: 'liff',
   summary: 'Prove the number with the code, match it and bind',
-  params: z.strictObject({ id: Id }),
+  params: z.strictObject({ challengeId: Id }),
   body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'VerifyOtpChallenge' }),
   response: BindingOutcome,
   errors: [
@@ -217,10 +220,10 @@ export const verifyOtpChallenge = route({
 export const retryMatch = route({
   name: 'retryMatch',
   method: 'POST',
-  path: '/api/liff/otp-challenges/:id/match',
+  path: '/api/liff/otp-challenges/:challengeId/match',
   access: 'liff',
   summary: 'Match a proven number again, without a new SMS',
-  params: z.strictObject({ id: Id }),
+  params: z.strictObject({ challengeId: Id }),
   response: BindingOutcome,
   errors: [...sessionErrors, 'otp.not_proven'],
 });

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { SavedBy, Scenario } from '../binding-settings.js';
+import { SavedBy, scenarios } from '../binding-settings.js';
 import { MessageCardContent, cardLimits } from '../message-cards.js';
 import { Id, Instant, allRoles, cardRoles, idParams, page, pageQuery } from '../primitives.js';
 import { route } from '../route.js';
 
 /** Where a card is sent from. */
 export const CardUse = z
-  .object({ channelId: Id, channelName: z.string(), scenario: Scenario })
+  .object({
+    channelId: Id,
+    channelName: z.string(),
+    place: z.enum([...scenarios, 'autoReply', 'website', 'journey']),
+  })
   .meta({ id: 'CardUse' });
 export type CardUse = z.infer<typeof CardUse>;
 
@@ -80,7 +84,7 @@ export const saveMessageCard = route({
   method: 'PUT',
   path: '/api/cards/:id',
   access: cardRoles,
-  summary: 'Change a card and all binding settings that use it; marketers only one that none uses',
+  summary: 'Change a card and all binding settings that use it; marketers only one that binding does not use',
   params: idParams,
   body: z
     .strictObject({ version: z.number().int().min(1), name, content: MessageCardContent })

@@ -22,6 +22,10 @@ export const Tag = z
     addedLastWeek: z.number().int(),
     /** channels whose binding puts it on */
     usedBy: z.array(z.object({ channelId: Id, channelName: z.string() })),
+    /** channels whose rules for rich menus are about it */
+    menuRules: z.array(z.object({ channelId: Id, channelName: z.string() })),
+    /** journeys that are active or paused, and in which a trigger, a condition or a step names it */
+    journeys: z.array(z.object({ id: Id, name: z.string() })),
     archivedAt: Instant.nullable(),
     createdAt: Instant,
   })
@@ -101,8 +105,17 @@ export const restoreTag = route({
 });
 
 /** `tag_merge`: it stands for a tag that was merged into it; `merge`: it came from another contact of the customer. */
-export const taggingSources = ['phone_binding', 'staff', 'bulk', 'import', 'tag_merge', 'merge'] as const;
-export const taggingEnds = ['staff', 'bulk', 'unbind', 'expired', 'tag_merge', 'split'] as const;
+export const taggingSources = [
+  'phone_binding',
+  'social_binding',
+  'staff',
+  'bulk',
+  'import',
+  'journey',
+  'tag_merge',
+  'merge',
+] as const;
+export const taggingEnds = ['staff', 'bulk', 'unbind', 'expired', 'journey', 'tag_merge', 'split'] as const;
 
 export const TagLogEntry = z
   .object({

@@ -50,7 +50,16 @@ export const updateTeam = route({
   errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'],
 });
 
-export const mediaKinds = ['bindingPicture', 'avatar', 'cardPicture', 'memberCardPicture'] as const;
+/** `richMenu` keeps its own size, made smaller to LINE's widest; the two others are cropped to theirs. */
+export const mediaKinds = [
+  'bindingPicture',
+  'avatar',
+  'cardPicture',
+  'memberCardPicture',
+  'richMenuLarge',
+  'richMenuSmall',
+  'richMenu',
+] as const;
 
 export const Media = z
   .object({ id: Id, url: z.string(), width: z.number().int(), height: z.number().int() })
@@ -73,5 +82,12 @@ export const uploadMedia = route({
   }),
   response: Media,
   status: 201,
-  errors: ['request.invalid', 'auth.required', 'auth.forbidden', 'media.unreadable', 'media.too_large'],
+  errors: [
+    'request.invalid',
+    'auth.required',
+    'auth.forbidden',
+    'media.unreadable',
+    'media.too_large',
+    'media.menu_size',
+  ],
 });

@@ -1,4 +1,5 @@
-import { csvLines, decodeCsv } from './csv.js';
+import fc from 'fast-check';
+import { WrongEncoding, csvLines, csvLinesOf, decodeCsv, type CsvEncoding, type CsvLine } from './csv.js';
 import { readHeader, readRow, type TableRow } from './rows.js';
 
 const header = 'member_id,phone,name,email,tier,tier_expires_at,points,store_credit,tags,attr_store';
@@ -99,4 +100,52 @@ describe('a table of members', () => {
       { kind: 'reject', line: 3, reason: 'number_invalid', value: 'many' },
     ]);
   });
+
+  it('is read the same however its bytes are cut into pieces', async () => {
+    const cell = fc.constantFrom(
+      'M1',
+      '王小明',
+      '"王, 小明"',
+      '"a ""b"" c"',
+      '"no end',
+      '',
+      '0912345678',
+      '\r',
+    );
+    const line = fc.array(cell, { maxLength: 4 }).map((cells) => cells.join(','));
+    const table = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+    const cuts = fc.array(fc.nat(60), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.boolean(), cuts, async (text, marked, lengths) => {
+        const bytes = Buffer.from((marked ? '\uFEFF' : '') + text);
+        expect(await linesOf(cut(bytes, lengths), 'utf-8')).toEqual([...csvLines(text)]);
+      }),
+    );
+  });
+
+  it('says that its bytes are something else, also when only the last letter is cut off', async () => {
+    const bytes = Buffer.from('member_id,phone\nM1,王');
+    await expect(linesOf([bytes.subarray(0, -1)], 'utf-8')).rejects.toBeInstanceOf(WrongEncoding);
+    const big5 = [Uint8Array.of(0xa4), Uint8Array.of(0xfd, 0xa4), Uint8Array.of(0x70)];
+    expect(await linesOf(big5, 'big5')).toEqual([{ line: 1, fields: ['王小'] }]);
+  });
 });
+
+async function linesOf(pieces: readonly Uint8Array[], encoding: CsvEncoding): Promise<CsvLine[]> {
+  async function* coming() {
+    for (const piece of pieces) yield await Promise.resolve(piece);
+  }
+  const lines: CsvLine[] = [];
+  for await (const some of csvLinesOf(coming(), encoding)) lines.push(...some);
+  return lines;
+}
+
+function cut(bytes: Buffer, lengths: readonly number[]): Buffer[] {
+  const pieces: Buffer[] = [];
+  let rest = bytes;
+  for (const length of lengths) {
+    pieces.push(rest.subarray(0, length));
+    rest = rest.subarray(length);
+  }
+  return [...pieces, rest];
+}

@@ -10,7 +10,14 @@ import {
 import type { HttpAnswer, HttpRequest } from '../http.js';
 import { nationalForm } from '../phone.js';
 import type { ShopWrite } from '../platform.js';
-import { CustomerPage, CustomerTags, ShoplineCustomer, Subscription, TokenInfo } from './schema.js';
+import {
+  CustomerPage,
+  CustomerTags,
+  ShoplineCustomer,
+  Subscribed,
+  SubscriptionPage,
+  TokenInfo,
+} from './schema.js';
 
 export type ShoplineAccess = {
   /** `https://open.shopline.io/v1` */
@@ -70,17 +77,29 @@ export class ShoplineClient {
     return writeResult(await this.calls.ask(request, writeReader(writing, judge)));
   }
 
-  async subscribe(address: string, topics: readonly string[]): Promise<ShopWrite> {
-    const request = this.send('POST', '/webhooks', { address, topics });
+  subscriptions(visit: ShopVisit, page: number): Promise<ShopAnswer<SubscriptionPage>> {
+    const query = `page=${page}&per_page=${pageSize}`;
+    return visit.ask(this.get(`/webhooks?${query}`), jsonReader(SubscriptionPage, writing, problem));
+  }
+
+  subscribe(address: string, topics: readonly string[]): Promise<ShopWrite> {
+    return this.subscribed(this.send('POST', '/webhooks', { address, topics }));
+  }
+
+  resubscribe(id: string, address: string, topics: readonly string[]): Promise<ShopWrite> {
+    return this.subscribed(this.send('PUT', `/webhooks/${encodeURIComponent(id)}`, { address, topics }));
+  }
+
+  private async subscribed(request: HttpRequest): Promise<ShopWrite> {
     const judge = (body: unknown): ShopWrite => {
-      const subscription = Subscription.safeParse(body);
+      const subscription = Subscribed.safeParse(body);
       if (!subscription.success || subscription.data.status === 'active') return { kind: 'done' };
       return { kind: 'refused', detail: 'SHOPLINE did not accept the address: is the merchant ID right?' };
     };
     return writeResult(await this.calls.ask(request, writeReader(writing, judge)));
   }
 
-  private send(method: 'POST' | 'PATCH', path: string, body: unknown): HttpRequest {
+  private send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): HttpRequest {
     const { url, headers } = this.get(path);
     const json = { ...headers, 'content-type': 'application/json' };
     return { method, url, headers: json, body: JSON.stringify(body) };

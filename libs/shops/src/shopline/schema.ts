@@ -94,8 +94,17 @@ export type CustomerPage = z.infer<typeof CustomerPage>;
 /** PATCH /customers/{id}/tags answers with the customer. */
 export const CustomerTags = z.object({ tags: z.array(z.string()) });
 
-/** POST /webhooks. Other states than `active` are not documented. */
-export const Subscription = z.object({ status: z.string() });
+/** POST and PUT /webhooks. Other states than `active` are not documented. */
+export const Subscribed = z.object({ status: z.string() });
+
+/** GET /webhooks: https://open-api.docs.shoplineapp.com/docs/get-webhooks */
+export const SubscriptionPage = z.object({
+  items: z.array(
+    z.object({ id: z.string(), address: z.string(), status: z.string(), topics: z.array(z.string()) }),
+  ),
+  pagination: z.object({ total_pages: z.number().int().nonnegative().catch(1) }).catch({ total_pages: 1 }),
+});
+export type SubscriptionPage = z.infer<typeof SubscriptionPage>;
 
 const scopeList = z.union([
   z.array(z.string()),

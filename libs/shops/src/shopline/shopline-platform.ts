@@ -1,12 +1,20 @@
 import { shopPlatformNames } from '@tieline/contracts';
-import { ShopCalls, testResult, troubleOf, type ShopPlatformOptions, type ShopVisit } from '../calls.js';
+import {
+  ShopCalls,
+  testResult,
+  troubleOf,
+  writeResult,
+  type ShopAnswer,
+  type ShopPlatformOptions,
+  type ShopVisit,
+} from '../calls.js';
 import { defineShopPlatform } from '../define-platform.js';
 import { matchOf } from '../matching.js';
 import { ShopPlatform } from '../platform.js';
 import type { ConnectionTest, MemberMatch, MemberRead, ShopTrouble, ShopWrite } from '../platform.js';
 import { ShoplineClient, pageSize } from './client.js';
 import { holdersOf, phoneStanding, toMember } from './mapping.js';
-import { ShoplineCredentials, type ShoplineCustomer } from './schema.js';
+import { ShoplineCredentials, type ShoplineCustomer, type SubscriptionPage } from './schema.js';
 import { shoplineTopics, shoplineWebhook } from './webhook.js';
 
 const perSecond = 20;
@@ -49,8 +57,28 @@ export class ShoplinePlatform extends ShopPlatform {
     return this.client.addTag(memberId, tag);
   }
 
-  override registerWebhook(address: string): Promise<ShopWrite> {
-    return this.client.subscribe(address, shoplineTopics);
+  /** SHOPLINE takes the same address again and calls twice: what stands there already is kept, or mended. */
+  override async registerWebhook(address: string): Promise<ShopWrite> {
+    const held = await this.calls.visit(1, (visit) => this.subscription(visit, address));
+    if (held.kind !== 'ok') return writeResult(held);
+    if (held.value === null) return this.client.subscribe(address, shoplineTopics);
+    const { id, status, topics } = held.value;
+    const all = [...new Set([...topics, ...shoplineTopics])];
+    if (status === 'active' && all.length === topics.length) return { kind: 'done' };
+    return this.client.resubscribe(id, address, all);
+  }
+
+  private async subscription(
+    visit: ShopVisit,
+    address: string,
+  ): Promise<ShopAnswer<SubscriptionPage['items'][number] | null>> {
+    for (let page = 1; ; page += 1) {
+      const answer = await this.client.subscriptions(visit, page);
+      if (answer.kind !== 'ok') return answer;
+      const found = answer.value.items.find((item) => item.address === address);
+      const isLast = page >= Math.min(mostPages, answer.value.pagination.total_pages);
+      if (found || isLast) return { kind: 'ok', value: found ?? null };
+    }
   }
 
   /** All hits or none: with pages unread, "one" could be "many" and "none" could be wrong. */

@@ -1,6 +1,12 @@
 import type { LiffApp } from '@tieline/line';
 
-export type FakeCall = { method: string; path: string; body: Record<string, unknown> };
+export type FakeCall = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+  bytes?: Uint8Array;
+};
 export type FakeAnswer = { status?: number; json: unknown };
 
 type TestResult = { success: boolean; statusCode: number; reason: string; detail: string };
@@ -14,6 +20,8 @@ export class FakeLineSetup {
   webhook: { endpoint: string | null; active: boolean } = { endpoint: null, active: true };
   webhookTest: TestResult = passed;
   readonly liffApps = new Map<string, LiffApp>();
+  /** null: the account is neither verified nor premium */
+  followers: string[] | null = [];
   /** channel ids whose secret was reissued: LINE gives them no token */
   readonly refused = new Set<string>();
 
@@ -29,14 +37,24 @@ export class FakeLineSetup {
   }
 
   /** Undefined for everything that is no matter of set-up. */
-  answer({ method, path, body }: FakeCall): FakeAnswer | undefined {
+  answer({ method, path, query, body }: FakeCall): FakeAnswer | undefined {
     if (path === '/v2/bot/info') return { json: this.bot };
+    if (path === '/v2/bot/followers/ids') return this.followerPage(query);
     if (path === '/v2/bot/message/quota') return { json: this.quota };
     if (path === '/v2/bot/channel/webhook/test') return { json: this.webhookTest };
     if (path === '/v2/bot/channel/webhook/endpoint') return this.endpoint(method, body);
     if (path === '/liff/v1/apps') return method === 'POST' ? this.createApp(body) : this.listApps();
     const liffId = /^\/liff\/v1\/apps\/(.+)$/.exec(path)?.[1];
     return liffId ? this.updateApp(decodeURIComponent(liffId), body) : undefined;
+  }
+
+  private followerPage(query: URLSearchParams): FakeAnswer {
+    const message = 'Access to this API is not available for your account';
+    if (this.followers === null) return { status: 403, json: { message } };
+    const from = Number(query.get('start') ?? 0);
+    const until = from + Number(query.get('limit') ?? 300);
+    const next = until < this.followers.length ? { next: String(until) } : {};
+    return { json: { userIds: this.followers.slice(from, until), ...next } };
   }
 
   private endpoint(method: string, body: Record<string, unknown>): FakeAnswer {

@@ -34,18 +34,12 @@ describe('FakeLine', () => {
     await expect(fake.client.reply(credentials, 'r', messages)).resolves.toMatchObject({ ok: true });
   });
 
-  it('knows profiles, menus and quota', async () => {
-    const { client, profiles, richMenus } = new FakeLine();
+  it('knows profiles and quota', async () => {
+    const { client, profiles } = new FakeLine();
     await expect(client.getProfile(credentials, amy)).resolves.toMatchObject({ reason: 'not_found' });
     profiles.set(amy, { displayName: 'Amy' });
     await expect(client.getProfile(credentials, amy)).resolves.toMatchObject({
       value: { displayName: 'Amy' },
-    });
-    await client.linkRichMenu(credentials, amy, 'richmenu-1');
-    expect(richMenus.get(amy)).toBe('richmenu-1');
-    await client.unlinkRichMenu(credentials, amy);
-    await expect(client.getUserRichMenu(credentials, amy)).resolves.toMatchObject({
-      value: { richMenuId: null },
     });
     await expect(client.getQuota(credentials)).resolves.toMatchObject({ value: { type: 'limited' } });
   });

@@ -1,15 +1,14 @@
 import { LineClient, type messagingApi } from '@tieline/line';
+import { FakeRichMenus } from './fake-rich-menus.js';
 import { FakeLineSetup, type FakeAnswer, type FakeCall } from './fake-line-setup.js';
 
 export type FakeReply = { replyToken: string; messages: messagingApi.Message[] };
 export type FakePush = { to: string; messages: messagingApi.Message[]; retryKey: string };
-/** `hang`: the connection breaks after LINE took the call. */
-export type FakeLineFault = { status: number; message: string } | 'hang';
+/** `hang`: the connection breaks after LINE took the call; `away`: before it. */
+export type FakeLineFault = { status: number; message: string } | 'hang' | 'away';
 
 type Call = FakeCall & { headers: Headers };
 type Answer = FakeAnswer;
-
-const richMenuOfUser = /^\/v2\/bot\/user\/([^/]+)\/richmenu(?:\/([^/]+))?$/;
 
 /**
  * LINE in memory, behind a real `LineClient`: reply tokens work once, retry keys are remembered, profiles are
@@ -20,7 +19,7 @@ export class FakeLine {
   readonly setup = new FakeLineSetup();
   readonly replies: FakeReply[] = [];
   readonly pushes: FakePush[] = [];
-  readonly richMenus = new Map<string, string>();
+  readonly richMenus = new FakeRichMenus();
   /** access tokens of users that are live */
   readonly userTokens = new Set<string>();
   readonly profiles = new Map<string, { displayName: string; pictureUrl?: string }>();
@@ -43,6 +42,20 @@ export class FakeLine {
     this.faults.push({ path, fault });
   }
 
+  /** A planned fault that was not met is not the next call's. */
+  forgetFaults(): void {
+    this.faults.length = 0;
+  }
+
+  /** A minute has passed: LINE refuses it from now on. */
+  expireReplyToken(replyToken: string): void {
+    this.usedReplyTokens.add(replyToken);
+  }
+
+  isReplyTokenGone(replyToken: string): boolean {
+    return this.usedReplyTokens.has(replyToken);
+  }
+
   /** Text messages of all replies and pushes, in order of sending per kind. */
   get texts(): string[] {
     const messages = [...this.replies, ...this.pushes].flatMap((sent) => sent.messages);
@@ -61,10 +74,20 @@ export class FakeLine {
     }
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     const method = init?.method ?? 'GET';
-    const call = { method, path: url.pathname, body, headers: new Headers(init?.headers) };
+    const bytes = init?.body instanceof Uint8Array ? init.body : undefined;
+    const headers = new Headers(init?.headers);
+    const call = {
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      body,
+      headers,
+      ...(bytes && { bytes }),
+    };
     this.calls.push(`${method} ${call.path}`);
     const at = this.faults.findIndex(({ path }) => path.test(call.path));
     const fault = at < 0 ? undefined : this.faults.splice(at, 1)[0]?.fault;
+    if (fault === 'away') throw new TypeError('fetch failed');
     if (fault && fault !== 'hang') return respond({ status: fault.status, json: { message: fault.message } });
     const answer = this.answer(call);
     if (fault === 'hang') throw new TypeError('fetch failed');
@@ -76,10 +99,8 @@ export class FakeLine {
     if (call.path === '/v2/bot/message/push') return this.push(call);
     if (call.path === '/user/v1/deauthorize') return this.deauthorize(call);
     if (call.path.startsWith('/v2/bot/profile/')) return this.profile(call.path.slice(16));
-    const menu = richMenuOfUser.exec(call.path);
-    if (menu) return this.richMenu(call.method, decodeURIComponent(menu[1] ?? ''), menu[2]);
     if (call.path.endsWith('/quota/consumption')) return { json: { totalUsage: this.pushes.length } };
-    return this.setup.answer(call) ?? { json: {} };
+    return this.richMenus.answer(call) ?? this.setup.answer(call) ?? { json: {} };
   }
 
   private reply({ body }: Call): Answer {
@@ -112,16 +133,6 @@ export class FakeLine {
   private profile(userId: string): Answer {
     const profile = this.profiles.get(userId);
     return profile ? { json: { userId, ...profile } } : { status: 404, json: { message: 'Not found' } };
-  }
-
-  private richMenu(method: string, userId: string, menuId: string | undefined): Answer {
-    if (method === 'POST' && menuId) this.richMenus.set(userId, menuId);
-    if (method === 'DELETE') this.richMenus.delete(userId);
-    const richMenuId = this.richMenus.get(userId);
-    if (method !== 'GET') return { json: {} };
-    return richMenuId
-      ? { json: { richMenuId } }
-      : { status: 404, json: { message: 'the user has no richmenu' } };
   }
 }
 

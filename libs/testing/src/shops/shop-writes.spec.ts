@@ -78,6 +78,59 @@ describe('writing back', () => {
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ tags: ['LINE 已綁定'], update_mode: 'add' });
   });
 
+  describe('an address that SHOPLINE is to call', () => {
+    const address = 'https://tieline.example/webhooks/shops/1';
+    const wanted = ['user/update', 'user/remove'];
+    const held = (changes: object) => ({
+      id: 'sub-1',
+      address,
+      status: 'active',
+      topics: wanted,
+      ...changes,
+    });
+    const other = { id: 'sub-0', address: 'https://crm.example/', status: 'active', topics: wanted };
+    const register = { ...shops.SHOPLINE, write: (shop: ShopPlatform) => shop.registerWebhook(address) };
+    const calls = async (subscriptions: object[], pages = 1) => {
+      const { ended, requests } = await writing(register, ({ method, query }) => {
+        if (method !== 'GET') return { json: held({}) };
+        const items = query.get('page') === String(pages) ? subscriptions : [other];
+        return { json: { items, pagination: { total_pages: pages } } };
+      });
+      expect(ended).toEqual({ kind: 'done' });
+      return requests
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, path, body }) => [method, path, JSON.parse(body) as unknown]);
+    };
+
+    it('is entered where it is not', async () => {
+      expect(await calls([other])).toEqual([['POST', '/webhooks', { address, topics: wanted }]]);
+    });
+
+    it('is entered once: where it stands and works nothing is written, on a later page too', async () => {
+      expect(await calls([other, held({})])).toEqual([]);
+      expect(await calls([held({ topics: [...wanted, 'order/create'] })], 3)).toEqual([]);
+    });
+
+    it('is mended where it lacks a topic or was switched off, and loses no topic', async () => {
+      const topics = ['order/create', ...wanted];
+      expect(await calls([held({ topics: ['order/create', 'user/update'] })])).toEqual([
+        ['PUT', '/webhooks/sub-1', { address, topics: ['order/create', 'user/update', 'user/remove'] }],
+      ]);
+      expect(await calls([held({ status: 'inactive', topics })])).toEqual([
+        ['PUT', '/webhooks/sub-1', { address, topics }],
+      ]);
+    });
+
+    it.each([
+      ['denied', 403],
+      ['unavailable', 500],
+    ])('is not written blindly when SHOPLINE does not tell what stands there: %s', async (kind, status) => {
+      const { ended, requests } = await writing(register, () => ({ status }));
+      expect(ended).toMatchObject({ kind });
+      expect(requests.every(({ method }) => method === 'GET')).toBe(true);
+    });
+  });
+
   it('says what Shopify refused, without numbers', async () => {
     const userErrors = [{ message: 'Customer +886912345678 can not be tagged' }];
     const reply = { json: { data: { tagsAdd: { userErrors } } } };
