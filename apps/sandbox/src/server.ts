@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brandSitePlugin } from './brand-site/brand-site-plugin.js';
 import { controlPlugin } from './control/control-plugin.js';
 import { liffPlugin } from './liff/liff-plugin.js';
 import { messagePage } from './liff/pages.js';
@@ -31,6 +32,7 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
   await app.register(easystorePlugin, { prefix: '/easystore', world });
   await app.register(ninetyOneAppPlugin, { prefix: '/91app', world });
   await app.register(ownSystemPlugin, { prefix: '/own-system', world });
+  await app.register(brandSitePlugin, { prefix: '/brand-site', world });
   await app.register(controlPlugin, { prefix: '/api', world });
   await servePage(app);
   return app;

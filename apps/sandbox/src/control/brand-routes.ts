@@ -27,10 +27,11 @@ export function brandRoutes(app: FastifyInstance, world: World): void {
 }
 
 function change(world: World, brand: BrandState, changes: ChangeBrand): void {
-  const { messagingSecret, loginSecret, provider, webhook, liffApp } = changes;
+  const { messagingSecret, loginSecret, provider, verified, webhook, liffApp } = changes;
   if (liffApp) changeLiffApp(world, brand, liffApp);
   if (messagingSecret) brand.seed.messaging.channelSecret = messagingSecret;
   if (loginSecret) brand.seed.login.channelSecret = loginSecret;
+  if (verified !== undefined) brand.seed.verified = verified;
   if (provider) brand.provider = provider;
   if (webhook) brand.webhook = { ...brand.webhook, ...webhook };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { createIdToken } from '../line/id-tokens.js';
 import { issueUserToken } from '../line/tokens.js';
-import { block, follow, postback, say } from '../line/user-actions.js';
+import { block, follow, postback, say, switchMenu } from '../line/user-actions.js';
 import { contextFor } from '../liff/launch.js';
 import {
   ChannelOnly,
@@ -11,6 +11,7 @@ import {
   OpenLiff,
   SendPostback,
   SendText,
+  SwitchMenu,
   UpdateUser,
 } from '../protocol.js';
 import type { CreatedIdToken, OpenedLiff, User } from '../protocol.js';
@@ -76,6 +77,12 @@ export function userRoutes(app: FastifyInstance, world: World): void {
     const [brand, user] = [brandOf(channel), userOf(request)];
     mayWrite(brand, user);
     return postback(world, brand, user.lineUserId, content);
+  });
+  app.post<OnUser>('/users/:id/menu-switches', async (request) => {
+    const { channel, ...tap } = controlInput(SwitchMenu, request.body);
+    const [brand, user] = [brandOf(channel), userOf(request)];
+    mayWrite(brand, user);
+    return switchMenu(world, brand, user.lineUserId, tap);
   });
   app.post<OnUser>('/users/:id/follow', async (request) => {
     const { channel } = controlInput(ChannelOnly, request.body);

@@ -15,6 +15,11 @@ const Loading = z.object({
   loadingSeconds: z.number().int().min(5).max(60).multipleOf(5).optional(),
 });
 
+const FollowersQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(300),
+  start: LineUserId.optional(),
+});
+
 const reasons = { request_timeout: 'REQUEST_TIMEOUT', could_not_connect: 'COULD_NOT_CONNECT' } as const;
 
 /** Profile, bot, quota and the webhook address (facts: line 3.9, 3.11, 3.14). */
@@ -36,6 +41,21 @@ export function botRoutes(app: FastifyInstance, world: World): void {
       return { userId: id, displayName, pictureUrl, language };
     },
   );
+
+  app.get('/v2/bot/followers/ids', { config: { operation: 'followers' } }, (request) => {
+    const brand = messagingBrand(world, request.headers.authorization);
+    if (!brand.seed.verified)
+      throw lineMessageError(403, 'Access to this API is not available for your account');
+    const { limit, start } = lineInput(FollowersQuery, request.query);
+    const friends = [...world.users.all()]
+      .map(({ lineUserId }) => lineUserId)
+      .filter((id) => world.users.friendOf(brand.seed.key, id) === 'friend')
+      .sort();
+    const from = start === undefined ? 0 : friends.findIndex((id) => id > start);
+    const userIds = from < 0 ? [] : friends.slice(from, from + limit);
+    const last = userIds.at(-1);
+    return { userIds, ...(last !== undefined && last !== friends.at(-1) && { next: last }) };
+  });
 
   app.get('/v2/bot/info', { config: { operation: 'botInfo' } }, (request) => {
     const brand = messagingBrand(world, request.headers.authorization);

@@ -10,6 +10,7 @@ import { liffServerRoutes } from './liff-server-routes.js';
 import { loginRoutes } from './login-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { oauthRoutes } from './oauth-routes.js';
+import { richMenuBatchRoutes } from './rich-menu-batch-routes.js';
 import { richMenuLinkRoutes } from './rich-menu-link-routes.js';
 import { richMenuContentRoutes, richMenuRoutes } from './rich-menu-routes.js';
 
@@ -55,6 +56,7 @@ export async function linePlugin(app: FastifyInstance, { world }: { world: World
   liffServerRoutes(app, world);
   richMenuRoutes(app, world);
   richMenuLinkRoutes(app, world);
+  richMenuBatchRoutes(app, world);
 }
 
 /** api-data.line.me: bodies are bytes. */

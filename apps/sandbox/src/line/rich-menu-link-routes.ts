@@ -28,8 +28,7 @@ export function richMenuLinkRoutes(app: FastifyInstance, world: World): void {
   /** LINE answers as ever for people who are no friends, and does nothing. */
   const link = (brand: BrandState, userId: string, id: string | null) => {
     if (world.users.friendOf(brand.seed.key, userId) !== 'friend') return;
-    if (id === null) brand.menus.userLinks.delete(userId);
-    else brand.menus.userLinks.set(userId, id);
+    brand.menus.link(userId, id);
     world.menuChanged(brand, userId);
   };
 
@@ -139,6 +138,7 @@ function aliasRoutes(
     (request) => {
       const brand = brandOf(request);
       known(brand, request.params.alias);
+      world.lineLimits.count(brand.seed.key, 'aliasDelete', 100);
       brand.menus.aliases.delete(request.params.alias);
       world.onChange();
       return {};
@@ -147,7 +147,7 @@ function aliasRoutes(
 }
 
 /** LINE refuses to show a menu that has no picture yet. */
-function withImage(brand: BrandState, id: string): string {
+export function withImage(brand: BrandState, id: string): string {
   if (menuOf(brand, id).image) return id;
   throw lineMessageError(400, 'must upload richmenu image before applying it to user');
 }

@@ -106,4 +106,39 @@ describe('rich menus of the pretend LINE platform', () => {
       message: 'conflict richmenu alias id',
     });
   });
+
+  it('change for everybody who has one, three times an hour', async () => {
+    const [one, two] = [await create(), await create()];
+    await upload(one);
+    await upload(two);
+    await test.line('POST', `/v2/bot/user/${gold}/richmenu/${one}`);
+    const body = { operations: [{ type: 'link', from: one, to: two }], resumeRequestKey: 'key-1' };
+    const batch = await test.line('POST', '/v2/bot/richmenu/batch', body);
+    expect(batch.statusCode).toBe(202);
+    expect(await shown()).toMatchObject({ richMenuId: two });
+    const id = String(batch.headers['x-line-request-id']);
+    const progress = await test.line('GET', `/v2/bot/richmenu/progress/batch?requestId=${id}`);
+    expect(progress.json()).toMatchObject({ phase: 'succeeded' });
+    await test.line('POST', '/v2/bot/richmenu/batch', { operations: [{ type: 'unlink', from: two }] });
+    expect(await shown()).toMatchObject({ source: 'manager' });
+    await test.line('POST', '/v2/bot/richmenu/batch', body);
+    expect((await test.line('POST', '/v2/bot/richmenu/batch', body)).statusCode).toBe(429);
+  });
+
+  it('switch on the phone by an alias, until the next link', async () => {
+    const [one, two] = [await create(), await create()];
+    await upload(one);
+    await upload(two);
+    await test.line('POST', `/v2/bot/user/${gold}/richmenu/${one}`);
+    await test.line('POST', '/v2/bot/richmenu/alias', { richMenuAliasId: 'second', richMenuId: two });
+    const tap = (richMenuAliasId: string) =>
+      test.control('POST', `/users/${gold}/menu-switches`, { richMenuAliasId, data: 'menu:a' });
+    await tap('second');
+    expect(await shown()).toMatchObject({ richMenuId: two });
+    expect((await test.line('GET', `/v2/bot/user/${gold}/richmenu`)).json()).toEqual({ richMenuId: one });
+    await tap('nowhere');
+    expect(await shown()).toMatchObject({ richMenuId: two });
+    await test.line('POST', `/v2/bot/user/${gold}/richmenu/${one}`);
+    expect(await shown()).toMatchObject({ richMenuId: one });
+  });
 });

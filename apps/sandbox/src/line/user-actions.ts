@@ -60,6 +60,29 @@ export async function postback(
   return { message, webhook };
 }
 
+/** A tap on an area that switches menus: the phone shows the other one at once, and LINE tells how it went. */
+export async function switchMenu(
+  world: World,
+  brand: BrandState,
+  lineUserId: string,
+  { richMenuAliasId, data }: { richMenuAliasId: string; data: string },
+): Promise<UserActionResult> {
+  const target = brand.menus.aliases.get(richMenuAliasId);
+  const status =
+    target === undefined
+      ? 'RICHMENU_ALIAS_ID_NOTFOUND'
+      : brand.menus.menus.has(target)
+        ? 'SUCCESS'
+        : 'RICHMENU_NOTFOUND';
+  if (target !== undefined && status === 'SUCCESS') {
+    brand.menus.switched.set(lineUserId, target);
+    world.menuChanged(brand, lineUserId);
+  }
+  const params = { newRichMenuAliasId: richMenuAliasId, status };
+  const event = { type: 'postback', postback: { data, params } };
+  return { message: null, webhook: await sendWebhook(world, brand, lineUserId, event) };
+}
+
 /** Adds the brand as a friend, or unblocks it. Again when already a friend: nothing happens. */
 export async function follow(world: World, brand: BrandState, lineUserId: string): Promise<UserActionResult> {
   const before = world.users.friendOf(brand.seed.key, lineUserId);
@@ -75,7 +98,7 @@ export async function block(world: World, brand: BrandState, lineUserId: string)
   if (world.users.friendOf(brand.seed.key, lineUserId) !== 'friend') return { message: null, webhook: null };
   setFriend(world, brand, lineUserId, 'blocked');
   // Blocking drops the per-user menu (facts: line 4).
-  brand.menus.userLinks.delete(lineUserId);
+  brand.menus.link(lineUserId, null);
   world.menuChanged(brand, lineUserId);
   const message = systemNote(world, brand, lineUserId, 'unfollow', '封鎖');
   return { message, webhook: await sendWebhook(world, brand, lineUserId, { type: 'unfollow' }) };

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../control/recording.js';
 import { magicTrouble } from '../shops/magic.js';
@@ -13,6 +13,7 @@ import { readSearch, search } from './search.js';
 const TagChange = z.object({ tags: z.array(z.string()).min(1), update_mode: z.enum(['add', 'remove']) });
 const Subscription = z.object({ address: z.url(), topics: z.array(z.string()).min(1) });
 const tagLimit = 60;
+const subscriptionId = '5fcf3c840000000000000001';
 
 const errors = {
   401: { error: 'Unauthorized', code: 'Unauthorized' },
@@ -26,7 +27,7 @@ const errors = {
   500: { error: 'Internal server error', code: 'InternalServerError' },
 } as const;
 
-type OnCustomer = { Params: { id: string } };
+type OnOne = { Params: { id: string } };
 
 /** SHOPLINE (open.shopline.io/v1), as far as a phone binding meets it (facts: commerce C). */
 export async function shoplinePlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
@@ -72,43 +73,62 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
     return { items: items.map(shown), pagination };
   });
 
-  app.get<OnCustomer>('/customers/:id', { config: { operation: 'customers.get' } }, (request, reply) => {
+  app.get<OnOne>('/customers/:id', { config: { operation: 'customers.get' } }, (request, reply) => {
     const member = memberById(request.params.id);
     return member ? reply.send(shown(member)) : refuse(reply, 404);
   });
 
-  app.patch<OnCustomer>(
-    '/customers/:id/tags',
-    { config: { operation: 'customers.tags' } },
-    (request, reply) => {
-      const member = memberById(request.params.id);
-      if (!member) return refuse(reply, 404);
-      const change = TagChange.safeParse(request.body);
-      if (!change.success) return refuse(reply, 422);
-      const { tags, update_mode: mode } = change.data;
-      if (mode === 'add' && tags.some((tag) => tag.length < 3 || tag.length > 40)) return refuse(reply, 422);
-      const before = shown(member).tags;
-      const after =
-        mode === 'add' ? [...new Set([...before, ...tags])] : before.filter((tag) => !tags.includes(tag));
-      // Over the limit SHOPLINE answers 200 and changes nothing (facts: commerce C5).
-      if (after.length <= tagLimit) {
-        world.shopTags.set(member.id, after);
-        world.onChange();
-      }
-      return reply.send(shown(member));
-    },
-  );
+  app.patch<OnOne>('/customers/:id/tags', { config: { operation: 'customers.tags' } }, (request, reply) => {
+    const member = memberById(request.params.id);
+    if (!member) return refuse(reply, 404);
+    const change = TagChange.safeParse(request.body);
+    if (!change.success) return refuse(reply, 422);
+    const { tags, update_mode: mode } = change.data;
+    if (mode === 'add' && tags.some((tag) => tag.length < 3 || tag.length > 40)) return refuse(reply, 422);
+    const before = shown(member).tags;
+    const after =
+      mode === 'add' ? [...new Set([...before, ...tags])] : before.filter((tag) => !tags.includes(tag));
+    // Over the limit SHOPLINE answers 200 and changes nothing (facts: commerce C5).
+    if (after.length <= tagLimit) {
+      world.shopTags.set(member.id, after);
+      world.onChange();
+    }
+    return reply.send(shown(member));
+  });
 
-  app.post('/webhooks', { config: { operation: 'webhooks.create' } }, async (request, reply) => {
+  // One subscription is kept, and called for every change of a member.
+  const subscription = (address: string, status = 'active', topics = ['user/update', 'user/remove']) => ({
+    id: subscriptionId,
+    format: 'json',
+    address,
+    status,
+    topics,
+  });
+
+  app.get('/webhooks', { config: { operation: 'webhooks.list' } }, () => {
+    const address = world.shopWebhooks.get('shopline');
+    const items = address === undefined ? [] : [subscription(address)];
+    const total_count = items.length;
+    return { items, pagination: { current_page: 1, per_page: 24, total_count, total_pages: 1 } };
+  });
+
+  const subscribe = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = Subscription.safeParse(request.body);
     if (!asked.success) return refuse(reply, 422);
     const { address, topics } = asked.data;
     const isOurs = await askShoplineAddress(world, address);
     if (isOurs) world.shopWebhooks.set('shopline', address);
     world.onChange();
-    const status = isOurs ? 'active' : 'inactive';
-    return { id: '5fcf3c840000000000000001', format: 'json', address, status, topics };
-  });
+    return subscription(address, isOurs ? 'active' : 'inactive', topics);
+  };
+
+  app.post('/webhooks', { config: { operation: 'webhooks.create' } }, subscribe);
+
+  app.put<OnOne>('/webhooks/:id', { config: { operation: 'webhooks.update' } }, async (request, reply) =>
+    request.params.id === subscriptionId && world.shopWebhooks.has('shopline')
+      ? subscribe(request, reply)
+      : refuse(reply, 404),
+  );
 }
 
 function refuse(reply: FastifyReply, status: keyof typeof errors): FastifyReply {

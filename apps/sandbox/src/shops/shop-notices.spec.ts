@@ -75,5 +75,13 @@ describe('pretend shops that call the product', () => {
     expect(await subscribe()).toBe('inactive');
     test.productSays = Buffer.from(shoplineMerchantId).toString('base64');
     expect(await subscribe()).toBe('active');
+    const listed = await test.app.inject({
+      url: '/shopline/v1/webhooks',
+      headers: { authorization: `Bearer ${shoplineToken}` },
+    });
+    expect(listed.json()).toMatchObject({
+      items: [{ address: address(), status: 'active' }],
+      pagination: { total_pages: 1 },
+    });
   });
 });

@@ -67,6 +67,7 @@ export class Brands {
       messaging: { channelId: channelNumber(), channelSecret: hex(16) },
       login: { channelId: channelNumber(), channelSecret: hex(16) },
       liffId: '',
+      verified: false,
     });
   }
 

@@ -13,6 +13,7 @@ export type MenuBody = {
 };
 export type MenuImage = { contentType: string; bytes: Buffer };
 export type Menu = MenuBody & { richMenuId: string; image: MenuImage | null };
+export type MenuBatch = { acceptedTime: string; completedTime: string };
 export type ShownMenu = { menu: Menu; source: 'user' | 'default' | 'manager' };
 
 /** Rich menus of one Official Account. Rules of LINE stand in line/rich-menu-*.ts; this only keeps them. */
@@ -20,6 +21,10 @@ export class RichMenus {
   readonly menus = new Map<string, Menu>();
   readonly aliases = new Map<string, string>();
   readonly userLinks = new Map<string, string>();
+  /** what somebody has switched to by an area; gone with the next link */
+  readonly switched = new Map<string, string>();
+  /** by the request's id */
+  readonly batches = new Map<string, MenuBatch>();
   defaultId: string | null = null;
   /** made in the Official Account's console: shown last, invisible to the API */
   private readonly manager: Menu;
@@ -30,11 +35,24 @@ export class RichMenus {
 
   /** What LINE shows: per-user link, else default by API, else the console's menu (facts: line 4). */
   shownTo(lineUserId: string): ShownMenu {
+    const switched = this.menus.get(this.switched.get(lineUserId) ?? '');
+    if (switched) return { menu: switched, source: 'user' };
     const linked = this.menus.get(this.userLinks.get(lineUserId) ?? '');
     if (linked) return { menu: linked, source: 'user' };
     const standard = this.menus.get(this.defaultId ?? '');
     if (standard) return { menu: standard, source: 'default' };
     return { menu: this.manager, source: 'manager' };
+  }
+
+  link(lineUserId: string, richMenuId: string | null): void {
+    this.switched.delete(lineUserId);
+    if (richMenuId === null) this.userLinks.delete(lineUserId);
+    else this.userLinks.set(lineUserId, richMenuId);
+  }
+
+  /** Everybody who is linked to one menu. */
+  linkedTo(richMenuId: string): string[] {
+    return [...this.userLinks].filter(([, id]) => id === richMenuId).map(([user]) => user);
   }
 
   /** Also finds the console's menu, whose picture the page shows. */
@@ -46,7 +64,9 @@ export class RichMenus {
     if (!this.menus.delete(richMenuId)) return false;
     if (this.defaultId === richMenuId) this.defaultId = null;
     for (const [alias, id] of this.aliases) if (id === richMenuId) this.aliases.delete(alias);
-    for (const [user, id] of this.userLinks) if (id === richMenuId) this.userLinks.delete(user);
+    for (const users of [this.userLinks, this.switched]) {
+      for (const [user, id] of users) if (id === richMenuId) users.delete(user);
+    }
     return true;
   }
 }

@@ -13,6 +13,8 @@ export type BrandSeed = {
   messaging: { channelId: string; channelSecret: string };
   login: { channelId: string; channelSecret: string };
   liffId: string;
+  /** has the shield: LINE lists its friends */
+  verified: boolean;
 };
 
 export const brandSeeds: readonly BrandSeed[] = [
@@ -26,6 +28,7 @@ export const brandSeeds: readonly BrandSeed[] = [
     messaging: { channelId: '2000000001', channelSecret: '5a9db0c0000000000000000000000a01' },
     login: { channelId: '2000000002', channelSecret: '5a9db0c0000000000000000000000b02' },
     liffId: '2000000002-SunRise1',
+    verified: true,
   },
   {
     key: 'coast',
@@ -37,6 +40,7 @@ export const brandSeeds: readonly BrandSeed[] = [
     messaging: { channelId: '2000000011', channelSecret: '5a9db0c0000000000000000000000a11' },
     login: { channelId: '2000000012', channelSecret: '5a9db0c0000000000000000000000b12' },
     liffId: '2000000012-CoastCaf',
+    verified: false,
   },
 ];
 

@@ -20,6 +20,7 @@ type Snapshot = {
   shopLineIds?: [string, string][];
   shopPeople?: [number, PersonChange][];
   shopWebhooks?: [CallingShop, string][];
+  memberSecrets?: [string, string][];
   revoked: string[];
   settings: Settings;
   brands: {
@@ -50,6 +51,7 @@ function take(world: World): Snapshot {
     shopLineIds: [...world.shopLineIds],
     shopPeople: world.people.dump(),
     shopWebhooks: [...world.shopWebhooks],
+    memberSecrets: [...world.memberSecrets],
     revoked: [...world.revoked],
     settings: world.settings,
     brands: world.brands.all().map(({ seed, provider, webhook, liffApps, quotaUsed, menus }) => ({
@@ -75,6 +77,7 @@ function restore(world: World, snapshot: Snapshot): void {
   for (const [id, lineId] of snapshot.shopLineIds ?? []) world.shopLineIds.set(id, lineId);
   for (const [n, change] of snapshot.shopPeople ?? []) world.people.change(n, change);
   for (const [shop, url] of snapshot.shopWebhooks ?? []) world.shopWebhooks.set(shop, url);
+  for (const [brand, secret] of snapshot.memberSecrets ?? []) world.memberSecrets.set(brand, secret);
   for (const id of snapshot.revoked) world.revoked.add(id);
   world.settings = { ...world.settings, ...snapshot.settings };
   for (const kept of snapshot.brands) {

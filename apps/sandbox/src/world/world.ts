@@ -45,6 +45,8 @@ export class World {
   readonly people = new ShopPeople();
   /** addresses that were entered at the shops */
   readonly shopWebhooks = new Map<CallingShop, string>();
+  /** what brands' websites sign their members with, by the brand's key */
+  readonly memberSecrets = new Map<string, string>();
   /** when the number that "times out once" did so, by shop */
   readonly shopTimeouts = new Map<string, number>();
   /** user access tokens (by their id) that were deauthorised */
@@ -78,7 +80,7 @@ export class World {
       store.clear();
     for (const store of [this.shopTags, this.shopLineIds, this.shopTimeouts, this.people, this.shopWebhooks])
       store.clear();
-    for (const store of [this.revoked, this.lineLimits]) store.clear();
+    for (const store of [this.revoked, this.lineLimits, this.memberSecrets]) store.clear();
     this.settings = defaultSettings();
     this.onChange();
     this.bus.publish(() => ({ type: 'reset' }));

@@ -22,6 +22,7 @@ export type ChatAction =
   | { type: 'uri'; label: string; uri: string }
   | { type: 'message'; label: string; text: string }
   | { type: 'postback'; label: string; data: string; displayText: string }
+  | { type: 'switch'; label: string; alias: string; data: string }
   | { type: 'other'; label: string; name: string };
 
 export const asAction = (value: unknown): ChatAction => {
@@ -35,6 +36,10 @@ export const asAction = (value: unknown): ChatAction => {
     case 'postback': {
       const displayText = asText(action['displayText']);
       return { type: 'postback', label: label || displayText, data: asText(action['data']), displayText };
+    }
+    case 'richmenuswitch': {
+      const alias = asText(action['richMenuAliasId']);
+      return { type: 'switch', label: label || alias, alias, data: asText(action['data']) };
     }
     default:
       return { type: 'other', label: label || asText(action['type']), name: asText(action['type']) };

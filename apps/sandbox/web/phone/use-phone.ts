@@ -74,6 +74,8 @@ export const usePhone = (setting: Setting) => {
           return void client
             .sendPostback(user, brand.key, action.data, action.displayText || undefined)
             .catch(onFailure);
+        case 'switch':
+          return void client.switchMenu(user, brand.key, action.alias, action.data).catch(onFailure);
         case 'other':
           return onRefusedLink();
       }

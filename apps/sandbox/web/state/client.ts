@@ -50,6 +50,8 @@ export const client = {
     call<UserActionResult>('POST', `${user(lineUserId)}/messages`, { text, channel }),
   sendPostback: (lineUserId: string, channel: string, data: string, displayText?: string) =>
     call<UserActionResult>('POST', `${user(lineUserId)}/postbacks`, { data, displayText, channel }),
+  switchMenu: (lineUserId: string, channel: string, richMenuAliasId: string, data: string) =>
+    call<UserActionResult>('POST', `${user(lineUserId)}/menu-switches`, { richMenuAliasId, data, channel }),
   follow: (lineUserId: string, channel: string) =>
     call<UserActionResult>('POST', `${user(lineUserId)}/follow`, { channel }),
   block: (lineUserId: string, channel: string) =>
