@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { CheckSchedulerModule } from './channel-checks/check-scheduler.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { ContactEventsModule } from './contact-events/contact-events.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeliveryModule, type ProcessRole } from './delivery/delivery.module.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AdaptersModule.of(adapters),
         DatabaseModule,
         DeliveryModule.of(config, role),
+        ContactEventsModule,
         MessagingModule,
         SmsDeliveryModule.of(role),
         AuthModule,

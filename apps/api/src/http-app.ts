@@ -17,6 +17,7 @@ import { NestLogger } from './logging/nest-logger.js';
 import { LOGGER } from './logging/logging.module.js';
 import { ShopWebhookReceiver } from './shop-webhooks/shop-webhook.receiver.js';
 import { SmsReportReceiver } from './sms/sms-report.receiver.js';
+import { TieEventsReceiver } from './social-binding/tie-events.receiver.js';
 import type { Logger } from 'pino';
 
 const bodyLimit = 256 * 1024;
@@ -59,6 +60,7 @@ export async function createHttpApp(
   await app.get(LineWebhookReceiver).register(fastify);
   await app.get(SmsReportReceiver).register(fastify);
   await app.get(ShopWebhookReceiver).register(fastify);
+  app.get(TieEventsReceiver).register(fastify);
   await registerPages(fastify, config);
   requireEndpoints(app);
   app.enableShutdownHooks([], { useProcessExit: true });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { releaseStartUpMemory } from './config/release-memory.js';
+import { releaseMemory } from './config/release-memory.js';
 import { startProcess, stop } from './config/start-process.js';
 
 startProcess(async (config) => {
@@ -18,5 +18,5 @@ startProcess(async (config) => {
     stop(`Port ${config.port} is taken. Set PORT to another one.`);
   }
   process.stdout.write(`Tieline is ready at ${config.publicUrl}\n`);
-  releaseStartUpMemory();
+  releaseMemory();
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
-import { releaseStartUpMemory } from './config/release-memory.js';
+import { releaseMemory } from './config/release-memory.js';
 import { startProcess } from './config/start-process.js';
 
 /** The queue process: the same modules without HTTP. */
@@ -17,6 +17,6 @@ startProcess(async (config) => {
   });
   app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
   app.enableShutdownHooks([], { useProcessExit: true });
-  releaseStartUpMemory();
+  releaseMemory();
   process.stdout.write('Tieline worker is ready\n');
 });

@@ -1,9 +1,14 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { roles, type ResponseOf, type Role, type Route, type listMySessions } from '@tieline/contracts';
 import sharp from 'sharp';
 import { StaffAccounts } from '../src/auth/staff-accounts.js';
 import { hashPassword } from '../src/auth/passwords.js';
 import { StaffWorld } from '../src/auth/staff-world.test-kit.js';
+import { FunnelRollUp } from '../src/binding-funnel/roll-up.js';
+import { CheckScheduler } from '../src/channel-checks/check-scheduler.js';
 import { newId } from '../src/database/ids.js';
+import { PumpingBreaker } from '../src/otp/pumping-breaker.js';
+import { ShopHealthRecord } from '../src/shops/shop-health-record.js';
 import { customerWithCode, seedCode, type SeededCode } from './challenges.js';
 import type { Customer } from './customer.js';
 import type { Engine } from './engines.js';
@@ -37,6 +42,7 @@ export class MatrixWorld {
 
   static async start(engine: Engine): Promise<MatrixWorld> {
     const world = new MatrixWorld(await StaffWorld.start(engine, { TIELINE_OPERATORS: operator }));
+    await world.stopClockwork();
     await world.fill().catch(async (error: unknown) => {
       await world.stop();
       throw error;
@@ -50,6 +56,16 @@ export class MatrixWorld {
 
   get app() {
     return this.staff.app;
+  }
+
+  /** What writes because time passes would fall into a comparison of rows, on a busy machine more often than not. */
+  private async stopClockwork(): Promise<void> {
+    const rounds = [FunnelRollUp, CheckScheduler, PumpingBreaker];
+    await Promise.all(
+      rounds.map(async (round) => {
+        await this.app.get<BeforeApplicationShutdown>(round).beforeApplicationShutdown();
+      }),
+    );
   }
 
   private async fill(): Promise<void> {
@@ -67,6 +83,7 @@ export class MatrixWorld {
       role: 'agent',
     });
     await this.newGateway();
+    await this.newTie();
     const { raw, headers } = form(await picture());
     await this.call('POST', '/api/media?kind=avatar', {
       raw,
@@ -135,6 +152,8 @@ export class MatrixWorld {
     switch (segment) {
       case 'channels':
         return demo.channelId;
+      case 'social-ties':
+        return this.newTie();
       case 'contacts':
         return this.newContact();
       case 'shop-connections':
@@ -149,8 +168,12 @@ export class MatrixWorld {
         return this.otherSession(role);
       case 'cards':
         return this.newCard();
+      case 'journeys':
+        return this.newJourney();
       case 'tags':
         return this.newTag();
+      case 'rich-menus':
+        return this.newMenu();
       case 'gateways':
         return (await this.idFrom('/api/sms/gateways')) || this.newGateway();
       default:
@@ -167,14 +190,49 @@ export class MatrixWorld {
     return id;
   }
 
+  /** A browser of the website that is tied to somebody. */
+  private async newTie(): Promise<string> {
+    const id = newId();
+    const contactId = await this.newContact();
+    const tie = {
+      channelId: demo.channelId,
+      contactId,
+      visitorHash: id,
+      activeVisitor: id,
+      page: 'x',
+      way: 'link',
+    };
+    await this.staff.db((db) => db.insert('social_ties', { id, teamId: this.ourTeamId, ...tie, tiedAt: 1 }));
+    return id;
+  }
+
   private async newCard(): Promise<string> {
     const body = { name: '卡片', content: { kind: 'text', text: '您好' } };
     return String((await this.as('ours', 'admin', 'POST', '/api/cards', body)).body['id']);
   }
 
+  private async newJourney(): Promise<string> {
+    const content = { trigger: { kind: 'bound' }, entryLimit: 1, steps: [{ id: 'a', kind: 'end' }] };
+    const body = { channelId: demo.channelId, name: '旅程', ...content };
+    return String((await this.as('ours', 'admin', 'POST', '/api/journeys', body)).body['id']);
+  }
+
   async newTag(): Promise<string> {
     const { body } = await this.as('ours', 'admin', 'POST', '/api/tags', { name: newId() });
     return String(body['id']);
+  }
+
+  private async newMenu(): Promise<string> {
+    const body = {
+      channelId: demo.channelId,
+      name: '選單',
+      size: { width: 2500, height: 843 },
+      pictureId: null,
+      chatBarText: '選單',
+      selected: true,
+      areas: [],
+    };
+    return String((await this.as('ours', 'admin', 'POST', '/api/rich-menus', body)).body['id']);
   }
 
   private async newGateway(): Promise<string> {
@@ -259,8 +317,12 @@ export class MatrixWorld {
   /** Every row of our team, once nothing is on its way any more. */
   async ourRows(): Promise<Record<string, string[]>> {
     let before = '';
+    // What shops answered is written half a minute later.
+    await this.app.get(ShopHealthRecord).write();
     return eventually(async () => {
-      if ((await this.app.count('tag_jobs', "state IN ('waiting', 'running')")) > 0) return null;
+      for (const jobs of ['tag_jobs', 'rich_menu_jobs', 'contact_imports']) {
+        if ((await this.app.count(jobs, "state IN ('waiting', 'running')")) > 0) return null;
+      }
       const rows = await this.readOurRows();
       const now = JSON.stringify(rows);
       if (now === before) return rows;

@@ -31,6 +31,7 @@ const examples = [
   '000000',
   '@matrix',
   'https://matrix.example/',
+  'https://matrix.example',
   `U${'0'.repeat(32)}`,
   'channel.updated',
   'channel',
@@ -38,10 +39,13 @@ const examples = [
   '#067a38',
   'staff-test-0000000000',
   '測試',
+  'x'.repeat(22),
   'x'.repeat(43),
 ];
 const byName: Record<string, string> = {
   timeZone: 'Asia/Taipei',
+  starts: '22:00',
+  ends: '08:00',
   uri: 'https://matrix.example/',
   contactUrl: 'https://matrix.example/',
   registerUrl: 'https://matrix.example/',

@@ -196,6 +196,11 @@ export class TestApp {
     this.offsetMs += ms;
   }
 
+  /** Staff sign in anew with their next request: their sessions may be over. */
+  forgetSignIns(): void {
+    this.cookies.clear();
+  }
+
   now(): number {
     return this.get(Clock).now();
   }

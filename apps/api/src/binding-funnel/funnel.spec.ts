@@ -1,17 +1,13 @@
-import { funnelResults, type BindingChannel, type Contact, type Funnel, type Role } from '@tieline/contracts';
+import type { BindingChannel, Contact, Funnel, Role } from '@tieline/contracts';
 import { customerWithCode } from '../../test/challenges.js';
 import type { Customer } from '../../test/customer.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { StaffWorld, demo, type Member } from '../auth/staff-world.test-kit.js';
-import { insertRows } from '../database/statements.js';
 import { FunnelChannelDays1796100000000 } from '../database/migrations/11-funnel-channel-days.js';
 import { Transactions } from '../database/transactions.js';
 import { addDays, dayOf, daysBetween } from '../teams/calendar.js';
-import { FunnelDayEntity } from './funnel-day.entity.js';
-import { writeOrigins } from './origins.js';
 import { FunnelRollUp } from './roll-up.js';
-import { ShowFunnel } from './show-funnel.js';
 
 const zone = 'Asia/Taipei';
 const hourMs = 3_600_000;
@@ -280,39 +276,5 @@ describeEachEngine('the binding funnel', (engine) => {
     await app.get(Transactions).once((db) => db.query('DELETE FROM liff_sessions'));
     await app.get(FunnelRollUp).run();
     expect(resultsOf(await show({ from: day, to: day, source: 'late' }))).toEqual({ left: 1 });
-  });
-
-  it('answers a year of three channels and four sources at once', async () => {
-    const { app } = world;
-    const [channel] = await app.rows<{ team_id: string }>('SELECT team_id FROM channels WHERE id = ?', [
-      demo.channelId,
-    ]);
-    const teamId = channel?.team_id ?? '';
-    const results = funnelResults.map((result): [typeof result, number] => [result, 10]);
-    const origins = writeOrigins(
-      ['', 'menu', 'poster', 'ad'].map((source) => ({ source, segments: 5, results, times: [[40, 10]] })),
-    );
-    const rows = daysBetween('2024-01-01', '2024-12-31').flatMap((day) =>
-      [demo.channelId, demo.otherChannelId, 'c3'].map((channelId) => ({ teamId, day, channelId, origins })),
-    );
-    for (let at = 0; at < rows.length; at += 500) {
-      await app
-        .get(Transactions)
-        .run((tx) => insertRows(tx, FunnelDayEntity, rows.slice(at, at + 500)).then(() => undefined));
-    }
-    const year = { from: '2024-01-01', to: '2024-12-31' };
-    const funnel = await show(year);
-    expect(funnel.steps[0]).toEqual({ step: 'opened', people: 366 * 12 * 10 * funnelResults.length });
-    expect(funnel).toMatchObject({ segments: 366 * 12 * 5, medianSeconds: 43 });
-    expect((await show({ ...year, channelId: demo.channelId, source: 'ad' })).segments).toBe(366 * 5);
-    const ctx = { teamId, staffId: '', role: 'agent' as const, requestId: 'r', locale: 'zh-TW' as const };
-    const times: number[] = [];
-    for (const _round of [1, 2, 3, 4, 5]) {
-      const begun = performance.now();
-      await app.get(ShowFunnel).show(ctx, year);
-      times.push(performance.now() - begun);
-    }
-    // about 30 ms on a machine of its own; one that is shared is given room
-    expect(Math.min(...times)).toBeLessThan(500);
   });
 });

@@ -91,10 +91,11 @@ class Traces {
       parameters: [...known.parameters, ...told.parameters],
     };
     return this.trail('liff_sessions t', 't.token_hash', [
+      // Most people came further: they are told first.
+      this.none('otp_challenges n'),
       this.none('liff_sessions n', later('n.token_hash', 't.token_hash')),
       result === 'left' ? not(wasBound) : wasBound,
       this.none('binding_refusals n', `${placeOfRefusal('n')} > ?`, [Math.max(left, boundBefore)]),
-      this.none('otp_challenges n'),
     ]);
   }
 

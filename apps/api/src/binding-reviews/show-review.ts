@@ -49,7 +49,8 @@ export class ShowReview {
       channelName: found.channelName,
       contactId: contact.id,
       displayName: contact.displayName,
-      maskedPhone: review.maskedPhone,
+      maskedPhone: review.maskedPhone || null,
+      memberId: review.memberId,
       createdAt: instant(review.createdAt),
       shop: shopState(match),
       candidates: keyed.map(({ member, key }) =>

@@ -6,6 +6,7 @@ import { BindingSettingsModule } from '../phone-binding/binding-settings.module.
 import { ShopsModule } from '../shops/shops.module.js';
 import { SmsGatewaysModule } from '../sms-gateways/sms-gateways.module.js';
 import { SmsModule } from '../sms/sms.module.js';
+import { SocialBindingSettingsModule } from '../social-binding/social-binding-settings.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ChannelCheckEntity } from './channel-check.entity.js';
 import { ChannelCheckRepository } from './channel-check.repository.js';
@@ -41,6 +42,7 @@ import { TickChecklist } from './tick-checklist.js';
     ShopsModule,
     SmsGatewaysModule,
     SmsModule,
+    SocialBindingSettingsModule,
     TeamsModule,
   ],
   controllers: [ChannelChecksController, IdentityTestController],

@@ -1,6 +1,7 @@
 import type { ChannelCheck, ChannelReport, CheckName, Repair } from '@tieline/contracts';
 import { describeEachEngine } from '../../test/engines.js';
 import { TestApp, demo, type Answered } from '../../test/test-app.js';
+import { Website } from '../social-binding/website.test-kit.js';
 
 const channelId = demo.otherChannelId;
 const checksUrl = `/api/channels/${channelId}/checks`;
@@ -51,14 +52,20 @@ describeEachEngine('the doctor of a channel', (engine) => {
     expect(await app.as('admin', 'GET', checksUrl)).toMatchObject({ body: { channelId, checks } });
   });
 
+  it.each([
+    ['the Messaging API', '2000000011', 'bot', 'bot.refused'],
+    ['LINE Login', '2000000012', 'login', 'login.refused'],
+  ])('says a refused secret of %s once; what needs it waits', async (_of, refused, check, code) => {
+    setup().refused.add(refused);
+    const { checks } = await look();
+    const failed = checks.filter(({ status }) => status === 'failed');
+    expect(failed).toEqual([expect.objectContaining({ check, code })]);
+    const waits = checks.filter(({ status }) => status === 'todo').map((found) => found.code);
+    expect(waits).toContain(refused === '2000000011' ? 'bot.first' : 'liff.todo');
+  });
+
   const worlds: [string, () => unknown, CheckName, Partial<ChannelCheck>][] = [
     ['a reissued secret', () => setup().refused.add('2000000011'), 'bot', { code: 'bot.refused' }],
-    [
-      'a reissued secret, by the webhook',
-      () => setup().refused.add('2000000011'),
-      'webhook',
-      { code: 'bot.refused' },
-    ],
     [
       'another account',
       () => (setup().bot = { userId: 'Uother', basicId: '@other', displayName: 'Other' }),
@@ -164,6 +171,28 @@ describeEachEngine('the doctor of a channel', (engine) => {
     }
     heal();
     expect(of(await look([check]), check).status).toBe('ok');
+  });
+
+  it('takes Compact for the website’s button alone, and wants Full as soon as phone binding is on', async () => {
+    const site = new Website(app, channelId);
+    const switched = (enabled: boolean) =>
+      app.as('admin', 'POST', `/api/channels/${channelId}/binding-settings/enabled`, { enabled });
+    const compact = { view: { type: 'compact', url: ownEndpoint(demo.otherLiffId), moduleMode: false } };
+    await site.setUp();
+    putApp(compact);
+    expect(of(await look(), 'liffSize').code).toBe('liff.size_differs');
+    await switched(false);
+    expect(of(await look(), 'liffSize')).toMatchObject({
+      code: 'liff.size_ok',
+      values: { found: 'Compact' },
+    });
+    putApp({ ...compact, botPrompt: 'none' });
+    await repair('liffApp');
+    expect(setup().liffApps.get(demo.otherLiffId)).toMatchObject({ view: { type: 'compact' } });
+    await switched(true);
+    await repair('liffApp');
+    expect(setup().liffApps.get(demo.otherLiffId)).toMatchObject({ view: { type: 'full' } });
+    await site.setUp({ enabled: false });
   });
 
   it('looks at what is asked for only, and keeps the rest', async () => {

@@ -10,6 +10,8 @@ export type CheckSubject = {
   /** ours, as LINE should have them */
   webhookUrl: string;
   liffEndpointUrl: string | null;
+  /** Full is what phone binding needs; the website's button alone makes do with Compact */
+  liffSize: 'full' | 'compact';
   publicUrl: string;
   matchPlatform: BindingSettingsContent['matchPlatform'];
   senderName: string;

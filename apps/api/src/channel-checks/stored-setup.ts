@@ -7,6 +7,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { BindingSettingsRepository } from '../phone-binding/binding-settings.repository.js';
 import { SmsAccounts } from '../sms/sms-accounts.js';
+import { SocialBindingSettingsRepository } from '../social-binding/social-binding-settings.repository.js';
 import { TeamRepository } from '../teams/team.repository.js';
 import type { CheckSubject } from './check-subject.js';
 
@@ -25,6 +26,7 @@ export class StoredSetups {
   constructor(
     private readonly channels: ChannelRepository,
     private readonly settings: BindingSettingsRepository,
+    private readonly websites: SocialBindingSettingsRepository,
     private readonly teams: TeamRepository,
     private readonly accounts: SmsAccounts,
     private readonly links: ChannelLinks,
@@ -34,7 +36,8 @@ export class StoredSetups {
   /** @throws request.not_found, for another team's channel too */
   async get(db: EntityManager, { teamId, channelId }: Place): Promise<StoredSetup> {
     const row = await this.channels.get(db, teamId, channelId);
-    const { content } = await this.settings.get(db, teamId, channelId);
+    const { content, enabled } = await this.settings.get(db, teamId, channelId);
+    const website = await this.websites.get(db, teamId, channelId);
     const { smsSenderName } = await this.teams.get(db, teamId);
     const purse = await this.accounts.getPurse(db, teamId);
     return {
@@ -49,6 +52,7 @@ export class StoredSetups {
         gameLiffId: row.gameLiffId,
         webhookUrl: this.links.webhook(row.id),
         liffEndpointUrl: this.links.liffEndpoint(row.liffId),
+        liffSize: website.content.enabled && !enabled ? 'compact' : 'full',
         publicUrl: this.config.publicUrl,
         matchPlatform: content.matchPlatform,
         senderName: smsSenderName,

@@ -7,7 +7,7 @@ import { DeliveryRepository } from '../delivery/delivery.repository.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ChannelCredentials, type ChannelIdentity } from './channel-credentials.js';
 import { ChannelEntity } from './channel.entity.js';
-import { quotaMonthOf } from './quota-month.js';
+import { isQuotaUsedUp } from './quota-month.js';
 
 /** A paused channel's deliveries look again after this time, should nobody wake them. */
 export const pausedWaitMs = 30_000;
@@ -61,7 +61,7 @@ export class ChannelSending {
 
   async noteQuotaUsedUp({ id, quotaUsedUpAt }: ChannelIdentity): Promise<void> {
     const now = this.clock.now();
-    if (quotaUsedUpAt !== null && quotaMonthOf(quotaUsedUpAt) === quotaMonthOf(now)) return;
+    if (isQuotaUsedUp(quotaUsedUpAt, now)) return;
     await this.transactions.once((db) => db.update(ChannelEntity, { id }, { quotaUsedUpAt: now }));
     this.credentials.forget(id);
     this.logger.warn({ channelId: id }, "the month's messages of the channel are used up");

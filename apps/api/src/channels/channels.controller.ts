@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { createChannel, getChannel, listChannels, updateChannel } from '@tieline/contracts';
+import { createChannel, getChannel, listChannelNames, listChannels, updateChannel } from '@tieline/contracts';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
 import { CreateChannel } from './create-channel.js';
@@ -17,6 +17,11 @@ export class ChannelsController {
   @Endpoint(listChannels)
   list(@Staff() ctx: StaffContext): Answer<typeof listChannels> {
     return this.channels.list(ctx);
+  }
+
+  @Endpoint(listChannelNames)
+  listNames(@Staff() ctx: StaffContext): Answer<typeof listChannelNames> {
+    return this.channels.names(ctx);
   }
 
   @Endpoint(getChannel)

@@ -49,6 +49,14 @@ describeEachEngine('channels', (engine) => {
     expect((await admin('GET', `/api/channels/${channel.id}`)).body).toEqual(channel);
   });
 
+  it('are known by name to those who may not set them up', async () => {
+    const channel = await create(9);
+    const agent = world.ours('agent');
+    const { body } = await agent('GET', '/api/channel-names');
+    expect(body['items']).toContainEqual({ id: channel.id, name: channel.name });
+    expect((await agent('GET', '/api/channels')).status).toBe(403);
+  });
+
   it('are saved even when LINE fails', async () => {
     world.app.line.failNext(/bot\/info/, { status: 500, message: 'down' });
     expect(await create(2)).toMatchObject({ botUserId: null, basicId: null });

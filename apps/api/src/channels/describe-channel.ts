@@ -5,7 +5,7 @@ import { Clock } from '../database/clock.js';
 import { ChannelLinks } from './channel-links.js';
 import { channelSecretPlace, secretState } from './channel-secrets.js';
 import type { ChannelEntity } from './channel.entity.js';
-import { quotaMonthOf } from './quota-month.js';
+import { isQuotaUsedUp } from './quota-month.js';
 
 @Injectable()
 export class DescribeChannel {
@@ -35,13 +35,8 @@ export class DescribeChannel {
       ...this.links.liff(row.liffId),
       bindingEnabled,
       pausedAt: row.pausedAt === null ? null : new Date(row.pausedAt).toISOString(),
-      quotaUsedUp: this.isUsedUp(row),
+      quotaUsedUp: isQuotaUsedUp(row.quotaUsedUpAt, this.clock.now()),
       createdAt: new Date(row.createdAt).toISOString(),
     };
-  }
-
-  /** A new month brings new messages. */
-  private isUsedUp({ quotaUsedUpAt }: ChannelEntity): boolean {
-    return quotaUsedUpAt !== null && quotaMonthOf(quotaUsedUpAt) === quotaMonthOf(this.clock.now());
   }
 }

@@ -4,3 +4,8 @@ const hourMs = 3_600_000;
 export function quotaMonthOf(instant: number): string {
   return new Date(instant + 9 * hourMs).toISOString().slice(0, 7);
 }
+
+/** A new month brings new messages. */
+export function isQuotaUsedUp(quotaUsedUpAt: number | null, now: number): boolean {
+  return quotaUsedUpAt !== null && quotaMonthOf(quotaUsedUpAt) === quotaMonthOf(now);
+}

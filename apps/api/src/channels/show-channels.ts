@@ -23,6 +23,13 @@ export class ShowChannels {
     });
   }
 
+  names(ctx: StaffContext): Promise<{ items: { id: string; name: string }[] }> {
+    return this.transactions.once(async (db) => {
+      const rows = await this.channels.list(db, ctx.teamId);
+      return { items: rows.map(({ id, name }) => ({ id, name })) };
+    });
+  }
+
   get(ctx: StaffContext, id: string): Promise<Channel> {
     return this.transactions.once(async (db) => {
       const row = await this.channels.get(db, ctx.teamId, id);

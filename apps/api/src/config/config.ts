@@ -59,6 +59,7 @@ const Environment = z.object({
   OTP_SENDS_PER_ADDRESS_HOUR: z.coerce.number().int().min(1).default(300),
   TIELINE_PROVISION_FILE: optional(z.string()),
   SANDBOX_PROVISION_FILE: optional(z.string()),
+  SANDBOX_CLOCK_FILE: optional(z.string()),
   TIELINE_ALLOW_SANDBOX: z.enum(['', '0', '1']).default(''),
   TIELINE_ALLOW_PRIVATE_ADDRESSES: z.enum(['', '0', '1']).default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -138,6 +139,7 @@ function shape(env: Env, problems: string[]) {
     },
     sandboxUrl: env.SANDBOX_URL ?? null,
     sandboxProvisionFile: env.SANDBOX_PROVISION_FILE ?? null,
+    sandboxClockFile: env.SANDBOX_CLOCK_FILE ?? null,
     sandboxAllowed: env.NODE_ENV !== 'production' || env.TIELINE_ALLOW_SANDBOX === '1',
     privateAddressesAllowed: env.TIELINE_ALLOW_PRIVATE_ADDRESSES === '1',
     frameAncestors: env.FRAME_ANCESTORS,
@@ -241,6 +243,7 @@ function productionProblems(env: Env): string[] {
   }
   if (env.SANDBOX_PROVISION_FILE)
     problems.push(`SANDBOX_PROVISION_FILE: a sandbox's channels are not real ${hint}`);
+  if (env.SANDBOX_CLOCK_FILE) problems.push(`SANDBOX_CLOCK_FILE: real time goes by itself ${hint}`);
   if (env.SMS_GATEWAY === 'sandbox') problems.push(`SMS_GATEWAY: sandbox sends no SMS ${hint}`);
   if (!env.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: must be https in production');
   const keys = [

@@ -38,11 +38,11 @@ export class ContactDirectory {
     ctx: StaffContext,
     query: QueryOf<typeof listContacts>,
   ): Promise<ResponseOf<typeof listContacts>> {
-    const { q, cursor, limit, channelId, binding, tagId, sort } = query;
+    const { q, cursor, limit, channelId, binding, friend, tagId, sort } = query;
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     return this.transactions.once(async (db) => {
       const people = await this.funnel.find(db, ctx.teamId, query);
-      const filter = { search, channelId, binding, tagId, people, sort };
+      const filter = { search, channelId, binding, friend, tagId, people, sort };
       const rows = await this.directory.list(db, ctx.teamId, filter, cursor, limit + 1);
       const describe = await this.describer(db, ctx, rows);
       return pageOf(rows, limit, describe, (row) => row.cursor);
@@ -100,7 +100,8 @@ function describeReview(row: ReviewRow): BindingReview {
     channelName: row.channel.name,
     contactId: row.contactId,
     displayName: row.contact.displayName,
-    maskedPhone: row.maskedPhone,
+    maskedPhone: row.maskedPhone || null,
+    memberId: row.memberId,
     createdAt: new Date(row.createdAt).toISOString(),
   };
 }

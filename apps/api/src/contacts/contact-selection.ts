@@ -10,6 +10,7 @@ import {
 import { searchFor } from './contact-directory.js';
 
 export type SealedFilter = { teamId: string; jobId: string; filterSealed: string };
+export type OpenFilter = { teamId: string; filter: Conditions };
 
 /** Everybody whom a filter of the contact list finds, for work that goes on after the request. */
 @Injectable()
@@ -26,29 +27,27 @@ export class ContactSelection {
   }
 
   async count(db: EntityManager, sealed: SealedFilter): Promise<number> {
-    return this.directory.count(db, sealed.teamId, await this.conditions(db, sealed));
+    const { teamId, filter } = await this.open(db, sealed);
+    return this.directory.count(db, teamId, filter);
+  }
+
+  /** Whom it means, looked up once for all its pages: the funnel's days are read for it. */
+  async open(db: EntityManager, { teamId, jobId, filterSealed }: SealedFilter): Promise<OpenFilter> {
+    const filter = ContactFilter.parse(JSON.parse(this.cipher.open(filterSealed, place(teamId, jobId))));
+    const { q, channelId, binding, friend, tagId } = filter;
+    const search = q ? searchFor(this.cipher, { teamId }, q) : undefined;
+    const people = await this.funnel.find(db, teamId, filter);
+    return { teamId, filter: { search, channelId, binding, friend, tagId, people, sort: '-createdAt' } };
   }
 
   /** Ids, newest contact first. */
-  async page(
+  page(
     db: EntityManager,
-    sealed: SealedFilter,
+    { teamId, filter }: OpenFilter,
     before: string | undefined,
     limit: number,
   ): Promise<string[]> {
-    const conditions = await this.conditions(db, sealed);
-    return this.directory.listIds(db, sealed.teamId, conditions, { before, limit });
-  }
-
-  private async conditions(
-    db: EntityManager,
-    { teamId, jobId, filterSealed }: SealedFilter,
-  ): Promise<Conditions> {
-    const filter = ContactFilter.parse(JSON.parse(this.cipher.open(filterSealed, place(teamId, jobId))));
-    const { q, channelId, binding, tagId } = filter;
-    const search = q ? searchFor(this.cipher, { teamId }, q) : undefined;
-    const people = await this.funnel.find(db, teamId, filter);
-    return { search, channelId, binding, tagId, people, sort: '-createdAt' };
+    return this.directory.listIds(db, teamId, filter, { before, limit });
   }
 }
 

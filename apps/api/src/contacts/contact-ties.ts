@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContactEvents } from '../contact-events/contact-events.js';
 import { ConflictingWrite, isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
-import { insertRows, selectRows } from '../database/statements.js';
-import { ContactEntity } from './contact.entity.js';
+import { execute, insertRows, selectRows } from '../database/statements.js';
+import { ContactEntity, isFriend } from './contact.entity.js';
 import { CustomerEntity } from './customer.entity.js';
 import { Erasures } from './erasures.js';
 
@@ -20,7 +21,10 @@ export type PendingSlot = Pick<ContactEntity, 'pendingId' | 'pendingAnswer' | 'p
 /** What binding and the webhook write to contacts and customers. */
 @Injectable()
 export class ContactTies {
-  constructor(private readonly erasures: Erasures) {}
+  constructor(
+    private readonly erasures: Erasures,
+    private readonly events: ContactEvents,
+  ) {}
 
   async find(db: EntityManager, channelId: string, lineUserId: string): Promise<ContactEntity | null> {
     const where = 'channel_id = ? AND line_user_id = ?';
@@ -74,6 +78,19 @@ export class ContactTies {
     return known.id;
   }
 
+  /** The contact of a LINE user, made now when there is none; an answer that waits goes on waiting. */
+  async ensure(tx: EntityManager, subject: ContactSubject, now: number): Promise<string> {
+    const known = await this.find(tx, subject.channelId, subject.lineUserId);
+    if (!known) {
+      const id = await this.insert(tx, subject, {}, now);
+      if (!id) throw new ConflictingWrite('contact');
+      return id;
+    }
+    const name = named(subject);
+    if (Object.keys(name).length > 0) await tx.update(ContactEntity, { id: known.id }, name);
+    return known.id;
+  }
+
   /** No answer waits any longer. */
   async clearPending(tx: EntityManager, id: string): Promise<void> {
     await tx.update(ContactEntity, { id }, { pendingId: null, pendingAnswer: null, pendingUntil: null });
@@ -99,7 +116,7 @@ export class ContactTies {
     }
   }
 
-  /** Follow and unfollow, by LINE's timestamp: a late event changes nothing. */
+  /** Follow and unfollow, by LINE's timestamp: a late event changes nothing, and what was so already tells nobody. */
   async setFriend(
     tx: EntityManager,
     subject: ContactSubject,
@@ -113,14 +130,27 @@ export class ContactTies {
       if (await this.erasures.coversUser(tx, subject, at)) return;
       const id = await this.insert(tx, subject, { friend: friend ? 1 : 0, friendAt: at }, now);
       if (!id) throw new ConflictingWrite('contact');
+      await this.tellFriend(tx, { ...subject, id }, friend);
       return;
     }
-    await tx
-      .createQueryBuilder()
-      .update(ContactEntity)
-      .set({ friend: friend ? 1 : 0, friendAt: at })
-      .where('id = :id AND friend_at < :at', { id: known.id, at })
-      .execute();
+    if (known.friendAt >= at) return;
+    const changed = await execute(
+      tx,
+      'UPDATE contacts SET friend = ?, friend_at = ? WHERE id = ? AND friend_at = ?',
+      [friend ? 1 : 0, at, known.id, known.friendAt],
+    );
+    if (changed === 0) throw new ConflictingWrite('contact');
+    if (isFriend(known) !== friend) await this.tellFriend(tx, known, friend);
+  }
+
+  private tellFriend(
+    tx: EntityManager,
+    { teamId, channelId, id: contactId }: Pick<ContactEntity, 'teamId' | 'channelId' | 'id'>,
+    friend: boolean,
+  ): Promise<void> {
+    return this.events.record(tx, [
+      { teamId, channelId, contactId, kind: friend ? 'followed' : 'unfollowed' },
+    ]);
   }
 
   async setProfile(

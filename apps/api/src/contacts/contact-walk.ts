@@ -7,6 +7,7 @@ export type ContactFilter = {
   search: { text: string; ids: readonly string[] } | undefined;
   channelId: string | undefined;
   binding: 'bound' | 'unbound' | undefined;
+  friend?: 'friend' | 'blocked' | 'unknown' | undefined;
   tagId: string | undefined;
   /** people of a figure of the funnel: they come by their newest trace, however the list is sorted */
   people: PeopleTrail | null;
@@ -129,11 +130,19 @@ function past(moment: string, tie: string, cursor: Cursor | undefined, descendin
   ];
 }
 
+/** As `isFriend` tells it. */
+const friendship = {
+  friend: 'contact.friend = 1 AND contact.friend_at > 0',
+  blocked: 'contact.friend = 0 AND contact.friend_at > 0',
+  unknown: 'contact.friend_at = 0',
+} as const;
+
 /** Outer joins with IFNULL keep what is walked in front: MySQL would begin with what narrows it down, and sort. */
-function narrowed({ channelId, binding, tagId, people, search }: Omit<ContactFilter, 'sort'>) {
+function narrowed({ channelId, binding, friend, tagId, people, search }: Omit<ContactFilter, 'sort'>) {
   const joins: Part[] = [];
   const conditions: Part[] = [];
   if (channelId !== undefined) conditions.push({ sql: 'contact.channel_id = ?', parameters: [channelId] });
+  if (friend !== undefined) conditions.push({ sql: friendship[friend], parameters: [] });
   if (binding !== undefined) {
     joins.push({
       sql: `LEFT JOIN bindings own ON own.channel_id = contact.channel_id

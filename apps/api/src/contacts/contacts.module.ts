@@ -9,6 +9,7 @@ import { CustomerMerges } from './merging/customer-merges.js';
 import { CustomerEntity } from './customer.entity.js';
 import { ErasureEntity } from './erasure.entity.js';
 import { Erasures } from './erasures.js';
+import { ImportedContacts } from './imported-contacts.js';
 
 /** Contacts as other features need them. What staff see of them is `contact-directory.module.ts`, one layer above. */
 @Module({
@@ -16,7 +17,7 @@ import { Erasures } from './erasures.js';
     TypeOrmModule.forFeature([ContactEntity, CustomerEntity, CustomerMergeEntity, ErasureEntity]),
     TaggingModule,
   ],
-  providers: [ContactRepository, ContactTies, CustomerMerges, Erasures],
-  exports: [ContactRepository, ContactTies, CustomerMerges, Erasures],
+  providers: [ContactRepository, ContactTies, CustomerMerges, Erasures, ImportedContacts],
+  exports: [ContactRepository, ContactTies, CustomerMerges, Erasures, ImportedContacts],
 })
 export class ContactsModule {}

@@ -27,6 +27,7 @@ export function describeContact(
     maskedPhone: binding?.maskedPhone || null,
     platform: binding?.platform ?? null,
     boundAt: binding ? instant(binding.boundAt) : null,
+    imported: binding !== null && binding.importId !== null,
     tags,
     createdAt: instant(row.createdAt),
   };
@@ -62,6 +63,7 @@ export function describeBinding(row: BindingEntity): Binding {
     memberName: row.memberName,
     maskedPhone: row.maskedPhone,
     boundAt: instant(row.boundAt),
+    imported: row.importId !== null,
     endedAt: row.endedAt === null ? null : instant(row.endedAt),
     endReason: row.endReason,
     verifyAgain:

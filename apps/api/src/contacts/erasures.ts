@@ -41,7 +41,7 @@ export class Erasures {
     return db.existsBy(ErasureEntity, { teamId, subjectIndex, erasedAt: MoreThanOrEqual(at) });
   }
 
-  private indexOf({ teamId, channelId, lineUserId }: User): string {
+  indexOf({ teamId, channelId, lineUserId }: User): string {
     return this.cipher.index(teamId, 'erased-user', `${channelId}|${lineUserId}`);
   }
 }

@@ -9,6 +9,7 @@ import { retryCause } from './database-errors.js';
 import { dataSourceOptions, readDatabaseTime, useReadCommitted } from './data-source.js';
 import { Metrics } from '../metrics/metrics.js';
 import { migrate } from './migrate.js';
+import { SandboxClock } from './sandbox-clock.js';
 import { Transactions } from './transactions.js';
 
 const resyncMs = 30_000;
@@ -63,9 +64,10 @@ class ClockKeeper implements OnModuleDestroy {
     },
     {
       provide: Clock,
-      inject: [getDataSourceToken()],
-      useFactory: async (dataSource: DataSource) => {
-        const clock = new DatabaseClock(() => readDatabaseTime(dataSource));
+      inject: [getDataSourceToken(), CONFIG],
+      useFactory: async (dataSource: DataSource, { sandboxClockFile }: Config) => {
+        const read = () => readDatabaseTime(dataSource);
+        const clock = sandboxClockFile ? new SandboxClock(read, sandboxClockFile) : new DatabaseClock(read);
         await clock.synchronise();
         return clock;
       },

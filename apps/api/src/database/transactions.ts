@@ -11,7 +11,18 @@ export class DatabaseBusy extends Error {
   }
 }
 
-const inside = new AsyncLocalStorage<true>();
+/** What the running unit of work wants done once it is in the database. */
+const inside = new AsyncLocalStorage<(() => void)[]>();
+
+/**
+ * Has something done after the commit of the running unit of work, to wake whoever works on what it wrote. It must be
+ * brief and must not throw; a process that dies before never does it.
+ */
+export function afterCommit(effect: () => void): void {
+  const effects = inside.getStore();
+  if (!effects) throw new Error('no unit of work is running');
+  effects.push(effect);
+}
 
 function refuseNesting(): void {
   if (inside.getStore()) {
@@ -94,7 +105,10 @@ export class Transactions {
     refuseNesting();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.gate.pass(() => inside.run(true, unit));
+        const effects: (() => void)[] = [];
+        const result = await this.gate.pass(() => inside.run(effects, unit));
+        for (const effect of effects) effect();
+        return result;
       } catch (error) {
         if (attempt >= this.attempts || !isRetryable(error)) throw error;
         this.onRetry(error);

@@ -3,7 +3,9 @@ export const deliveryKinds = {
   'line.reply': { queue: 'line', priority: 1 },
   'sms.otp': { queue: 'sms', priority: 1 },
   'line.push': { queue: 'line', priority: 2 },
+  'line.menu': { queue: 'line', priority: 3 },
   'shop.write': { queue: 'rest', priority: 5 },
+  'journey.webhook': { queue: 'rest', priority: 5 },
 } as const satisfies Record<string, { queue: QueueName; priority: number }>;
 
 export type DeliveryKind = keyof typeof deliveryKinds;

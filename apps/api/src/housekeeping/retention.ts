@@ -76,6 +76,31 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       order: 'expires_at',
     },
     {
+      name: 'trackedLinks',
+      table: 'tracked_links',
+      key: 'id',
+      where: 'expires_at < ?',
+      parameters: [before(1)],
+      order: 'expires_at',
+    },
+    {
+      // A day longer than anybody is told what became of their code.
+      name: 'socialTieAttempts',
+      table: 'social_tie_attempts',
+      key: 'id',
+      where: 'expires_at < ?',
+      parameters: [before(2)],
+      order: 'expires_at',
+    },
+    {
+      name: 'socialCodeGuesses',
+      table: 'social_code_guesses',
+      key: 'guess_key',
+      where: 'window_start < ?',
+      parameters: [before(1)],
+      order: 'window_start',
+    },
+    {
       // The primary key is ordered by time.
       name: 'bindingRefusals',
       table: 'binding_refusals',
@@ -119,6 +144,15 @@ export function retentionRules(keep: Config['retention'], now: number): Retentio
       where: 'import_id < ?',
       parameters: [firstIdSince(before(keep.eventsDays))],
       order: 'import_id',
+    },
+    {
+      // With the deliveries that they tell of. The primary key is ordered by time.
+      name: 'journeySteps',
+      table: 'journey_steps',
+      key: 'id',
+      where: 'id < ?',
+      parameters: [firstIdSince(before(keep.deliveriesDays))],
+      order: 'id',
     },
     ...(['delivered', 'failed', 'unknown'] as const).map((state): RetentionRule => ({
       // The last try was due shortly before the end.

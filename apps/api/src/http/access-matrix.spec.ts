@@ -14,9 +14,13 @@ const identityCodes = ['auth.required', 'auth.forbidden', 'liff.session_required
 /** Ids that name nothing: whoever sends them has made them up. */
 const ownWords = new Set(['reference']);
 /** Routes that take a form with a file. */
-const uploads = new Set(['uploadMedia', 'uploadMembers', 'importTagged']);
+const uploads = new Set(['uploadMedia', 'uploadMembers', 'importTagged', 'importOmnichat']);
 /** Bodies that can not do without an id, and what it names. */
-const namedInBody: Record<string, string> = { startTagJob: 'tagId', mergeTag: 'intoId' };
+const namedInBody: Record<string, string> = {
+  startTagJob: 'tagId',
+  mergeTag: 'intoId',
+  createRichMenu: 'channelId',
+};
 
 it('is published as it is', () => {
   if (process.env['UPDATE_DOCS']) writeFileSync(page, accessDocument());
@@ -27,11 +31,13 @@ describeEachEngine('every route × every caller', (engine) => {
   let world: MatrixWorld;
   let aPicture: Form;
   let aTag = '';
+  let aContact = '';
   const aTable = form(Buffer.from(`U${'0'.repeat(32)}`));
   beforeAll(async () => {
     world = await MatrixWorld.start(engine);
     aPicture = form(await picture());
     aTag = await world.newTag();
+    aContact = (await world.ourIds())['contacts'] ?? '';
   });
   afterAll(() => world.stop());
 
@@ -60,8 +66,12 @@ describeEachEngine('every route × every caller', (engine) => {
   async function bodyOf(route: Route, ids = false): Promise<unknown> {
     if (!route.body) return undefined;
     const made = sampleOf(route.body, { ids });
+    if (route.name === 'createJourney' && !ids) {
+      return { ...(made as object), channelId: demo.channelId, trigger: { kind: 'bound' } };
+    }
+    if (route.name === 'tryJourney' && !ids) return { contactId: aContact, send: false };
     const named = namedInBody[route.name];
-    if (named) return { ...(made as object), [named]: aTag };
+    if (named) return { ...(made as object), [named]: named === 'channelId' ? demo.channelId : aTag };
     if (route.name !== 'saveBindingSettings') return made;
     return { ...savable(made, await world.app.settings()), ...(ids && idsOnly(made)) };
   }

@@ -31,7 +31,7 @@ export function phoneAsText(e164: string): string {
 export async function sendCsv(
   reply: FastifyReply,
   name: string,
-  lines: AsyncGenerator<string>,
+  lines: AsyncGenerator<string | Buffer>,
 ): Promise<void> {
   await reply
     .status(200)

@@ -18,7 +18,8 @@ import {
   type ResponseOf,
   type Route,
 } from '@tieline/contracts';
-import type { LiffContext, StaffContext, TielineRequest } from './request-context.js';
+import { ProblemError } from './problem.js';
+import type { LiffContext, SiteContext, StaffContext, TielineRequest } from './request-context.js';
 
 export const ROUTE = 'tieline:route';
 
@@ -60,3 +61,10 @@ export const Staff = createParamDecorator((_data: unknown, context: ExecutionCon
 export const Liff = createParamDecorator((_data: unknown, context: ExecutionContext): LiffContext =>
   present(requestOf(context).liff, 'LIFF context'),
 );
+
+/** @throws social.origin_not_allowed for everything but a page of a website that the channel allows */
+export const Site = createParamDecorator((_data: unknown, context: ExecutionContext): SiteContext => {
+  const { site } = requestOf(context);
+  if (!site) throw new ProblemError('social.origin_not_allowed');
+  return site;
+});

@@ -18,6 +18,7 @@ const cookieRoutes = new Set(
 const multipartRoutes = new Set([
   'POST /api/media',
   'POST /api/shop-connections/:id/member-imports',
+  'POST /api/channels/:id/contact-imports',
   'POST /api/tags/:id/import',
 ]);
 

@@ -8,7 +8,9 @@ import { ProblemError } from './problem.js';
 
 const apps = path.resolve(import.meta.dirname, '../../..');
 const year = 31_536_000;
-const notPages = /^\/(api|media|health|liff-assets|admin-assets)(\/|$)/;
+const notPages = /^\/(api|media|r|health|liff-assets|admin-assets|widget\.js)(\/|$)/;
+/** Brands' pages keep the widget this long: a new one reaches them soon, and every page view asks nobody. */
+const widgetSeconds = 600;
 
 /** Hosts that LINE's LIFF script talks to (facts of the SDK, see docs/security.md). */
 const liffHosts = {
@@ -93,6 +95,26 @@ async function sendPage(reply: FastifyReply, folder: string, file: string, csp: 
     .sendFile(file, folder, { cacheControl: false });
 }
 
+/** The script of brands' websites, for pages of any origin. */
+async function registerWidget(fastify: FastifyInstance): Promise<void> {
+  const folder = path.join(apps, 'widget/dist');
+  if (!existsSync(path.join(folder, 'widget.js'))) return;
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    prefix: '/',
+    wildcard: false,
+    globIgnore: ['**/*.{br,gz}'],
+    decorateReply: false,
+    preCompressed: true,
+    maxAge: widgetSeconds * 1000,
+    setHeaders: (reply) =>
+      void reply
+        .header('x-content-type-options', 'nosniff')
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin'),
+  });
+}
+
 /** Changes with every build of the console; tabs that are open compare it. Null without a build. */
 export function consoleVersion(): string | null {
   const page = path.join(apps, 'admin/dist/index.html');
@@ -123,6 +145,7 @@ export async function registerPages(fastify: FastifyInstance, config: Config): P
       setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
     });
   }
+  await registerWidget(fastify);
   const liffCsp = liffPolicy(config);
   const previewCsp = previewPolicy();
   const consoleCsp = consolePolicy();

@@ -9,6 +9,7 @@ const servedElsewhere = new Set<string>([
   'receiveLineWebhook',
   'receiveSmsReport',
   'receiveSmsReportByQuery',
+  'watchTie',
 ]);
 
 /**

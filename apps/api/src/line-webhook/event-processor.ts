@@ -1,10 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { HearIdentityTest } from '../channel-checks/identity-test/hear-identity-test.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { ChatAnswers } from '../phone-binding/chat-answers.js';
+import type { ChatEvent } from '../messaging/chat-event.js';
+import { ChatListeners } from './chat-listeners.js';
 import { Friends } from './friends.js';
-import { WebhookInbox, type StoredEvent } from './webhook-inbox.js';
+import { WebhookInbox, type InboxEvent, type StoredEvent } from './webhook-inbox.js';
 
 /** Works on stored events, after LINE has its 200. What fails stays open and is taken up again by the sweeper. */
 @Injectable()
@@ -13,9 +13,8 @@ export class EventProcessor implements BeforeApplicationShutdown {
 
   constructor(
     private readonly inbox: WebhookInbox,
-    private readonly answers: ChatAnswers,
     private readonly friends: Friends,
-    private readonly identityTests: HearIdentityTest,
+    private readonly listeners: ChatListeners,
     @InjectLogger() private readonly logger: Logger,
   ) {}
 
@@ -39,18 +38,24 @@ export class EventProcessor implements BeforeApplicationShutdown {
     }
   }
 
-  private async handle({ teamId, channelId, event }: StoredEvent): Promise<void> {
-    const { userId } = event;
+  private async handle(stored: StoredEvent): Promise<void> {
+    const { teamId, channelId, event } = stored;
+    const { userId: lineUserId, type } = event;
     // `standby`: another module channel speaks in this chat; groups have no user to answer.
-    if (!userId || event.mode === 'standby') return;
-    const from = { teamId, channelId, lineUserId: userId };
-    if (event.type === 'message' && event.text && event.replyToken) {
-      const message = { text: event.text, replyToken: event.replyToken };
-      if (await this.identityTests.hear(from, message)) return;
-      await this.answers.answer(from, message);
+    if (!lineUserId || event.mode === 'standby') return;
+    if (type === 'follow' || type === 'unfollow') {
+      await this.friends.changed({ teamId, channelId, lineUserId }, type === 'follow', event.timestamp);
     }
-    if (event.type === 'follow' || event.type === 'unfollow') {
-      await this.friends.changed(from, event.type === 'follow', event.timestamp);
-    }
+    const said = saidIn(event);
+    if (!said || !event.replyToken) return;
+    const { replyToken } = event;
+    await this.listeners.hear({ id: stored.id, teamId, channelId, lineUserId, replyToken, said });
   }
+}
+
+/** Null for what nobody answers, and for the kinds of event that LINE has not thought of yet. */
+function saidIn({ type, text, postbackData }: InboxEvent): ChatEvent['said'] | null {
+  if (type === 'message') return text ? { kind: 'text', text } : null;
+  if (type === 'postback') return postbackData ? { kind: 'postback', data: postbackData } : null;
+  return type === 'follow' ? { kind: 'follow' } : null;
 }

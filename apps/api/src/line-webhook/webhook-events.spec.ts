@@ -109,6 +109,14 @@ describeEachEngine('events of the webhook', (engine) => {
       await post(webhook().from(customer.lineUserId).at(app.now())[event]().signedWith(demo.messagingSecret));
       await worked();
       expect(await shown()).toEqual([friend]);
+      for (const state of ['friend', 'blocked', 'unknown']) {
+        const found = await app.as<{ items: unknown[] }>(
+          'admin',
+          'GET',
+          `/api/contacts?q=${customer.lineUserId}&friend=${state}`,
+        );
+        expect(found.body.items).toHaveLength(state === (friend ? 'friend' : 'blocked') ? 1 : 0);
+      }
     }
   });
 

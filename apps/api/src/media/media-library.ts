@@ -18,6 +18,13 @@ export class MediaLibrary {
     if (found !== wanted.length) throw new ProblemError('request.not_found');
   }
 
+  /** @throws request.not_found, for another team's picture too */
+  async getOwned(db: EntityManager, teamId: string, id: string): Promise<MediaEntity> {
+    const media = await db.findOneBy(MediaEntity, { teamId, id });
+    if (!media) throw new ProblemError('request.not_found');
+    return media;
+  }
+
   url(id: string): string;
   url(id: string | null): string | null;
   url(id: string | null): string | null {

@@ -11,6 +11,6 @@ import { UploadMedia } from './upload-media.js';
   imports: [TypeOrmModule.forFeature([MediaEntity, MediaChunkEntity]), AuditModule],
   controllers: [MediaController],
   providers: [MediaRepository, MediaLibrary, UploadMedia],
-  exports: [MediaLibrary],
+  exports: [MediaLibrary, MediaRepository],
 })
 export class MediaModule {}

@@ -1,17 +1,31 @@
-import type { Media, uploadMedia } from '@tieline/contracts';
-import type { QueryOf } from '@tieline/contracts';
+import {
+  richMenuLimits,
+  richMenuSizes,
+  type Media,
+  type QueryOf,
+  type uploadMedia,
+} from '@tieline/contracts';
 import type { Region, Sharp } from 'sharp';
 import { ProblemError } from '../http/problem.js';
 
 export type PictureKind = QueryOf<typeof uploadMedia>['kind'];
 export type Picture = Pick<Media, 'width' | 'height'> & { contentType: 'image/jpeg'; bytes: Buffer };
 
-const sizes: Record<PictureKind, { width: number; height: number }> = {
+type Size = { width: number; height: number };
+
+/** Null: the picture's own. */
+const sizes: Record<PictureKind, Size | null> = {
   bindingPicture: { width: 1200, height: 640 },
   cardPicture: { width: 1200, height: 640 },
   memberCardPicture: { width: 1200, height: 512 },
   avatar: { width: 512, height: 512 },
+  richMenuLarge: richMenuSizes.large,
+  richMenuSmall: richMenuSizes.small,
+  richMenu: null,
 };
+const quality = 82;
+/** tried one after the other until LINE takes the weight */
+const menuQualities = [quality, 72, 60, 45, 30];
 const mostPixels = 40_000_000;
 
 /** Only these three reach the decoder: no SVG, PDF or GIF code runs on a stranger's file. */
@@ -57,22 +71,53 @@ async function partOf(image: Sharp, crop: string): Promise<Region> {
   };
 }
 
+/** Of a menu made to measure: the picture's own ratio, no wider than LINE shows. @throws media.menu_size */
+function ownSize({ width, height }: Size): Size {
+  const { minWidth, maxWidth, minHeight, minRatio } = richMenuLimits;
+  const wide = Math.min(width, maxWidth);
+  const size = { width: wide, height: Math.round((height * wide) / width) };
+  if (size.width < minWidth || size.height < minHeight || size.width / size.height < minRatio) {
+    throw new ProblemError('media.menu_size');
+  }
+  return size;
+}
+
+async function shownSize(image: Sharp, kind: PictureKind, part: Region | undefined): Promise<Size> {
+  return sizes[kind] ?? ownSize(part ?? (await image.metadata()).autoOrient);
+}
+
+/** @throws media.too_large when a menu stays heavier than LINE takes */
+async function encode(image: Sharp, kind: PictureKind): Promise<Buffer> {
+  const isMenu = kind.startsWith('richMenu');
+  for (const each of isMenu ? menuQualities : [quality]) {
+    const bytes = await image.clone().jpeg({ quality: each, mozjpeg: true }).toBuffer();
+    if (!isMenu || bytes.length <= richMenuLimits.maxBytes) return bytes;
+  }
+  throw new ProblemError('media.too_large');
+}
+
 /**
  * Decodes, turns upright, keeps the part `left,top,width,height` (fractions), crops to the kind's size and encodes anew; metadata and anything hidden stay behind.
- * @throws media.unreadable, media.too_large
+ * @throws media.unreadable, media.too_large, media.menu_size
  */
 export function toPicture(input: Buffer, kind: PictureKind, crop?: string): Promise<Picture> {
-  const size = sizes[kind];
   return alone(async () => {
     try {
       const image = await open(input);
       const upright = image.autoOrient();
-      if (crop !== undefined) upright.extract(await partOf(image, crop));
-      const bytes = await upright
+      const part = crop === undefined ? undefined : await partOf(image, crop);
+      if (part) upright.extract(part);
+      const size = await shownSize(image, kind, part);
+      // Drawn once, however often it is encoded.
+      const drawn = await upright
         .resize({ ...size, fit: 'cover' })
         .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 82, mozjpeg: true })
-        .toBuffer();
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const { default: sharp } = await import('sharp');
+      const { width, height, channels } = drawn.info;
+      const bytes = await encode(sharp(drawn.data, { raw: { width, height, channels } }), kind);
       return { ...size, contentType: 'image/jpeg', bytes };
     } catch (error) {
       if (error instanceof ProblemError) throw error;

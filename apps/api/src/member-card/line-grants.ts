@@ -6,7 +6,7 @@ import { ChannelRepository } from '../channels/channel.repository.js';
 import { Transactions } from '../database/transactions.js';
 import type { LiffContext } from '../http/request-context.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { within } from './within.js';
+import { within } from '../http/within.js';
 
 /** The customer is not kept waiting for LINE longer than this. */
 const patienceMs = 4000;

@@ -7,8 +7,9 @@ import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
 import { BindingRepository } from '../phone-binding/binding.repository.js';
+import { ImportedMembers } from '../phone-binding/imported-members.js';
 import { ShopPlatforms } from '../shops/shop-platforms.js';
-import { within } from './within.js';
+import { within } from '../http/within.js';
 
 /** What the shop said is shown without asking again for so long … */
 const freshMs = 60_000;
@@ -38,6 +39,7 @@ export class LiveMembers {
     private readonly transactions: Transactions,
     private readonly bindings: BindingRepository,
     private readonly platforms: ShopPlatforms,
+    private readonly importedMembers: ImportedMembers,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -45,7 +47,7 @@ export class LiveMembers {
 
   /** Null for a binding that no shop knows. Call it outside a transaction. */
   async read(binding: BindingEntity, { refresh }: { refresh: boolean }): Promise<LiveAnswer | null> {
-    if (!binding.shopConnectionId || !binding.memberId) return null;
+    if (!binding.shopConnectionId || !(binding.memberId || binding.importId)) return null;
     const kept = this.keptOf(binding);
     const young = refresh ? refreshMs : freshMs;
     if (kept.at !== null && this.clock.now() - kept.at < young) return { ...kept, stale: false };
@@ -78,9 +80,10 @@ export class LiveMembers {
     return null;
   }
 
-  private async readAtShop({ teamId, shopConnectionId, memberId }: BindingEntity): Promise<MemberRead> {
-    const platform = await this.platforms.get(teamId, shopConnectionId ?? '');
-    return platform.getMember(memberId ?? '');
+  private async readAtShop(binding: BindingEntity): Promise<MemberRead> {
+    if (!binding.memberId) return this.importedMembers.find(binding);
+    const platform = await this.platforms.get(binding.teamId, binding.shopConnectionId ?? '');
+    return platform.getMember(binding.memberId);
   }
 
   private async keep(binding: BindingEntity, found: ShopMember): Promise<LiveAnswer> {

@@ -42,7 +42,7 @@ export class UnbindMyself {
       const { allowed, tagIds } = (await this.settings.get(tx, teamId, channelId)).content.unbind;
       if (!allowed) throw new ProblemError('binding.unbind_not_allowed');
       const binding = await this.bindings.findActive(tx, channelId, lineUserId);
-      if (!binding || !(await this.bindings.end(tx, binding.id, this.clock.now(), ownWish))) {
+      if (!binding || !(await this.bindings.end(tx, binding, this.clock.now(), ownWish))) {
         throw new ProblemError('binding.not_bound');
       }
       await this.taggings.takeOff(tx, { teamId, by: 'unbind' }, [binding.contactId], tagIds);

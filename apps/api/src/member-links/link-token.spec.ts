@@ -11,10 +11,11 @@ function sign(payload: object, header: object = { alg: 'HS256', typ: 'JWT' }, ke
   const signed = `${part(header)}.${part(payload)}`;
   return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
 }
-const read = (token: string, secrets = [secret]) => readLink(token, { secrets, liffId, nowMs }).kind;
+const read = (token: string, secrets = [secret]) =>
+  readLink(token, { secrets, audience: liffId, nowMs }).kind;
 
 it('reads a link that was signed with the secret, or with the one before it', () => {
-  expect(readLink(sign(claims), { secrets: ['newer', secret], liffId, nowMs })).toEqual({
+  expect(readLink(sign(claims), { secrets: ['newer', secret], audience: liffId, nowMs })).toEqual({
     kind: 'valid',
     claims,
   });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const Claims = z.object({
   /** the member, by the id that the shop system (or the brand, without one) knows them by */
   sub: z.string().trim().min(1).max(100),
-  /** the channel, by its LIFF id: a link for one is good for no other */
+  /** what it is for: a channel's LIFF id for its links, its id for its website; good for nothing else */
   aud: z.string(),
   /** seconds since the epoch */
   exp: z.number().int(),
@@ -47,14 +47,14 @@ function isSigned(signed: string, signature: string, secrets: readonly string[])
 /** The signature first: nothing of an unsigned token is looked at. `nowMs` is the database's time. */
 export function readLink(
   token: string,
-  { secrets, liffId, nowMs }: { secrets: readonly string[]; liffId: string; nowMs: number },
+  { secrets, audience, nowMs }: { secrets: readonly string[]; audience: string; nowMs: number },
 ): ReadLink {
   const [header = '', payload = '', signature = '', ...more] = token.split('.');
   if (more.length > 0 || !isSigned(`${header}.${payload}`, signature, secrets)) return { kind: 'invalid' };
   const claims = Claims.safeParse(json(payload));
   if (!Header.safeParse(json(header)).success || !claims.success) return { kind: 'invalid' };
   const { aud, exp } = claims.data;
-  if (aud !== liffId) return { kind: 'otherChannel' };
+  if (aud !== audience) return { kind: 'otherChannel' };
   const now = nowMs / 1000;
   if (exp <= now) return { kind: 'expired' };
   if (exp > now + longestLifeSeconds + skewSeconds) return { kind: 'invalid' };

@@ -9,6 +9,7 @@ import { MemberLinkSecretEntity } from './member-link-secret.entity.js';
 import { MemberLinkUseEntity } from './member-link-use.entity.js';
 import { MemberLinkSecretController, MemberLinksController } from './member-links.controller.js';
 import { OpenMemberLink } from './open-member-link.js';
+import { SignedMembers } from './signed-members.js';
 
 /** Links that a brand's server signs for its members: docs/signed-member-link.md. */
 @Module({
@@ -19,6 +20,7 @@ import { OpenMemberLink } from './open-member-link.js';
     PhoneBindingModule,
   ],
   controllers: [MemberLinkSecretController, MemberLinksController],
-  providers: [ManageLinkSecret, MemberLinkRepository, OpenMemberLink],
+  providers: [ManageLinkSecret, MemberLinkRepository, OpenMemberLink, SignedMembers],
+  exports: [SignedMembers],
 })
 export class MemberLinksModule {}

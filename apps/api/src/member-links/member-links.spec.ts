@@ -136,7 +136,16 @@ describeEachEngine('signed member links', (engine) => {
       );
       const path = `/api/binding-reviews/${review?.id}`;
       const detail = await app.as('supervisor', 'GET', path);
-      expect(detail.body).toMatchObject({ candidates: [{ memberId: id }], holder: { maskedPhone: '' } });
+      expect(detail.body).toMatchObject({
+        maskedPhone: null,
+        memberId: id,
+        candidates: [{ memberId: id }],
+        holder: { maskedPhone: '' },
+      });
+      const listed = await app.as('supervisor', 'GET', '/api/binding-reviews');
+      expect(listed.body['items']).toContainEqual(
+        expect.objectContaining({ id: review?.id, maskedPhone: null, memberId: id }),
+      );
       const decided = await app.as('supervisor', 'POST', `${path}/decision`, {
         decision: 'approve',
         reason: '已確認',

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { MemberImport } from '@tieline/contracts';
 import type { Logger } from 'pino';
-import { collectGarbage } from '../config/release-memory.js';
+import type { EntityManager } from 'typeorm';
+import { MemoryGrowth } from '../config/release-memory.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { chunksOf, readMemberFile, rejectLine, rejectsHeading, type MemberFile } from './member-file.js';
+import { ImportFiles } from './import-files.js';
+import { chunksOf, surveyFile, type Chunk } from './member-file.js';
 import { MemberImportRepository } from './member-import.repository.js';
 import type { MemberImportEntity } from './member-table.entities.js';
+import { RejectsFile } from './rejects-file.js';
 import { ShopMembers } from './shop-members.js';
 
 const linesAtOnce = 500;
-/** above this a process collects after every so many lines */
-const muchMemory = 200 * 1024 * 1024;
-const linesBetweenCollections = 2_500;
 /** renewed with every piece; a process that dies is replaced after this */
 const leaseMs = 60_000;
 
@@ -33,6 +33,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
   constructor(
     private readonly transactions: Transactions,
     private readonly imports: MemberImportRepository,
+    private readonly files: ImportFiles,
     private readonly members: ShopMembers,
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -65,13 +66,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
     if (!(await this.transactions.run((tx) => this.imports.claim(tx, found, lease)))) return;
     const row = { ...found, ...lease };
     try {
-      // The bytes are not kept beside the text.
-      const file = readMemberFile(
-        await this.transactions.once((db) => this.imports.readParts(db, row, 'file')),
-        row.encoding,
-      );
-      if (file.kind === 'failed') return await this.end(row, { state: 'failed', failure: file.failure });
-      await (row.state === 'checking' ? this.check(row, file) : this.import(row, file));
+      await (row.state === 'checking' ? this.check(row) : this.import(row));
     } catch (error) {
       // Whoever has the lease now goes on.
       if (error instanceof Interrupted) return;
@@ -81,61 +76,78 @@ export class ImportRunner implements BeforeApplicationShutdown {
   }
 
   /** The dry run: counts and rejects, nothing else. */
-  private async check(row: MemberImportEntity, file: Extract<MemberFile, { kind: 'rows' }>): Promise<void> {
+  private async check(row: MemberImportEntity): Promise<void> {
+    const survey = await surveyFile(this.files.read(row, 'file'), row.encoding);
+    if (survey.kind === 'failed') return this.end(row, { state: 'failed', failure: survey.failure });
+    await this.progress(row, { total: survey.total }, (tx) => this.imports.dropParts(tx, row.id, 'rejects'));
     const counts: Counts = { new: 0, changed: 0, same: 0, invalid: 0, sharedPhones: 0 };
     const phones = new Map<string, number>();
-    const rejects: string[] = [rejectsHeading];
+    const rejects = new RejectsFile(this.imports, row);
     let processed = 0;
-    for (const chunk of chunksOf(file.rows(), linesAtOnce)) {
-      const keyed = chunk.members.map((member) => this.members.keyed(row, member));
-      const keys = keyed.map(({ memberKey }) => memberKey);
-      const known = await this.transactions.once((db) => this.members.known(db, row, keys));
-      for (const { memberKey, contentHash, phoneIndex } of keyed) {
-        const before = known.get(memberKey);
-        counts[before === undefined ? 'new' : before === contentHash ? 'same' : 'changed'] += 1;
-        phones.set(phoneIndex, (phones.get(phoneIndex) ?? 0) + 1);
-      }
-      counts.invalid += chunk.rejects.length;
-      rejects.push(...chunk.rejects.map(rejectLine));
+    const memory = new MemoryGrowth();
+    for await (const chunk of this.chunks(row)) {
+      memory.check();
+      await this.count(row, chunk, counts, phones);
+      rejects.add(chunk.rejects);
       processed += chunk.lines;
-      await this.progress(row, { total: file.total, processed });
-      collectWhenMuch(processed);
+      rejects.written(await this.progress(row, { processed }, (tx) => rejects.write(tx, 'whole parts')));
     }
     counts.sharedPhones = [...phones.values()].filter((holders) => holders > 1).length;
-    await this.transactions.run(async (tx) => {
-      await this.imports.dropParts(tx, row.id, 'rejects');
-      await this.imports.writeParts(tx, row, 'rejects', Buffer.from(rejects.join('')));
-      const done = { state: 'checked', counts: JSON.stringify(counts), leaseToken: '' } as const;
-      if (!(await this.imports.save(tx, row, done))) throw new Interrupted();
-    });
+    const done = { state: 'checked', counts: JSON.stringify(counts), leaseToken: '' } as const;
+    await this.progress(row, done, (tx) => rejects.write(tx, 'all'));
   }
 
-  private async import(row: MemberImportEntity, file: Extract<MemberFile, { kind: 'rows' }>): Promise<void> {
+  private async count(
+    row: MemberImportEntity,
+    { members, rejects }: Chunk,
+    counts: Counts,
+    phones: Map<string, number>,
+  ): Promise<void> {
+    const keyed = members.map((member) => this.members.keyed(row, member));
+    const keys = keyed.map(({ memberKey }) => memberKey);
+    const known = await this.transactions.once((db) => this.members.known(db, row, keys));
+    for (const { memberKey, contentHash, phoneIndex } of keyed) {
+      const before = known.get(memberKey);
+      counts[before === undefined ? 'new' : before === contentHash ? 'same' : 'changed'] += 1;
+      phones.set(phoneIndex, (phones.get(phoneIndex) ?? 0) + 1);
+    }
+    counts.invalid += rejects.length;
+  }
+
+  private async import(row: MemberImportEntity): Promise<void> {
     let processed = 0;
-    for (const chunk of chunksOf(file.rows(), linesAtOnce)) {
-      const keyed = chunk.members.map((member) => this.members.keyed(row, member));
-      processed += chunk.lines;
-      const changes = { processed, leaseUntil: this.clock.now() + leaseMs };
-      await this.transactions.run(async (tx) => {
-        const known = await this.members.known(
-          tx,
-          row,
-          keyed.map(({ memberKey }) => memberKey),
-        );
+    const memory = new MemoryGrowth();
+    for await (const { members, lines } of this.chunks(row)) {
+      const keyed = members.map((member) => this.members.keyed(row, member));
+      processed += lines;
+      await this.progress(row, { processed }, async (tx) => {
+        const keys = keyed.map(({ memberKey }) => memberKey);
+        const known = await this.members.known(tx, row, keys);
         const news = keyed.filter(({ memberKey, contentHash }) => known.get(memberKey) !== contentHash);
         await this.members.put(tx, { teamId: row.teamId, connectionId: row.connectionId }, news);
-        if (this.stopping || !(await this.imports.save(tx, row, changes))) throw new Interrupted();
       });
-      collectWhenMuch(processed);
+      memory.check();
     }
     await this.transactions.run((tx) => this.imports.dropParts(tx, row.id, 'file'));
     await this.end(row, { state: 'done' });
   }
 
-  private async progress(row: MemberImportEntity, changes: Partial<MemberImportEntity>): Promise<void> {
+  private chunks(row: MemberImportEntity): AsyncGenerator<Chunk> {
+    return chunksOf(this.files.read(row, 'file'), row.encoding, linesAtOnce);
+  }
+
+  /** How far it came together with what was done, or neither. @throws Interrupted when it is not to go on */
+  private progress<T>(
+    row: MemberImportEntity,
+    changes: Partial<MemberImportEntity>,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
     const leaseUntil = this.clock.now() + leaseMs;
-    const kept = await this.transactions.run((tx) => this.imports.save(tx, row, { ...changes, leaseUntil }));
-    if (this.stopping || !kept) throw new Interrupted();
+    return this.transactions.run(async (tx) => {
+      if (this.stopping || !(await this.imports.save(tx, row, { leaseUntil, ...changes })))
+        throw new Interrupted();
+      return work(tx);
+    });
   }
 
   private async end(row: MemberImportEntity, changes: Partial<MemberImportEntity>): Promise<void> {
@@ -144,9 +156,4 @@ export class ImportRunner implements BeforeApplicationShutdown {
       this.imports.save(tx, row, { ...changes, finishedAt, leaseToken: '' }),
     );
   }
-}
-
-/** `processed` grows by `linesAtOnce`, but for the last piece. */
-function collectWhenMuch(processed: number): void {
-  if (processed % linesBetweenCollections === 0 && process.memoryUsage.rss() > muchMemory) collectGarbage();
 }

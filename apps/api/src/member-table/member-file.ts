@@ -1,62 +1,77 @@
 import type { MemberImport } from '@tieline/contracts';
-import { csvLines, decodeCsv, readHeader, readRow, type TableMember, type TableRow } from '@tieline/shops';
-import { byteOrderMark, csvRow } from '../http/csv.js';
+import {
+  WrongEncoding,
+  csvLinesOf,
+  readHeader,
+  readRow,
+  type TableMember,
+  type TableRow,
+} from '@tieline/shops';
 
-export type MemberFile =
-  | { kind: 'rows'; total: number; rows: () => Generator<TableRow> }
+/** The bytes of a file, piece by piece: it is never held whole. */
+export type Pieces = AsyncIterable<Uint8Array>;
+type Encoding = MemberImport['encoding'];
+
+export type Survey =
+  | { kind: 'rows'; total: number }
   | { kind: 'failed'; failure: Exclude<MemberImport['failure'], 'internal' | null> };
 
-export function readMemberFile(bytes: Buffer, encoding: MemberImport['encoding']): MemberFile {
-  const text = decodeCsv(bytes, encoding);
-  if (text === null) return { kind: 'failed', failure: 'encoding' };
-  const [first] = csvLines(text);
-  const header = readHeader(first?.fields ?? []);
-  if (!header) return { kind: 'failed', failure: first ? 'header' : 'empty' };
+/** How many lines there are below the heading, or why the file can not be read: a walk through all of it. */
+export async function surveyFile(pieces: Pieces, encoding: Encoding): Promise<Survey> {
   let total = -1; // the heading
-  for (const _line of csvLines(text)) total += 1;
-  if (total === 0) return { kind: 'failed', failure: 'empty' };
-  const { line: heading } = first ?? { line: 0 };
-  return {
-    kind: 'rows',
-    total,
-    *rows() {
-      const seen = new Set<string>();
-      for (const csvLine of csvLines(text)) {
-        if (csvLine.line === heading) continue;
-        const row = readRow(csvLine, header);
-        if (row.kind === 'member' && seen.has(row.member.memberId)) {
-          yield { kind: 'reject', line: row.line, reason: 'member_id_repeated', value: row.member.memberId };
-          continue;
-        }
-        if (row.kind === 'member') seen.add(row.member.memberId);
-        yield row;
-      }
-    },
-  };
+  try {
+    for await (const lines of csvLinesOf(pieces, encoding)) {
+      const [first] = lines;
+      if (total < 0 && first && !readHeader(first.fields ?? [])) return { kind: 'failed', failure: 'header' };
+      total += lines.length;
+    }
+  } catch (error) {
+    if (error instanceof WrongEncoding) return { kind: 'failed', failure: 'encoding' };
+    throw error;
+  }
+  return total > 0 ? { kind: 'rows', total } : { kind: 'failed', failure: 'empty' };
 }
 
+/** What a file that was surveyed says, line by line below its heading. */
+async function* rowsOf(pieces: Pieces, encoding: Encoding): AsyncGenerator<TableRow[]> {
+  let heading: ReturnType<typeof readHeader> = null;
+  const seen = new Set<string>();
+  for await (const lines of csvLinesOf(pieces, encoding)) {
+    const header = (heading ??= readHeader(lines.shift()?.fields ?? []));
+    if (header) yield lines.map((line) => once(readRow(line, header), seen));
+  }
+}
+
+function once(row: TableRow, seen: Set<string>): TableRow {
+  if (row.kind === 'reject') return row;
+  const { memberId } = row.member;
+  if (seen.has(memberId)) {
+    return { kind: 'reject', line: row.line, reason: 'member_id_repeated', value: memberId };
+  }
+  // A copy: what was cut out of a text keeps the whole of it.
+  seen.add(Buffer.from(memberId).toString());
+  return row;
+}
+
+export type Reject = Extract<TableRow, { kind: 'reject' }>;
 export type Chunk = {
   members: TableMember[];
-  rejects: Extract<TableRow, { kind: 'reject' }>[];
+  rejects: Reject[];
   lines: number;
 };
 
 /** Rows in pieces of so many lines, so that memory stays flat and others get their turn between. */
-export function* chunksOf(rows: Generator<TableRow>, size: number): Generator<Chunk> {
+export async function* chunksOf(pieces: Pieces, encoding: Encoding, size: number): AsyncGenerator<Chunk> {
   let chunk: Chunk = { members: [], rejects: [], lines: 0 };
-  for (const row of rows) {
-    if (row.kind === 'member') chunk.members.push(row.member);
-    else chunk.rejects.push(row);
-    chunk.lines += 1;
-    if (chunk.lines < size) continue;
-    yield chunk;
-    chunk = { members: [], rejects: [], lines: 0 };
+  for await (const rows of rowsOf(pieces, encoding)) {
+    for (const row of rows) {
+      if (row.kind === 'member') chunk.members.push(row.member);
+      else chunk.rejects.push(row);
+      chunk.lines += 1;
+      if (chunk.lines < size) continue;
+      yield chunk;
+      chunk = { members: [], rejects: [], lines: 0 };
+    }
   }
   if (chunk.lines > 0) yield chunk;
-}
-
-export const rejectsHeading = byteOrderMark + csvRow(['line', 'reason', 'value']);
-
-export function rejectLine({ line, reason, value }: Chunk['rejects'][number]): string {
-  return csvRow([line, reason, value]);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type EntityManager } from 'typeorm';
+import { Between, In, LessThan, type EntityManager } from 'typeorm';
 import { Cipher, type SealPlace } from '../database/cipher.js';
 import { insertRows } from '../database/statements.js';
 import { ProblemError } from '../http/problem.js';
@@ -7,8 +7,8 @@ import { MemberImportEntity, MemberImportPartEntity } from './member-table.entit
 import type { TablePlace } from './shop-members.js';
 
 /** Sealed (two bytes for every byte above 127) and as base64url it stays below the 65,535 of a text column. */
-const partBytes = 24_000;
-const partsAtOnce = 20;
+export const partBytes = 24_000;
+const partsRead = 8;
 type PartKind = MemberImportPartEntity['kind'];
 
 @Injectable()
@@ -89,45 +89,35 @@ export class MemberImportRepository {
     return db.existsBy(MemberImportEntity, { ...place, state: 'importing' });
   }
 
-  async writeParts(
+  /** @param first position of the first of them */
+  async addParts(
     tx: EntityManager,
     { id, teamId }: { id: string; teamId: string },
     kind: PartKind,
     content: Buffer,
+    first = 0,
   ): Promise<void> {
-    const count = Math.ceil(content.length / partBytes);
-    for (let first = 0; first < count; first += partsAtOnce) {
-      const positions = Array.from(
-        { length: Math.min(partsAtOnce, count - first) },
-        (_none, at) => first + at,
-      );
-      const rows = positions.map((position) => {
-        const bytes = content.subarray(position * partBytes, (position + 1) * partBytes);
-        const place = partPlace(teamId, id, kind, position);
-        return {
-          importId: id,
-          kind,
-          position,
-          contentSealed: this.cipher.seal(bytes.toString('latin1'), place),
-        };
-      });
-      await insertRows(tx, MemberImportPartEntity, rows);
+    for (let at = 0; at * partBytes < content.length; at += 1) {
+      const bytes = content.subarray(at * partBytes, (at + 1) * partBytes);
+      const position = first + at;
+      const contentSealed = this.cipher.seal(bytes.toString('latin1'), partPlace(teamId, id, kind, position));
+      await insertRows(tx, MemberImportPartEntity, [{ importId: id, kind, position, contentSealed }]);
     }
   }
 
-  async readParts(
+  /** Some parts in their order; none behind the last. @param first position of the first of them */
+  async someParts(
     db: EntityManager,
     { id, teamId }: { id: string; teamId: string },
     kind: PartKind,
-  ): Promise<Buffer> {
+    first: number,
+  ): Promise<Buffer[]> {
     const rows = await db.find(MemberImportPartEntity, {
-      where: { importId: id, kind },
+      where: { importId: id, kind, position: Between(first, first + partsRead - 1) },
       order: { position: 'ASC' },
     });
-    return Buffer.concat(
-      rows.map(({ contentSealed, position }) =>
-        Buffer.from(this.cipher.open(contentSealed, partPlace(teamId, id, kind, position)), 'latin1'),
-      ),
+    return rows.map(({ contentSealed, position }) =>
+      Buffer.from(this.cipher.open(contentSealed, partPlace(teamId, id, kind, position)), 'latin1'),
     );
   }
 

@@ -7,9 +7,11 @@ import {
   uploadMembers,
 } from '@tieline/contracts';
 import type { FastifyReply } from 'fastify';
+import { sendCsv } from '../http/csv.js';
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext, TielineRequest } from '../http/request-context.js';
 import { readUpload } from '../http/upload.js';
+import { ImportFiles } from './import-files.js';
 import { MemberImports } from './member-imports.js';
 
 /** 100,000 members are about 10 MB. */
@@ -17,7 +19,10 @@ const fileBytes = 30 * 1024 * 1024;
 
 @Controller()
 export class MemberImportsController {
-  constructor(private readonly imports: MemberImports) {}
+  constructor(
+    private readonly imports: MemberImports,
+    private readonly files: ImportFiles,
+  ) {}
 
   @Endpoint(uploadMembers)
   async upload(
@@ -59,12 +64,6 @@ export class MemberImportsController {
     @Input() { params }: InputOf<typeof downloadRejects>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.imports.rejects(ctx, params.id);
-    await reply
-      .status(200)
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="rejects.csv"')
-      .header('x-content-type-options', 'nosniff')
-      .send(file);
+    await sendCsv(reply, 'rejects.csv', await this.files.rejects(ctx, params.id));
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
+import { ImportFiles } from './import-files.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportScheduler } from './import-scheduler.js';
 import { MemberImportRepository } from './member-import.repository.js';
@@ -12,6 +13,7 @@ import { MemberTableModule } from './member-table.module.js';
 @Module({
   imports: [AuditModule, MemberTableModule, ShopsModule],
   controllers: [MemberImportsController],
-  providers: [ImportRunner, ImportScheduler, MemberImportRepository, MemberImports],
+  providers: [ImportFiles, ImportRunner, ImportScheduler, MemberImportRepository, MemberImports],
+  exports: [ImportFiles, MemberImportRepository],
 })
 export class MemberImportsModule {}

@@ -164,6 +164,26 @@ describeEachEngine('imports of members', (engine) => {
     await until(second.id, 'done');
   });
 
+  it('tell every line that was left out of a file in which nothing is right', async () => {
+    const id = await connection();
+    const lines = Array.from({ length: 3000 }, (_none, i) => `M${i},no-number-${'x'.repeat(40)},,,`);
+    const row = await checked(id, [header, ...lines].join('\n'));
+    expect(row).toMatchObject({ processed: 3000, counts: { new: 0, invalid: 3000 } });
+    const again = { state: 'checking', processed: 500, leaseToken: 'dead', leaseUntil: 1 } as const;
+    for (const change of [null, again]) {
+      // as a process that died in the middle had left it
+      if (change) await world.db((db) => db.update(MemberImportEntity, { id: row.id }, change));
+      await world.app.get(ImportRunner).round();
+      await until(row.id, 'checked');
+      const { text } = await world.app.as('admin', 'GET', `/api/member-imports/${row.id}/rejects`);
+      const told = text.replace('\uFEFF', '').trim().split('\r\n');
+      expect(told.map((line) => line.split(',')[0])).toEqual([
+        'line',
+        ...lines.map((_line, i) => String(i + 2)),
+      ]);
+    }
+  });
+
   it('are nobody else’s, and only for connections that are a table', async () => {
     const id = await connection();
     const { id: importId } = await checked(id, [header, lineOf(1)].join('\n'));

@@ -56,7 +56,7 @@ export class MemberImports {
     await this.transactions.run(async (tx) => {
       if (await this.imports.importing(tx, place)) throw new ProblemError('request.conflict');
       await this.imports.discardOpen(tx, place, now);
-      await this.imports.writeParts(tx, row, 'file', bytes);
+      await this.imports.addParts(tx, row, 'file', bytes);
       await this.imports.insert(tx, row);
       const target = { action: 'members.uploaded', targetType: 'member_import', targetId: row.id };
       await this.audit.record(tx, ctx, { ...target, after: { connectionId, size: bytes.length } });
@@ -89,16 +89,6 @@ export class MemberImports {
     });
     this.runner.start(id);
     return this.get(ctx, id);
-  }
-
-  /** The file of rejects, whole: it was made by the check. @throws request.not_found, also when it was forgotten */
-  async rejects(ctx: StaffContext, id: string): Promise<Buffer> {
-    const file = await this.transactions.once(async (db) => {
-      const row = await this.imports.get(db, ctx.teamId, id);
-      return this.imports.readParts(db, row, 'rejects');
-    });
-    if (file.length === 0) throw new ProblemError('request.not_found');
-    return file;
   }
 
   /** @throws request.not_found, for another team's connection too */

@@ -8,6 +8,9 @@ import { upsertRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import { MemberImportEntity, ShopMemberEntity } from './member-table.entities.js';
 
+/** About 70 kB of SQL. V8 keeps a text of more than 128 kB apart, where only a full collection finds it. */
+const rowsAStatement = 100;
+
 export type TablePlace = { teamId: string; connectionId: string };
 export type KeyedMember = { member: TableMember; memberKey: string; phoneIndex: string; contentHash: string };
 
@@ -55,10 +58,12 @@ export class ShopMembers {
       memberSealed: this.cipher.seal(JSON.stringify(member), sealPlace(place, keys.memberKey)),
       updatedAt,
     }));
-    await upsertRows(tx, ShopMemberEntity, rows, {
-      key: ['connectionId', 'memberKey'],
-      changes: ['phoneIndex', 'contentHash', 'memberSealed', 'updatedAt'],
-    });
+    for (let at = 0; at < rows.length; at += rowsAStatement) {
+      await upsertRows(tx, ShopMemberEntity, rows.slice(at, at + rowsAStatement), {
+        key: ['connectionId', 'memberKey'],
+        changes: ['phoneIndex', 'contentHash', 'memberSealed', 'updatedAt'],
+      });
+    }
   }
 
   async find(

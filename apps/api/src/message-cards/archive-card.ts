@@ -4,7 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
-import { CardUses } from '../phone-binding/card-uses.js';
+import { EverywhereUsed } from './everywhere-used.js';
 import { MessageCardRepository } from './message-card.repository.js';
 import { ShowCards } from './show-cards.js';
 
@@ -13,7 +13,7 @@ export class ArchiveCard {
   constructor(
     private readonly transactions: Transactions,
     private readonly cards: MessageCardRepository,
-    private readonly uses: CardUses,
+    private readonly uses: EverywhereUsed,
     private readonly shown: ShowCards,
     private readonly audit: AuditLog,
   ) {}

@@ -43,6 +43,11 @@ export class MessageCardRepository {
     return card;
   }
 
+  async findActive(db: EntityManager, teamId: string, ids: readonly string[]): Promise<MessageCardEntity[]> {
+    if (ids.length === 0) return [];
+    return db.findBy(MessageCardEntity, { teamId, id: In([...ids]), archivedAt: IsNull() });
+  }
+
   async insert(tx: EntityManager, teamId: string, draft: CardDraft): Promise<string> {
     const now = this.clock.now();
     const id = newId();

@@ -13,6 +13,7 @@ import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { CardUses } from '../phone-binding/card-uses.js';
 import { CardCheck } from './card-check.js';
+import { EverywhereUsed } from './everywhere-used.js';
 import { MessageCardRepository } from './message-card.repository.js';
 import { ShowCards } from './show-cards.js';
 
@@ -22,7 +23,8 @@ export class SaveCard {
   constructor(
     private readonly transactions: Transactions,
     private readonly cards: MessageCardRepository,
-    private readonly uses: CardUses,
+    private readonly uses: EverywhereUsed,
+    private readonly bindings: CardUses,
     private readonly checks: CardCheck,
     private readonly shown: ShowCards,
     private readonly audit: AuditLog,
@@ -46,7 +48,7 @@ export class SaveCard {
       }
       // after the row: who begins to use the card holds it, and is seen here
       await this.channelsOf(tx, ctx, id);
-      await this.uses.refresh(tx, ctx, id);
+      await this.bindings.refresh(tx, ctx, id);
       const target = { action: 'card.updated', targetType: 'message_card', targetId: id };
       const before = { name, content: JSON.parse(content) as MessageCardContent };
       await this.audit.record(tx, ctx, { ...target, before, after: input });
@@ -58,7 +60,8 @@ export class SaveCard {
   private async channelsOf(db: EntityManager, ctx: StaffContext, id: string): Promise<string[]> {
     const uses = (await this.uses.byCard(db, ctx.teamId)).get(id) ?? [];
     const mayBind = bindingRoles.some((role) => role === ctx.role);
-    if (uses.length > 0 && !mayBind) throw new ProblemError('auth.forbidden');
-    return uses.map(({ channelId }) => channelId);
+    const ofBinding = uses.some(({ place }) => place !== 'autoReply' && place !== 'website');
+    if (ofBinding && !mayBind) throw new ProblemError('auth.forbidden');
+    return [...new Set(uses.map(({ channelId }) => channelId))];
   }
 }

@@ -12,7 +12,7 @@ import { StaffRepository } from '../auth/staff.repository.js';
 import { Transactions } from '../database/transactions.js';
 import { pageOf, readCursor } from '../http/keyset.js';
 import type { StaffContext } from '../http/request-context.js';
-import { CardUses } from '../phone-binding/card-uses.js';
+import { EverywhereUsed } from './everywhere-used.js';
 import type { MessageCardEntity } from './message-card.entity.js';
 import { MessageCardRepository } from './message-card.repository.js';
 
@@ -21,7 +21,7 @@ export class ShowCards {
   constructor(
     private readonly transactions: Transactions,
     private readonly cards: MessageCardRepository,
-    private readonly uses: CardUses,
+    private readonly uses: EverywhereUsed,
     private readonly staff: StaffRepository,
   ) {}
 

@@ -31,7 +31,12 @@ export class LinePushHandler extends DeliveryHandler {
     const { to, messages } = delivery.payload as LinePushPayload;
     const result = await this.line.push(channel.messaging, { to, messages, retryKey: delivery.id });
     if (result.ok) return { kind: 'delivered', providerId: result.requestId };
-    return (await channelFailure(this.sending, channel, result)) ?? ofFailure(result);
+    const ended = (await channelFailure(this.sending, channel, result)) ?? ofFailure(result);
+    // LINE tells an accepted retry key (409) as long as it knows it; a limit it may tell first. What is wrong in the
+    // message itself was wrong in every try.
+    const mayHaveArrived = delivery.doubtful && result.reason !== 'bad_request';
+    if (ended.kind !== 'failed' || !mayHaveArrived) return ended;
+    return { kind: 'unknown', reason: `${ended.reason}; an earlier try may have arrived` };
   }
 }
 

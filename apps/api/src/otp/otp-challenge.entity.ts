@@ -20,7 +20,6 @@ export type ChallengeOutcome = BindingOutcome['outcome'];
 @Entity('otp_challenges')
 @Index('ix_otp_challenges_user', ['channelId', 'lineUserId', 'createdAt'])
 @Index('ix_otp_challenges_address', ['addressKey', 'createdAt'])
-@Index('ix_otp_challenges_prefix', ['teamId', 'prefix', 'createdAt'])
 @Index('ix_otp_challenges_team', ['teamId', 'createdAt'])
 @Index('ix_otp_challenges_expiry', ['expiresAt', 'createdAt', 'teamId', 'prefix', 'state'])
 export class OtpChallengeEntity {

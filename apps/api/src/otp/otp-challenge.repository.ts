@@ -143,7 +143,7 @@ export class OtpChallengeRepository {
     return moved === 1;
   }
 
-  openPhone(challenge: OtpChallengeEntity): string {
+  openPhone(challenge: Pick<OtpChallengeEntity, 'id' | 'teamId' | 'phoneSealed'>): string {
     return this.cipher.open(challenge.phoneSealed, this.place(challenge));
   }
 

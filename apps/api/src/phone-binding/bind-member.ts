@@ -42,6 +42,7 @@ export const noNumber = { e164: '', phoneIndex: '', maskedPhone: '' };
 
 type ByLink = {
   replaces: readonly BindingEntity[];
+  renews: BindingEntity | null;
   consentVersion: string | null;
   told: WriteBackPlan | null;
 };
@@ -80,8 +81,8 @@ export class BindMember {
       const now = this.clock.now();
       await this.proven.consume(tx, number, 'bound');
       for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
-      if (renews) await this.bindings.end(tx, renews.id, now, 'verified again');
-      const made = await this.tie(tx, ctx, number, member, now);
+      if (renews) await this.bindings.endToRenew(tx, renews, now);
+      const made = await this.tie(tx, ctx, number, { member, renews }, now);
       for (const draft of shopWrites(made, told)) await enqueue(draft);
       return made;
     });
@@ -106,14 +107,14 @@ export class BindMember {
     const now = this.clock.now();
     const own = await this.bindings.findActive(tx, channel.id, lineUserId);
     if (own && own.verifyAgainAt === null) throw new ProblemError('review.contact_bound');
-    if (own) await this.bindings.end(tx, own.id, now, 'verified again');
+    if (own) await this.bindings.endToRenew(tx, own, now);
     const memberKey = member && memberKeyIn(channel, member.id);
     const held = { memberKey, phoneIndex: number.phoneIndex };
     for (const holder of await this.bindings.findHolders(tx, channel.id, held)) {
       await this.giveWay(tx, enqueue, holder, now);
     }
     try {
-      const made = await this.tie(tx, subject, number, member, now);
+      const made = await this.tie(tx, subject, number, { member, renews: own }, now);
       for (const draft of shopWrites(made, told)) await enqueue(draft);
     } catch (error) {
       // Somebody bound meanwhile: the whole transaction looks again.
@@ -123,19 +124,20 @@ export class BindMember {
 
   /**
    * By a link that the brand's server signed: no number is proven, so none is held. In the caller's transaction.
-   * @param replaces the bindings that give way (policy `move`)
+   * @param by.replaces the bindings that give way (policy `move`)
+   * @param by.renews this customer's own, which ended in this transaction
    */
   async bindByLink(
     tx: EntityManager,
     enqueue: Enqueue,
     subject: BindSubject,
     member: ShopMember,
-    { replaces, consentVersion, told }: ByLink,
+    { replaces, renews, consentVersion, told }: ByLink,
   ): Promise<BindingEntity> {
     const now = this.clock.now();
     for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
     try {
-      const made = await this.tie(tx, subject, { ...noNumber, consentVersion }, member, now);
+      const made = await this.tie(tx, subject, { ...noNumber, consentVersion }, { member, renews }, now);
       for (const draft of shopWrites(made, told)) await enqueue(draft);
       return made;
     } catch (error) {
@@ -148,7 +150,7 @@ export class BindMember {
     tx: EntityManager,
     ctx: BindSubject,
     number: BoundNumber,
-    member: ShopMember | null,
+    { member, renews }: { member: ShopMember | null; renews: BindingEntity | null },
     now: number,
   ): Promise<BindingEntity> {
     const { channel, lineName } = ctx;
@@ -171,7 +173,7 @@ export class BindMember {
     });
     const binding = this.newBinding(ctx, number, member, contactId, now);
     try {
-      await this.bindings.insert(tx, binding);
+      await this.bindings.insert(tx, binding, renews);
     } catch (error) {
       if (isDuplicateKey(error)) throw new HeldAlready();
       throw error;
@@ -238,6 +240,7 @@ export class BindMember {
       endReason: null,
       verifyAgainAt: null,
       verifyAgainReason: null,
+      importId: null,
     };
   }
 
@@ -247,7 +250,7 @@ export class BindMember {
     holder: BindingEntity,
     now: number,
   ): Promise<void> {
-    if (!(await this.bindings.end(tx, holder.id, now, 'moved to another LINE account'))) return;
+    if (!(await this.bindings.end(tx, holder, now, 'moved to another LINE account'))) return;
     // "You are bound" must not be answered to somebody who no longer is.
     await this.contacts.clearPending(tx, holder.contactId);
     await enqueue(holderNotice(holder, 'moved', now));

@@ -71,12 +71,12 @@ export class BindingPageController {
     @Liff() ctx: LiffContext,
     @Input() input: InputOf<typeof verifyOtpChallenge>,
   ): Answer<typeof verifyOtpChallenge> {
-    return this.match.verify(ctx, input.params.id, input.body.code);
+    return this.match.verify(ctx, input.body.code);
   }
 
   @Endpoint(retryMatch)
-  retry(@Liff() ctx: LiffContext, @Input() input: InputOf<typeof retryMatch>): Answer<typeof retryMatch> {
-    return this.match.retry(ctx, input.params.id);
+  retry(@Liff() ctx: LiffContext): Answer<typeof retryMatch> {
+    return this.match.retry(ctx);
   }
 
   @Endpoint(requestPushAnswer)

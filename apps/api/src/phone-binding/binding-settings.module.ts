@@ -8,6 +8,7 @@ import { MediaModule } from '../media/media.module.js';
 import { MessageCardsModule } from '../message-cards/message-cards.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { SmsModule } from '../sms/sms.module.js';
+import { SocialBindingSettingsModule } from '../social-binding/social-binding-settings.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { BindingHistory } from './binding-history.js';
@@ -49,6 +50,7 @@ import { WriteBindingSettings } from './write-binding-settings.js';
     MessageCardsModule,
     ShopsModule,
     SmsModule,
+    SocialBindingSettingsModule,
     TaggingModule,
     TeamsModule,
   ],

@@ -46,6 +46,8 @@ export class BindingEntity {
   /** sealed JSON of what the shop last said of the member, for the card; gone with the binding */
   @LongTextColumn({ nullable: true }) liveSealed!: string | null;
   @InstantColumn({ nullable: true }) liveAt!: number | null;
+  /** the import that made it; null: its customer did */
+  @IdColumn({ nullable: true }) importId!: string | null;
   @InstantColumn() boundAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
   @TextColumn(500, { nullable: true }) endReason!: string | null;

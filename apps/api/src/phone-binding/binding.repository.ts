@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { VerifyAgainReason } from '@tieline/contracts';
 import type { ShopMember } from '@tieline/shops';
 import { Brackets, IsNull, Not, type EntityManager } from 'typeorm';
+import { ContactEvents } from '../contact-events/contact-events.js';
 import { execute, insertRows, selectRows } from '../database/statements.js';
 import { BindingEntity } from './binding.entity.js';
 import { BindingReviewEntity } from './binding-review.entity.js';
@@ -38,6 +39,8 @@ export const nobody = {
 /** The only place that talks to bindings and binding_reviews. */
 @Injectable()
 export class BindingRepository {
+  constructor(private readonly events: ContactEvents) {}
+
   async findActive(db: EntityManager, channelId: string, lineUserId: string): Promise<BindingEntity | null> {
     const where = 'channel_id = ? AND active_line_user_id = ?';
     const [found] = await selectRows(db, BindingEntity, where, [channelId, lineUserId]);
@@ -98,13 +101,34 @@ export class BindingRepository {
     );
   }
 
-  /** @throws a duplicate-key error when the LINE user, the member or the phone is tied already */
-  async insert(tx: EntityManager, binding: BindingEntity): Promise<void> {
+  /**
+   * @param renews one of the same contact that ended in this transaction: it was bound all the time
+   * @throws a duplicate-key error when the LINE user, the member or the phone is tied already
+   */
+  async insert(tx: EntityManager, binding: BindingEntity, renews: BindingEntity | null): Promise<void> {
     await insertRows(tx, BindingEntity, [binding]);
+    if (!renews) await this.tell(tx, 'bound', binding);
   }
 
   /** Ends an active binding; false when it had ended. */
-  async end(tx: EntityManager, id: string, endedAt: number, endReason: string): Promise<boolean> {
+  async end(tx: EntityManager, binding: BindingEntity, endedAt: number, endReason: string): Promise<boolean> {
+    const ended = await this.endRow(tx, binding.id, endedAt, endReason);
+    if (ended) await this.tell(tx, 'unbound', binding);
+    return ended;
+  }
+
+  /** Ends one that another of the same contact is to follow at once: nobody is told, unless none does. */
+  async endToRenew(tx: EntityManager, { id }: BindingEntity, endedAt: number): Promise<void> {
+    await this.endRow(tx, id, endedAt, 'verified again');
+  }
+
+  /** In the transaction in which a contact is bound, or is bound no longer. */
+  tell(tx: EntityManager, kind: 'bound' | 'unbound', binding: BindingEntity): Promise<void> {
+    const { id: bindingId, teamId, channelId, contactId } = binding;
+    return this.events.record(tx, [{ teamId, channelId, contactId, kind, bindingId }]);
+  }
+
+  private async endRow(tx: EntityManager, id: string, endedAt: number, endReason: string): Promise<boolean> {
     const { affected } = await tx
       .createQueryBuilder()
       .update(BindingEntity)

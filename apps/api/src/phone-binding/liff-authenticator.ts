@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { getLiffState } from '@tieline/contracts';
 import { Clock } from '../database/clock.js';
 import { tokenHash } from '../database/cipher.js';
 import { Transactions } from '../database/transactions.js';
@@ -23,9 +24,18 @@ export class BearerLiffAuthenticator extends LiffAuthenticator {
     const token = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return null;
     const hash = tokenHash(token);
-    const session = await this.transactions.once((db) => this.sessions.find(db, hash, this.clock.now()));
+    const { challengeId = null } = request.params as { challengeId?: string };
+    const session = await this.transactions.once((db) =>
+      this.sessions.find(db, hash, challengeId, this.clock.now()),
+    );
     if (!session) return null;
-    if (!session.channel.enabled && request.method !== 'DELETE') throw new ProblemError('binding.disabled');
+    if (!session.channel.enabled && !opensWithoutBinding(request)) throw new ProblemError('binding.disabled');
     return { ...session, tokenHash: hash, address: addressBucket(request.ip), requestId: request.id };
   }
+}
+
+/** What is not phone binding: ending the session, and everything for the button on the website. */
+function opensWithoutBinding({ method, routeOptions, query }: TielineRequest): boolean {
+  if (method === 'DELETE' || routeOptions.url?.startsWith('/api/liff/social-binding/')) return true;
+  return routeOptions.url === getLiffState.path && (query as { for?: unknown }).for === 'website';
 }

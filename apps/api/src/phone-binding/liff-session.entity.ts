@@ -7,7 +7,15 @@ import { CountColumn, HashColumn, IdColumn, InstantColumn, TextColumn } from '..
 @Unique('uq_liff_sessions_id_token', ['channelId', 'idTokenHash'])
 @Index('ix_liff_sessions_expiry', ['expiresAt'])
 @Index('ix_liff_sessions_user', ['channelId', 'lineUserId', 'createdAt'])
-@Index('ix_liff_sessions_team', ['teamId', 'createdAt'])
+@Index('ix_liff_sessions_team', [
+  'teamId',
+  'createdAt',
+  'tokenHash',
+  'channelId',
+  'lineUserId',
+  'source',
+  'bound',
+])
 export class LiffSessionEntity {
   @PrimaryColumn({ type: 'varchar', length: 64 }) tokenHash!: string;
   @IdColumn() teamId!: string;

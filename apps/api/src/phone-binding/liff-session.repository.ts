@@ -3,7 +3,7 @@ import type { BindingSettingsContent, Locale } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { isDuplicateKey } from '../database/database-errors.js';
 import { insertRows } from '../database/statements.js';
-import type { KnownContact, LiffChannel } from '../http/request-context.js';
+import type { KnownChallenge, KnownContact, LiffChannel } from '../http/request-context.js';
 import { LiffSessionEntity } from './liff-session.entity.js';
 
 export const liffSessionMs = 30 * 60_000;
@@ -11,6 +11,7 @@ export const liffSessionMs = 30 * 60_000;
 export type StoredLiffSession = {
   channel: LiffChannel;
   contact: KnownContact | null;
+  challenge: KnownChallenge | null;
   bound: boolean;
   lineUserId: string;
   lineName: string | null;
@@ -24,6 +25,12 @@ type Row = Record<string, string | number | null>;
 const channelColumns = `c.id AS channel_id, c.team_id, c.basic_id, c.liff_id, b.enabled, b.content,
   t.name AS team_name, t.avatar_id, t.sms_sender_name`;
 const channelJoins = `JOIN binding_settings b ON b.channel_id = c.id JOIN teams t ON t.id = c.team_id`;
+
+/** Of the code that the address names; one of another channel or LINE user is never found. */
+const challengeColumns = `o.id AS o_id, o.phone_sealed, o.phone_index, o.masked_phone, o.seed, o.state, o.attempts,
+  o.sends, o.consent_version, o.proven_until`;
+const challengeJoin = `LEFT JOIN otp_challenges o
+  ON o.id = ? AND o.channel_id = s.channel_id AND o.line_user_id = s.line_user_id`;
 
 const text = (value: string | number | null | undefined): string => String(value ?? '');
 const textOrNull = (value: string | number | null | undefined): string | null =>
@@ -47,6 +54,25 @@ function toContact(row: Row): KnownContact | null {
   const id = textOrNull(row['contact_id']);
   const firstBoundAt = row['first_bound_at'];
   return id ? { id, firstBoundAt: firstBoundAt ? Number(firstBoundAt) : null } : null;
+}
+
+function toChallenge(row: Row): KnownChallenge | null {
+  const id = textOrNull(row['o_id']);
+  const provenUntil = row['proven_until'];
+  if (!id) return null;
+  return {
+    id,
+    teamId: text(row['team_id']),
+    phoneSealed: text(row['phone_sealed']),
+    phoneIndex: text(row['phone_index']),
+    maskedPhone: text(row['masked_phone']),
+    seed: text(row['seed']),
+    state: text(row['state']),
+    attempts: Number(row['attempts']),
+    sends: Number(row['sends']),
+    consentVersion: textOrNull(row['consent_version']),
+    provenUntil: provenUntil ? Number(provenUntil) : null,
+  };
 }
 
 /**
@@ -93,22 +119,30 @@ export class LiffSessionRepository {
     return { channel: toChannel(row), bound: row['binding'] === 'sure', fresh: nothing };
   }
 
-  async find(db: EntityManager, tokenHash: string, now: number): Promise<StoredLiffSession | null> {
+  /** With the challenge that the address names, if it names one: proving a code reads nothing more. */
+  async find(
+    db: EntityManager,
+    tokenHash: string,
+    challengeId: string | null,
+    now: number,
+  ): Promise<StoredLiffSession | null> {
     const rows: Row[] = await db.query(
       `SELECT s.line_user_id, s.line_name, s.line_picture, s.locale, s.source, ${channelColumns},
-          k.id AS contact_id, k.first_bound_at,
+          k.id AS contact_id, k.first_bound_at, ${challengeId ? `${challengeColumns},` : ''}
           (SELECT id FROM bindings WHERE channel_id = s.channel_id AND active_line_user_id = s.line_user_id
             AND verify_again_at IS NULL) AS binding_id
         FROM liff_sessions s JOIN channels c ON c.id = s.channel_id ${channelJoins}
         LEFT JOIN contacts k ON k.channel_id = s.channel_id AND k.line_user_id = s.line_user_id
+        ${challengeId ? challengeJoin : ''}
         WHERE s.token_hash = ? AND s.expires_at > ?`,
-      [tokenHash, now],
+      challengeId ? [challengeId, tokenHash, now] : [tokenHash, now],
     );
     const [row] = rows;
     if (!row) return null;
     return {
       channel: toChannel(row),
       contact: toContact(row),
+      challenge: toChallenge(row),
       bound: Boolean(row['binding_id']),
       lineUserId: text(row['line_user_id']),
       lineName: textOrNull(row['line_name']),

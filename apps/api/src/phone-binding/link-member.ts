@@ -8,11 +8,11 @@ import { ContactTies } from '../contacts/contact-ties.js';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { isDuplicateKey } from '../database/database-errors.js';
-import { Outbox } from '../delivery/outbox.js';
+import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
-import { ShopWriteBacks } from '../shops/shop-write-backs.js';
-import { BindMember, noNumber } from './bind-member.js';
+import { ShopWriteBacks, type WriteBackPlan } from '../shops/shop-write-backs.js';
+import { BindMember, noNumber, type BindSubject } from './bind-member.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyIn } from './binding.repository.js';
 import { holderNotice } from './holder-notice.js';
@@ -21,6 +21,17 @@ import { newReview } from './new-review.js';
 import { chatAnswer } from './pending-answer.js';
 
 type Tied = { kind: 'bound' | 'same'; binding: BindingEntity } | { kind: 'held'; holder: BindingEntity };
+
+/** Whom a member is tied to, by a page or in the chat. */
+export type LinkSubject = BindSubject & Pick<LiffContext, 'locale'>;
+
+export type Linking = {
+  consentVersion: string | null;
+  /** in the transaction that ties: throws when the link was used by somebody else meanwhile */
+  useUp: (tx: EntityManager) => Promise<void>;
+  /** in the same transaction, once it is known what it comes to */
+  then?: (tx: EntityManager, enqueue: Enqueue, tied: Tied['kind']) => Promise<void>;
+};
 
 const heldText = {
   'zh-TW': '此會員已綁定其他 LINE 帳號，店家確認後會與您聯繫。',
@@ -41,41 +52,50 @@ export class LinkMember {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /**
-   * @param useUp in the transaction that ties: throws when the link was used by somebody else meanwhile
-   * @throws ProblemError member_link.bound_otherwise, and what `useUp` throws
-   */
+  /** @throws ProblemError member_link.bound_otherwise, and what `useUp` throws */
   async tie(
-    ctx: LiffContext,
+    ctx: LinkSubject,
     member: ShopMember,
-    consentVersion: string | null,
-    useUp: (tx: EntityManager) => Promise<void>,
+    { consentVersion, useUp, then }: Linking,
   ): Promise<BindingOutcome> {
-    const { channel, lineUserId } = ctx;
-    const memberKey = memberKeyIn(channel, member.id);
-    const told = await this.writeBacks.planFor(channel);
-    const tied = await this.outbox.run(async (tx, enqueue): Promise<Tied> => {
+    const told = await this.writeBacks.planFor(ctx.channel);
+    const tied = await this.outbox.run(async (tx, enqueue) => {
       await useUp(tx);
-      const own = await this.bindings.findActive(tx, channel.id, lineUserId);
-      const inDoubt = own !== null && own.verifyAgainAt !== null;
-      if (own && !inDoubt) {
-        if (own.activeMemberKey === memberKey) return { kind: 'same', binding: own };
-        throw new ProblemError('member_link.bound_otherwise');
-      }
-      if (own) await this.bindings.end(tx, own.id, this.clock.now(), 'verified again');
-      const replaces = await this.bindings.findHolders(tx, channel.id, { memberKey, phoneIndex: '' });
-      const [holder] = replaces;
-      if (holder && channel.settings.policy.contested === 'review') {
-        await this.openCase(tx, ctx, member, holder);
-        return { kind: 'held', holder };
-      }
-      const by = { replaces, consentVersion, told };
-      return { kind: 'bound', binding: await this.binder.bindByLink(tx, enqueue, ctx, member, by) };
+      const result = await this.decide(tx, enqueue, ctx, member, { consentVersion, told });
+      await then?.(tx, enqueue, result.kind);
+      return result;
     });
     return this.outcome(ctx, tied);
   }
 
-  private async outcome(ctx: LiffContext, tied: Tied): Promise<BindingOutcome> {
+  private async decide(
+    tx: EntityManager,
+    enqueue: Enqueue,
+    ctx: LinkSubject,
+    member: ShopMember,
+    { consentVersion, told }: { consentVersion: string | null; told: WriteBackPlan | null },
+  ): Promise<Tied> {
+    const { channel, lineUserId } = ctx;
+    const memberKey = memberKeyIn(channel, member.id);
+    const own = await this.bindings.findActive(tx, channel.id, lineUserId);
+    const inDoubt = own !== null && own.verifyAgainAt !== null;
+    if (own && !inDoubt) {
+      if (own.activeMemberKey === memberKey) return { kind: 'same', binding: own };
+      throw new ProblemError('member_link.bound_otherwise');
+    }
+    if (own) await this.bindings.endToRenew(tx, own, this.clock.now());
+    const replaces = await this.bindings.findHolders(tx, channel.id, { memberKey, phoneIndex: '' });
+    const [holder] = replaces;
+    if (holder && channel.settings.policy.contested === 'review') {
+      await this.openCase(tx, ctx, member, holder);
+      if (own) await this.bindings.tell(tx, 'unbound', own);
+      return { kind: 'held', holder };
+    }
+    const by = { replaces, renews: own, consentVersion, told };
+    return { kind: 'bound', binding: await this.binder.bindByLink(tx, enqueue, ctx, member, by) };
+  }
+
+  private async outcome(ctx: LinkSubject, tied: Tied): Promise<BindingOutcome> {
     const answer = (scenario: Parameters<typeof chatAnswer>[1]) =>
       chatAnswer(ctx.channel, scenario, this.config.line.chatBaseUrl);
     switch (tied.kind) {
@@ -92,7 +112,7 @@ export class LinkMember {
   /** Nothing of the first person is shown; staff decide. */
   private async openCase(
     tx: EntityManager,
-    ctx: LiffContext,
+    ctx: LinkSubject,
     member: ShopMember,
     holder: BindingEntity,
   ): Promise<void> {

@@ -40,15 +40,15 @@ export class MatchAndBind {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async verify(ctx: LiffContext, challengeId: string, code: string): Promise<BindingOutcome> {
-    const number = await this.proven.prove(ctx, challengeId, code);
+  async verify(ctx: LiffContext, code: string): Promise<BindingOutcome> {
+    const number = await this.proven.prove(ctx, code);
     const outcome = await this.conclude(ctx, number);
     await this.proven.clearFailures(ctx, number);
     return outcome;
   }
 
-  async retry(ctx: LiffContext, challengeId: string): Promise<BindingOutcome> {
-    return this.conclude(ctx, await this.proven.recall(ctx, challengeId));
+  async retry(ctx: LiffContext): Promise<BindingOutcome> {
+    return this.conclude(ctx, this.proven.recall(ctx));
   }
 
   private async conclude(ctx: LiffContext, number: ProvenNumber): Promise<BindingOutcome> {

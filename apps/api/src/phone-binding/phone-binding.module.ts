@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { LiffAuthenticator } from '../http/access.guard.js';
+import { MessagingModule } from '../messaging/messaging.module.js';
 import { OtpModule } from '../otp/otp.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { SmsModule } from '../sms/sms.module.js';
@@ -16,6 +17,8 @@ import { ChatAnswers } from './chat-answers.js';
 import { EndSession } from './end-session.js';
 import { BearerLiffAuthenticator } from './liff-authenticator.js';
 import { JoinCustomer } from './join-customer.js';
+import { ImportedBindings } from './imported-bindings.js';
+import { ImportedMembers } from './imported-members.js';
 import { LiffPages } from './liff-page.js';
 import { LiffSessionRepository } from './liff-session.repository.js';
 import { LiffStates } from './liff-state.js';
@@ -34,6 +37,7 @@ import { StartSession } from './start-session.js';
   imports: [
     BindingSettingsModule,
     ContactsModule,
+    MessagingModule,
     OtpModule,
     ShopsModule,
     SmsModule,
@@ -48,6 +52,8 @@ import { StartSession } from './start-session.js';
     BindMember,
     ChatAnswers,
     EndSession,
+    ImportedBindings,
+    ImportedMembers,
     JoinCustomer,
     LiffPages,
     LiffSessionRepository,
@@ -66,6 +72,8 @@ import { StartSession } from './start-session.js';
     BindingRepository,
     BindMember,
     ChatAnswers,
+    ImportedBindings,
+    ImportedMembers,
     LiffAuthenticator,
     LiffSessionRepository,
     LinkMember,

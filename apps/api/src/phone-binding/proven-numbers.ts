@@ -5,9 +5,9 @@ import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
-import type { LiffContext } from '../http/request-context.js';
+import type { KnownChallenge, LiffContext } from '../http/request-context.js';
 import type { ChallengeOutcome, OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
-import { OtpChallengeRepository } from '../otp/otp-challenge.repository.js';
+import { OtpChallengeRepository, type ChallengeOwner } from '../otp/otp-challenge.repository.js';
 import { codeKeyPurpose, codeOf, isRightCode } from '../otp/otp-code.js';
 import { OtpGuardRepository, type GuardRow, type GuardRows } from '../otp/otp-guard.repository.js';
 import { lockedForMs, otpPolicy, withFailure, withSuccess } from '../otp/otp-policy.js';
@@ -42,27 +42,21 @@ export class ProvenNumbers {
   }
 
   /** Takes a try, then compares. @throws ProblemError otp.code_wrong, otp.code_expired, otp.code_dead, otp.locked */
-  async prove(ctx: LiffContext, challengeId: string, code: string): Promise<ProvenNumber> {
-    const owner = { channelId: ctx.channel.id, lineUserId: ctx.lineUserId };
-    const now = this.clock.now();
-    const { taken, challenge } = await this.transactions.once(async (db) => ({
-      taken: await this.challenges.takeTry(db, challengeId, owner, now),
-      challenge: await this.challenges.find(db, challengeId, owner),
-    }));
+  async prove(ctx: LiffContext, code: string): Promise<ProvenNumber> {
+    const { challenge } = ctx;
     if (!challenge) throw new ProblemError('otp.code_wrong');
-    if (!taken) throw refusal(challenge, now);
-    const right = isRightCode(
-      codeOf(this.codeKey, challenge.seed, { challengeId, ...owner, phoneIndex: challenge.phoneIndex }),
-      code,
-    );
+    const { id: challengeId, seed, phoneIndex } = challenge;
+    const owner = ownerOf(ctx);
+    const now = this.clock.now();
+    const taken = await this.transactions.once((db) => this.challenges.takeTry(db, challengeId, owner, now));
+    if (!taken) throw refusal(await this.reread(ctx, challengeId), now);
+    const right = isRightCode(codeOf(this.codeKey, seed, { challengeId, ...owner, phoneIndex }), code);
     if (!right) await this.countFailure(ctx, challenge, now);
     return this.toProven(challenge, 'open');
   }
 
   /** A number that was proven while the shop was unavailable. @throws ProblemError otp.not_proven */
-  async recall(ctx: LiffContext, challengeId: string): Promise<ProvenNumber> {
-    const owner = { channelId: ctx.channel.id, lineUserId: ctx.lineUserId };
-    const challenge = await this.transactions.once((db) => this.challenges.find(db, challengeId, owner));
+  recall({ challenge }: LiffContext): ProvenNumber {
     if (challenge?.state !== 'proven' || (challenge.provenUntil ?? 0) <= this.clock.now()) {
       throw new ProblemError('otp.not_proven');
     }
@@ -108,7 +102,7 @@ export class ProvenNumbers {
     }
   }
 
-  private async countFailure(ctx: LiffContext, challenge: OtpChallengeEntity, now: number): Promise<never> {
+  private async countFailure(ctx: LiffContext, challenge: KnownChallenge, now: number): Promise<never> {
     const rows = await this.changeGuards(ctx, challenge.phoneIndex, ({ phone, pair }) =>
       [phone, pair].map((row) => ({ ...row, state: withFailure(row.state, now) })),
     );
@@ -119,8 +113,14 @@ export class ProvenNumbers {
       await this.transactions.once((db) => this.challenges.replace(db, challenge.id));
       throw new ProblemError('otp.locked', { retryAfterSeconds: Math.ceil(lockedMs / 1000) });
     }
-    const triesLeft = Math.max(0, otpPolicy.triesPerCode - challenge.attempts);
+    const { attempts = otpPolicy.triesPerCode } = (await this.reread(ctx, challenge.id)) ?? {};
+    const triesLeft = Math.max(0, otpPolicy.triesPerCode - attempts);
     throw new ProblemError(triesLeft > 0 ? 'otp.code_wrong' : 'otp.code_dead', { triesLeft });
+  }
+
+  /** Others may have typed meanwhile. */
+  private reread(ctx: LiffContext, challengeId: string): Promise<OtpChallengeEntity | null> {
+    return this.transactions.once((db) => this.challenges.find(db, challengeId, ownerOf(ctx)));
   }
 
   private async changeGuards(
@@ -137,7 +137,7 @@ export class ProvenNumbers {
     });
   }
 
-  private toProven(challenge: OtpChallengeEntity, state: ProvenNumber['state']): ProvenNumber {
+  private toProven(challenge: KnownChallenge, state: ProvenNumber['state']): ProvenNumber {
     return {
       challengeId: challenge.id,
       state,
@@ -146,13 +146,17 @@ export class ProvenNumbers {
       maskedPhone: challenge.maskedPhone,
       consentVersion: challenge.consentVersion,
       // A wrong code before this one took a try of it, or came with an earlier send of the same series.
-      troubled: challenge.attempts > 1 || challenge.sends > 1,
+      troubled: challenge.attempts > 0 || challenge.sends > 1,
     };
   }
 }
 
-function refusal(challenge: OtpChallengeEntity, now: number): ProblemError {
-  if (challenge.state !== 'open') return new ProblemError('otp.code_wrong');
+function ownerOf({ channel, lineUserId }: LiffContext): ChallengeOwner {
+  return { channelId: channel.id, lineUserId };
+}
+
+function refusal(challenge: OtpChallengeEntity | null, now: number): ProblemError {
+  if (challenge?.state !== 'open') return new ProblemError('otp.code_wrong');
   if (challenge.expiresAt <= now) return new ProblemError('otp.code_expired', { triesLeft: 0 });
   return new ProblemError('otp.code_dead', { triesLeft: 0 });
 }

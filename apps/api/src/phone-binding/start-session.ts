@@ -37,7 +37,8 @@ export class StartSession {
     );
     if (!found) throw new ProblemError('liff.unknown_page');
     const { channel, bound, fresh: nothingYet } = found;
-    if (!channel.enabled) throw new ProblemError('binding.disabled');
+    // The website's button is switched by itself; such a session opens nothing else while binding is off.
+    if (!channel.enabled && input.for !== 'website') throw new ProblemError('binding.disabled');
 
     const token = newToken();
     const session = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { ContactRepository } from '../contacts/contact.repository.js';
+import { ContactEvents } from '../contact-events/contact-events.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
@@ -21,6 +22,7 @@ export class Unbind {
     private readonly contacts: ContactRepository,
     private readonly tags: TagRepository,
     private readonly taggings: TaggingRepository,
+    private readonly events: ContactEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -28,7 +30,7 @@ export class Unbind {
   async unbind(ctx: StaffContext, contactId: string, { reason, removeTagIds }: UnbindInput): Promise<void> {
     const { teamId } = ctx;
     await this.transactions.run(async (tx) => {
-      await this.contacts.get(tx, teamId, contactId);
+      const { channelId } = await this.contacts.get(tx, teamId, contactId);
       await this.tags.requireOwned(tx, teamId, removeTagIds);
       const ended = await tx.update(
         BindingEntity,
@@ -40,6 +42,7 @@ export class Unbind {
         },
       );
       if (ended.affected !== 1) throw new ProblemError('binding.not_bound');
+      await this.events.record(tx, [{ teamId, channelId, contactId, kind: 'unbound' }]);
       await this.taggings.takeOff(tx, { teamId, by: 'unbind' }, [contactId], removeTagIds);
       // "You are bound" must not be answered to somebody who no longer is.
       await this.contacts.clearPendingAnswer(tx, teamId, contactId);

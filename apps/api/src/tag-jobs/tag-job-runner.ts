@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Logger } from 'pino';
-import { ContactSelection } from '../contacts/contact-selection.js';
+import { ContactSelection, type SealedFilter } from '../contacts/contact-selection.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { Periodic } from '../delivery/periodic.js';
@@ -16,7 +16,7 @@ const everyMs = 5_000;
 const leaseMs = 30_000;
 
 class Interrupted extends Error {}
-type Piece = { ids: string[]; cursor: string | null };
+type Piece = { ids: string[]; cursor: string };
 
 /**
  * Works through contacts, a piece in a transaction together with how far it came: after a crash nothing is done
@@ -67,7 +67,7 @@ export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationSh
     if (!(await this.transactions.run((tx) => this.jobs.claim(tx, found, lease)))) return;
     const job: TagJobEntity = { ...found, ...lease, state: 'running' };
     try {
-      while (await this.workPiece(job));
+      for await (const piece of this.piecesOf(job)) await this.work(job, piece);
       await this.end(job, 'done');
     } catch (error) {
       // cancelled, stopping, or whoever has the lease now goes on
@@ -77,11 +77,8 @@ export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** False when nobody is left. */
-  private async workPiece(job: TagJobEntity): Promise<boolean> {
+  private async work(job: TagJobEntity, { ids, cursor }: Piece): Promise<void> {
     if (this.stopping) throw new Interrupted();
-    const { ids, cursor } = await this.next(job);
-    if (ids.length === 0) return false;
     const progress = await this.transactions.run(async (tx) => {
       const changed = await this.apply(tx, job, ids);
       const leaseUntil = this.clock.now() + leaseMs;
@@ -95,19 +92,33 @@ export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationSh
       return next;
     });
     Object.assign(job, progress);
-    return true;
   }
 
-  private next({ id, teamId, filterSealed, cursor }: TagJobEntity): Promise<Piece> {
-    return this.transactions.once(async (db) => {
-      if (filterSealed === null) {
-        const position = cursor === null ? 0 : Number(cursor) + 1;
-        return { ids: await this.jobs.part(db, id, position), cursor: String(position) };
-      }
-      const sealed = { teamId, jobId: id, filterSealed };
-      const ids = await this.selection.page(db, sealed, cursor ?? undefined, contactsAPart);
-      return { ids, cursor: ids.at(-1) ?? cursor };
-    });
+  /** What is left, after the piece that was worked on last. */
+  private piecesOf({ id, teamId, filterSealed, cursor }: TagJobEntity): AsyncGenerator<Piece> {
+    if (filterSealed === null) return this.parts(id, cursor === null ? 0 : Number(cursor) + 1);
+    return this.pages({ teamId, jobId: id, filterSealed }, cursor ?? undefined);
+  }
+
+  private async *parts(jobId: string, from: number): AsyncGenerator<Piece> {
+    for (let position = from; ; position += 1) {
+      const ids = await this.transactions.once((db) => this.jobs.part(db, jobId, position));
+      if (ids.length === 0) return;
+      yield { ids, cursor: String(position) };
+    }
+  }
+
+  private async *pages(sealed: SealedFilter, after: string | undefined): AsyncGenerator<Piece> {
+    const filter = await this.transactions.once((db) => this.selection.open(db, sealed));
+    for (let before = after; ;) {
+      const ids = await this.transactions.once((db) =>
+        this.selection.page(db, filter, before, contactsAPart),
+      );
+      const last = ids.at(-1);
+      if (last === undefined) return;
+      yield { ids, cursor: last };
+      before = last;
+    }
   }
 
   private async apply(tx: EntityManager, job: TagJobEntity, ids: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ import { defaultBindingSettings, type Role, type Tag, type TagJob } from '@tieli
 import { eventually } from '../../test/eventually.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { StaffWorld, demo } from '../auth/staff-world.test-kit.js';
+import { FunnelPeople } from '../binding-funnel/funnel-people.js';
 import { ContactEntity } from '../contacts/contact.entity.js';
 import { newId } from '../database/ids.js';
 import { TagJobRunner } from './tag-job-runner.js';
@@ -144,15 +145,33 @@ describeEachEngine('tags of many people', (engine) => {
     expect(await ended(String(answer.body['id']))).toMatchObject({ changed: 5 });
   });
 
-  it('are five jobs at most at once', async () => {
+  it('look up whom a filter means once, however many pieces they are', async () => {
+    const tagId = await tag('一次');
+    const find = jest.spyOn(world.app.get(FunnelPeople), 'find');
+    const job = await start({ action: 'add', tagId, filter: { result: 'left' } });
+    const all = await start({ action: 'add', tagId, filter: {} });
+    expect(await ended(all.id)).toMatchObject({ changed: people });
+    await ended(job.id);
+    // once for the number of people, once for the work
+    expect(find.mock.calls.length).toBe(4);
+    find.mockRestore();
+  });
+
+  it('are five jobs at most at once, also when everybody starts one at the same moment', async () => {
     const tagId = await tag('太多');
     const runner = world.app.get(TagJobRunner);
     const wake = jest.spyOn(runner, 'wake').mockImplementation(() => undefined);
-    const body = { action: 'add', tagId, filter: {} };
-    const answers = [];
-    for (let i = 0; i < 6; i += 1) answers.push(await marketer()('POST', '/api/tag-jobs', body));
+    const body = { action: 'add', tagId, contactIds: contacts.slice(0, 1).map(({ id }) => id) };
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => marketer()('POST', '/api/tag-jobs', body)),
+    );
+    expect((await marketer()('POST', '/api/tag-jobs', body)).status).toBe(409);
     wake.mockRestore();
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 409]);
+    const told = answers.map(({ status, body: { code } }) => (status === 201 ? 'begun' : code));
+    expect(told.sort()).toEqual([
+      ...Array.from({ length: 5 }, () => 'begun'),
+      ...Array.from({ length: 7 }, () => 'tag_job.too_many'),
+    ]);
     await runner.round();
   });
 });

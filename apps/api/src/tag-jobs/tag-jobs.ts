@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bindingRoles,
   type BodyOf,
   type ResponseOf,
   type TagJob,
@@ -8,29 +7,22 @@ import {
   type startTagJob,
 } from '@tieline/contracts';
 import { In, type EntityManager } from 'typeorm';
-import { AuditLog } from '../audit/audit-log.js';
 import { ContactSelection } from '../contacts/contact-selection.js';
 import { ContactEntity } from '../contacts/contact.entity.js';
-import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
-import { TagUses } from '../phone-binding/tag-uses.js';
+import { EveryTagUse } from '../tagging/every-tag-use.js';
 import { TagRepository } from '../tagging/tag.repository.js';
 import { readTagFile } from './tag-file.js';
+import { TagJobQueue, type Whom } from './tag-job-queue.js';
 import { TagJobRunner } from './tag-job-runner.js';
 import type { TagJobEntity } from './tag-job.entities.js';
 import { TagJobRepository } from './tag-job.repository.js';
 
 const shown = 20;
-const mostOpen = 5;
 const idsAtOnce = 1000;
-
-type Whom =
-  | { filterSealed: string; contactIds?: never; total: number }
-  | { filterSealed: null; contactIds: string[]; total: number };
-type NewJob = Pick<TagJobEntity, 'id' | 'kind' | 'tagId'> & { otherTagId?: string; unknown?: number };
 
 /** What staff do with the tags of many people at once. The work itself is the runner's. */
 @Injectable()
@@ -38,12 +30,11 @@ export class TagJobs {
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: TagJobRepository,
+    private readonly queue: TagJobQueue,
     private readonly tags: TagRepository,
-    private readonly uses: TagUses,
+    private readonly uses: EveryTagUse,
     private readonly selection: ContactSelection,
     private readonly runner: TagJobRunner,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws tag_job.too_many */
@@ -57,7 +48,7 @@ export class TagJobs {
       const whom = contactIds
         ? await this.chosen(tx, ctx.teamId, contactIds)
         : await this.found(tx, this.selection.seal(ctx.teamId, id, filter));
-      await this.insert(tx, ctx, { id, kind: action, tagId }, whom);
+      await this.queue.add(tx, ctx, { id, kind: action, tagId }, whom);
     });
     return this.begun(ctx, id);
   }
@@ -73,13 +64,10 @@ export class TagJobs {
     const id = newId();
     await this.transactions.run(async (tx) => {
       await this.tags.requireUsable(tx, ctx.teamId, [tagId, intoId]);
-      if ((await this.uses.byTag(tx, ctx.teamId)).has(tagId)) {
-        if (!bindingRoles.some((role) => role === ctx.role)) throw new ProblemError('tag.in_use');
-        await this.uses.replace(tx, ctx, tagId, intoId);
-      }
+      await this.uses.replace(tx, ctx, tagId, intoId);
       const whom = await this.found(tx, this.selection.seal(ctx.teamId, id, { tagId }));
       await this.tags.setArchived(tx, ctx.teamId, tagId, true);
-      await this.insert(tx, ctx, { id, kind: 'merge', tagId: intoId, otherTagId: tagId }, whom);
+      await this.queue.add(tx, ctx, { id, kind: 'merge', tagId: intoId, otherTagId: tagId }, whom);
     });
     return this.begun(ctx, id);
   }
@@ -95,7 +83,12 @@ export class TagJobs {
     await this.transactions.run(async (tx) => {
       await this.tags.requireUsable(tx, ctx.teamId, [tagId]);
       const whom = { filterSealed: null, contactIds, total: contactIds.length };
-      await this.insert(tx, ctx, { id, kind: 'import', tagId, unknown: strangers + file.unreadable }, whom);
+      await this.queue.add(
+        tx,
+        ctx,
+        { id, kind: 'import', tagId, unknown: strangers + file.unreadable },
+        whom,
+      );
     });
     return this.begun(ctx, id);
   }
@@ -110,14 +103,7 @@ export class TagJobs {
 
   /** @throws request.conflict when it is over already */
   async cancel(ctx: StaffContext, id: string): Promise<TagJob> {
-    await this.transactions.run(async (tx) => {
-      await this.jobs.get(tx, ctx.teamId, id);
-      if (!(await this.jobs.cancel(tx, ctx.teamId, id, this.clock.now()))) {
-        throw new ProblemError('request.conflict');
-      }
-      await this.jobs.dropParts(tx, id);
-      await this.audit.record(tx, ctx, { action: 'tag_job.cancelled', targetType: 'tag_job', targetId: id });
-    });
+    await this.transactions.run((tx) => this.queue.cancel(tx, ctx, id));
     return this.get(ctx, id);
   }
 
@@ -131,31 +117,6 @@ export class TagJobs {
   private begun(ctx: StaffContext, id: string): Promise<TagJob> {
     this.runner.wake();
     return this.get(ctx, id);
-  }
-
-  private async insert(tx: EntityManager, ctx: StaffContext, job: NewJob, whom: Whom): Promise<void> {
-    if ((await this.jobs.countOpen(tx, ctx.teamId)) >= mostOpen) throw new ProblemError('tag_job.too_many');
-    await this.jobs.insert(tx, {
-      otherTagId: null,
-      unknown: 0,
-      ...job,
-      teamId: ctx.teamId,
-      staffId: ctx.staffId,
-      state: 'waiting',
-      filterSealed: whom.filterSealed,
-      cursor: null,
-      total: whom.total,
-      processed: 0,
-      changed: 0,
-      leaseToken: '',
-      leaseUntil: 0,
-      createdAt: this.clock.now(),
-      finishedAt: null,
-    });
-    if (whom.contactIds) await this.jobs.addParts(tx, job.id, whom.contactIds);
-    const { kind, tagId, otherTagId } = job;
-    const target = { action: 'tag_job.started', targetType: 'tag_job', targetId: job.id };
-    await this.audit.record(tx, ctx, { ...target, after: { kind, tagId, otherTagId, people: whom.total } });
   }
 
   private async found(tx: EntityManager, sealed: ReturnType<ContactSelection['seal']>): Promise<Whom> {

@@ -51,15 +51,15 @@ export class ExpireTags implements OnApplicationBootstrap, BeforeApplicationShut
       const zone = zones.get(teamId);
       if (zone === undefined || validDays === null) continue;
       const firstDay = addDays(dayOf(this.clock.now(), zone), -validDays);
-      await this.expire(id, firstIdSince(startOfDay(firstDay, zone)));
+      await this.expire({ teamId, id }, firstIdSince(startOfDay(firstDay, zone)));
     }
   }
 
   /** In steps, so that no lock is held for long. */
-  private async expire(tagId: string, firstValidId: string): Promise<void> {
+  private async expire(tag: { teamId: string; id: string }, firstValidId: string): Promise<void> {
     for (;;) {
       const found = await this.transactions.run((tx) =>
-        this.taggings.expireSome(tx, tagId, firstValidId, chunk),
+        this.taggings.expireSome(tx, tag, firstValidId, chunk),
       );
       if (found < chunk || this.stopping) return;
     }

@@ -3,10 +3,13 @@ import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/ids.js';
 import { insertRows } from '../database/statements.js';
 import { TaggingEntity } from './tagging.entity.js';
+import { TaggingRepository } from './tagging.repository.js';
 
 /** Tags of contacts that are one customer: each has those of all, and remembers which came by merging. */
 @Injectable()
 export class MergedTags {
+  constructor(private readonly taggings: TaggingRepository) {}
+
   async unite(
     tx: EntityManager,
     { teamId, contactIds, mergeId }: { teamId: string; contactIds: readonly string[]; mergeId: string },
@@ -34,22 +37,22 @@ export class MergedTags {
       removedBy: null,
     }));
     await insertRows(tx, TaggingEntity, rows, { ignoreDuplicates: true });
+    await this.taggings.tellNew(tx, teamId, rows);
   }
 
   /** Who leaves keeps what was put on itself; the others lose what none of them has of itself. */
   async part(
     tx: EntityManager,
     { teamId, contactId, others }: { teamId: string; contactId: string; others: readonly string[] },
-    now: number,
   ): Promise<void> {
-    const off = { activeTagId: null, removedAt: now, removedBy: 'split' as const };
-    const merged = { teamId, mergeId: Not(IsNull()), activeTagId: Not(IsNull()) };
-    await tx.update(TaggingEntity, { ...merged, contactId }, off);
+    const end = (ids: string[]) => this.taggings.end(tx, { teamId, by: 'split' }, ids);
+    const own = await this.active(tx, teamId, [contactId]);
+    await end(own.filter(({ mergeId }) => mergeId !== null).map(({ id }) => id));
     if (others.length === 0) return;
     const on = await this.active(tx, teamId, others);
-    const own = new Set(on.filter(({ mergeId }) => mergeId === null).map(({ tagId }) => tagId));
-    const lost = on.filter(({ mergeId, tagId }) => mergeId !== null && !own.has(tagId)).map(({ id }) => id);
-    if (lost.length > 0) await tx.update(TaggingEntity, { teamId, id: In(lost) }, off);
+    const kept = new Set(on.filter(({ mergeId }) => mergeId === null).map(({ tagId }) => tagId));
+    const lost = on.filter(({ mergeId, tagId }) => mergeId !== null && !kept.has(tagId)).map(({ id }) => id);
+    await end(lost);
   }
 
   private active(tx: EntityManager, teamId: string, contactIds: readonly string[]): Promise<TaggingEntity[]> {

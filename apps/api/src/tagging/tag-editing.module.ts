@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { JourneysModule } from '../journeys/journeys.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
+import { RichMenusModule } from '../rich-menus/rich-menus.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ContactTags } from './contact-tags.js';
+import { EveryTagUse } from './every-tag-use.js';
 import { ExpireTags } from './expire-tags.js';
 import { TagLog } from './tag-log.js';
 import { TaggingModule } from './tagging.module.js';
@@ -13,9 +16,18 @@ import { Tags } from './tags.js';
 
 /** The staff side of tags. It knows who uses a tag; the users know only `TaggingModule`. */
 @Module({
-  imports: [AuditModule, AuthModule, BindingSettingsModule, ContactsModule, TaggingModule, TeamsModule],
+  imports: [
+    AuditModule,
+    AuthModule,
+    BindingSettingsModule,
+    ContactsModule,
+    JourneysModule,
+    RichMenusModule,
+    TaggingModule,
+    TeamsModule,
+  ],
   controllers: [TagsController],
-  providers: [ContactTags, ExpireTags, TagLog, Tags],
-  exports: [Tags],
+  providers: [ContactTags, EveryTagUse, ExpireTags, TagLog, Tags],
+  exports: [EveryTagUse, Tags],
 })
 export class TagEditingModule {}

@@ -6,7 +6,7 @@ import { isDuplicateKey } from '../database/database-errors.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
-import { TagUses } from '../phone-binding/tag-uses.js';
+import { EveryTagUse, type TagPlaces } from './every-tag-use.js';
 import type { TagEntity } from './tag.entity.js';
 import { TagRepository, type TagFigures } from './tag.repository.js';
 
@@ -15,7 +15,7 @@ export class Tags {
   constructor(
     private readonly transactions: Transactions,
     private readonly tags: TagRepository,
-    private readonly uses: TagUses,
+    private readonly uses: EveryTagUse,
     private readonly audit: AuditLog,
   ) {}
 
@@ -24,8 +24,8 @@ export class Tags {
       const tags = await this.tags.list(db, teamId, archived);
       const ids = tags.map(({ id }) => id);
       const figures = await this.tags.figures(db, teamId, ids);
-      const uses = await this.uses.byTag(db, teamId);
-      return { items: tags.map((tag) => describe(tag, figures.get(tag.id), uses.get(tag.id))) };
+      const usesOf = await this.uses.of(db, teamId);
+      return { items: tags.map((tag) => describe(tag, figures.get(tag.id), usesOf(tag.id))) };
     });
   }
 
@@ -54,11 +54,12 @@ export class Tags {
     return this.get(ctx, id);
   }
 
-  /** @throws tag.in_use while a channel's binding puts it on */
+  /** @throws tag.in_use while a channel's binding puts it on, a rule for its menus is about it, or a journey names it */
   async archive(ctx: StaffContext, id: string): Promise<Tag> {
     await this.transactions.run(async (tx) => {
       const { name } = await this.tags.get(tx, ctx.teamId, id);
-      if ((await this.uses.byTag(tx, ctx.teamId)).has(id)) throw new ProblemError('tag.in_use');
+      const { usedBy, menuRules, journeys } = (await this.uses.of(tx, ctx.teamId))(id);
+      if (usedBy.length + menuRules.length + journeys.length > 0) throw new ProblemError('tag.in_use');
       if (!(await this.tags.setArchived(tx, ctx.teamId, id, true))) return;
       await this.record(tx, ctx, 'tag.archived', id, { before: { name } });
     });
@@ -78,8 +79,8 @@ export class Tags {
     return this.transactions.once(async (db) => {
       const tag = await this.tags.get(db, teamId, id);
       const figures = await this.tags.figures(db, teamId, [id]);
-      const uses = await this.uses.byTag(db, teamId);
-      return describe(tag, figures.get(id), uses.get(id));
+      const usesOf = await this.uses.of(db, teamId);
+      return describe(tag, figures.get(id), usesOf(id));
     });
   }
 
@@ -105,11 +106,11 @@ export class Tags {
 function describe(
   { id, name, category, validDays, archivedAt, createdAt }: TagEntity,
   figures: TagFigures = { contacts: 0, addedLastWeek: 0 },
-  usedBy: Tag['usedBy'] = [],
+  places: TagPlaces = { usedBy: [], menuRules: [], journeys: [] },
 ): Tag {
   const instants = {
     archivedAt: archivedAt === null ? null : new Date(archivedAt).toISOString(),
     createdAt: new Date(createdAt).toISOString(),
   };
-  return { id, name, category, validDays, ...figures, usedBy, ...instants };
+  return { id, name, category, validDays, ...figures, ...places, ...instants };
 }

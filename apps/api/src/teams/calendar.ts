@@ -36,6 +36,13 @@ export function startOfDay(day: string, timeZone: string): number {
   return Math.min(...(starts.length > 0 ? starts : guesses));
 }
 
+/** When the zone's clock shows a time (`22:00`) on a day; one that clocks jump over is the moment after the gap. */
+export function atLocalTime(day: string, time: string, timeZone: string): number {
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  const guess = utc - offsetAt(utc, timeZone);
+  return utc - offsetAt(guess, timeZone);
+}
+
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10);
 }

@@ -20,8 +20,8 @@ const lowShare = 0.9;
 /** Replies are free; what is left matters to pushes only. */
 export async function checkQuota(_subject: CheckSubject, probe: Probe): Promise<Finding> {
   const [quota, used] = await Promise.all([probe.quota(), probe.quotaUsed()]);
-  if (!quota.ok) return lineTrouble(quota, 'bot.refused');
-  if (!used.ok) return lineTrouble(used, 'bot.refused');
+  if (!quota.ok) return lineTrouble(quota, 'bot.first');
+  if (!used.ok) return lineTrouble(used, 'bot.first');
   const limit = quota.value.value;
   const { totalUsage } = used.value;
   if (limit === null) return finding('quota.unlimited', { used: totalUsage });

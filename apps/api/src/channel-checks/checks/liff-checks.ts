@@ -25,12 +25,13 @@ export async function checkLiffEndpoint(subject: CheckSubject, probe: Probe): Pr
   );
 }
 
+/** Full shows everything; Compact is enough for who only says yes to a website. */
 export async function checkLiffSize(subject: CheckSubject, probe: Probe): Promise<Finding> {
-  return ofApp(subject, probe, ({ view }) =>
-    view.type === 'full'
-      ? finding('liff.size_ok')
-      : finding('liff.size_differs', { found: view.type.replace(/^./, (first) => first.toUpperCase()) }),
-  );
+  return ofApp(subject, probe, ({ view: { type } }) => {
+    const found = type.replace(/^./, (first) => first.toUpperCase());
+    const fits = type === 'full' || type === subject.liffSize;
+    return finding(fits ? 'liff.size_ok' : 'liff.size_differs', { found });
+  });
 }
 
 export async function checkLiffScopes(subject: CheckSubject, probe: Probe): Promise<Finding> {
@@ -74,7 +75,7 @@ async function appOf(subject: CheckSubject, probe: Probe): Promise<LiffApp | Fin
   const { liffId, loginChannelId } = subject;
   const apps = await probe.liffApps();
   if (!apps) return finding('liff.todo');
-  if (!apps.ok) return lineTrouble(apps, 'login.refused');
+  if (!apps.ok) return lineTrouble(apps, 'liff.todo');
   if (!liffId) return finding('liff.none');
   const app = apps.value.find((each) => each.liffId === liffId);
   if (app) return app;

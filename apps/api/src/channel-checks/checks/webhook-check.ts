@@ -15,7 +15,8 @@ export async function checkWebhook({ webhookUrl }: CheckSubject, probe: Probe): 
   return reasonOf(tested.value);
 }
 
-const trouble = (failed: LineFailed) => lineTrouble(failed, 'bot.refused');
+/** Refused credentials are the fault of the check before: this one waits for it. */
+const trouble = (failed: LineFailed) => lineTrouble(failed, 'bot.first');
 
 function reasonOf({ success, reason, statusCode, detail }: WebhookTest): Finding {
   if (success) return finding('webhook.ok');

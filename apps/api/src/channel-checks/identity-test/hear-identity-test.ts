@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../database/clock.js';
 import { Outbox } from '../../delivery/outbox.js';
+import type { ChatEvent, ChatListener } from '../../messaging/chat-event.js';
 import type { LineReplyPayload } from '../../messaging/line-reply.handler.js';
 import { Transactions } from '../../database/transactions.js';
 import { RunChecks } from '../run-checks.js';
 import { IdentityTestRepository } from './identity-test.repository.js';
 import { userHash, wordIn } from './identity-tests.js';
 import { TestedChannels } from './tested-channels.js';
-
-type From = { teamId: string; channelId: string; lineUserId: string };
 
 const answers = {
   same: '連線測試成功：LINE Login 與 Messaging API 認得同一個人。',
@@ -18,7 +17,7 @@ const replyTokenMs = 55_000;
 
 /** The second half: the test's word came back through the webhook, in the name of a user of the Messaging API. */
 @Injectable()
-export class HearIdentityTest {
+export class HearIdentityTest implements ChatListener {
   constructor(
     private readonly transactions: Transactions,
     private readonly tests: IdentityTestRepository,
@@ -29,10 +28,9 @@ export class HearIdentityTest {
   ) {}
 
   /** True when it was a running test. Anything else that people write costs no statement. */
-  async hear(from: From, message: { text: string; replyToken: string }): Promise<boolean> {
-    const word = wordIn(message.text);
+  async hear({ teamId, channelId, lineUserId, replyToken, said }: ChatEvent): Promise<boolean> {
+    const word = said.kind === 'text' ? wordIn(said.text) : null;
     if (!word) return false;
-    const { teamId, channelId, lineUserId } = from;
     const now = this.clock.now();
     const test = await this.transactions.once((db) => this.tests.findRunning(db, { channelId, word }, now));
     if (!test?.loginUserHash) return false;
@@ -42,7 +40,7 @@ export class HearIdentityTest {
     const readable =
       same && (test.profileFound === 1 || (await this.tested.knows({ id: channelId }, lineUserId)));
     const payload: LineReplyPayload = {
-      replyToken: message.replyToken,
+      replyToken,
       messages: [{ type: 'text', text: same ? answers.same : answers.other }],
     };
     await this.outbox.run(async (tx, enqueue) => {

@@ -37,7 +37,7 @@ export class RepairLiffApp {
     if (!isBindingPage(app.view.url, subject.publicUrl)) {
       return { outcome: 'refused', detail: `the LIFF app serves ${app.view.url}`.slice(0, 300) };
     }
-    return this.settle(login, app);
+    return this.settle(login, app, subject.liffSize);
   }
 
   /** An app of ours that an earlier try left is taken up, so that no second one is made. */
@@ -46,14 +46,14 @@ export class RepairLiffApp {
     if (!login) throw new ProblemError('channel.no_liff');
     const apps = await this.line.listLiffApps(login);
     if (!apps.ok) return refused(apps);
-    const { publicUrl, liffId, gameLiffId } = setup.subject;
+    const { publicUrl, liffId, gameLiffId, liffSize } = setup.subject;
     const ours = apps.value.filter((app) => app.liffId !== gameLiffId && isOwnPage(app.view.url, publicUrl));
     const current = ours.find((app) => app.liffId === liffId);
-    if (current) return this.settle(login, current);
+    if (current) return this.settle(login, current, liffSize);
     const left = ours[0];
     if (left) return this.adopt(ctx, setup, login, left);
     const made = await this.line.createLiffApp(login, {
-      ...wanted(`${publicUrl}/liff-bind.html`),
+      ...wanted(`${publicUrl}/liff-bind.html`, liffSize),
       description: '手機綁定',
     });
     if (!made.ok) return refused(made);
@@ -63,11 +63,11 @@ export class RepairLiffApp {
   /** The endpoint URL names the app's own id, which LINE gives out only with the app. */
   private async adopt(
     ctx: StaffContext,
-    { row }: StoredSetup,
+    { row, subject }: StoredSetup,
     login: LineChannelCredentials,
     app: LiffApp | { liffId: string },
   ): Promise<Repaired> {
-    const settled = await this.settle(login, app);
+    const settled = await this.settle(login, app, subject.liffSize);
     if (settled.outcome === 'refused') return settled;
     const { liffId } = app;
     await this.transactions
@@ -83,8 +83,14 @@ export class RepairLiffApp {
     return repaired;
   }
 
-  private async settle(login: LineChannelCredentials, app: LiffApp | { liffId: string }): Promise<Repaired> {
-    const settings = wanted(this.links.liffEndpoint(app.liffId) ?? '');
+  private async settle(
+    login: LineChannelCredentials,
+    app: LiffApp | { liffId: string },
+    size: Size,
+  ): Promise<Repaired> {
+    // what is larger than needed stays: staff may have chosen it
+    const keeps = 'view' in app && app.view.type === 'full';
+    const settings = wanted(this.links.liffEndpoint(app.liffId) ?? '', keeps ? 'full' : size);
     if ('view' in app && isSettled(app, settings)) return nothingToDo;
     const result = await this.line.updateLiffApp(login, app.liffId, settings);
     return result.ok ? repaired : refused(result);
@@ -92,10 +98,11 @@ export class RepairLiffApp {
 }
 
 type Wanted = ReturnType<typeof wanted>;
+type Size = StoredSetup['subject']['liffSize'];
 
-function wanted(url: string) {
+function wanted(url: string, type: Size) {
   return {
-    view: { type: 'full' as const, url, moduleMode: false },
+    view: { type, url, moduleMode: false },
     scope: [...wantedScopes],
     botPrompt: 'aggressive' as const,
   };

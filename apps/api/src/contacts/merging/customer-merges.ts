@@ -77,7 +77,7 @@ export class CustomerMerges {
     await tx.update(ContactEntity, { id: contactId, teamId }, { customerId: own });
     await this.keepApart(tx, { teamId, contactId, customerId }, now);
     const rest = await tx.findBy(ContactEntity, { teamId, customerId });
-    await this.tags.part(tx, { teamId, contactId, others: rest.map((each) => each.id) }, now);
+    await this.tags.part(tx, { teamId, contactId, others: rest.map((each) => each.id) });
   }
 
   async keepApart(tx: EntityManager, { teamId, contactId, customerId }: Place, now: number): Promise<void> {

@@ -71,13 +71,13 @@ export class ExportContacts {
 
   private async *pages(ctx: StaffContext, query: Query): AsyncGenerator<string> {
     yield byteOrderMark + csvRow(headings[ctx.locale]);
-    const { q, channelId, binding, tagId, sort } = query;
+    const { q, channelId, binding, friend, tagId, sort } = query;
     const search = q ? searchFor(this.cipher, ctx, q) : undefined;
     let cursor: string | undefined;
     for (;;) {
       const { rows, tags } = await this.transactions.once(async (db) => {
         const people = await this.funnel.find(db, ctx.teamId, query);
-        const filter = { search, channelId, binding, tagId, people, sort };
+        const filter = { search, channelId, binding, friend, tagId, people, sort };
         const found = await this.directory.list(db, ctx.teamId, filter, cursor, pageSize);
         const ids = found.map(({ id }) => id);
         return { rows: found, tags: await this.tags.ofContacts(db, ctx.teamId, ids) };

@@ -8,11 +8,15 @@ import { Clock } from '../../database/clock.js';
 import { Transactions } from '../../database/transactions.js';
 import { DeliveryEntity } from '../../delivery/delivery.entity.js';
 import type { StaffContext } from '../../http/request-context.js';
+import { JourneyEntryEntity, JourneyStepEntity } from '../../journeys/journey.entities.js';
+import { TrackedLinkEntity } from '../../link-clicks/tracked-link.entities.js';
 import { OtpChallengeEntity } from '../../otp/otp-challenge.entity.js';
 import { BindingReviewEntity } from '../../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../../phone-binding/binding.entity.js';
 import { LiffSessionEntity } from '../../phone-binding/liff-session.entity.js';
+import { ContactMenuEntity } from '../../rich-menus/rich-menu.entities.js';
 import { SmsLedgerEntity } from '../../sms/sms-ledger.entity.js';
+import { SocialTieEntity } from '../../social-binding/social-tie.entity.js';
 import { TagEntity } from '../../tagging/tag.entity.js';
 import { TaggingEntity } from '../../tagging/tagging.entity.js';
 import { isFriend, type ContactEntity } from '../contact.entity.js';
@@ -84,8 +88,13 @@ export class ExportPerson {
       sessions: (await tx.findBy(LiffSessionEntity, user)).map((row) => plain(row)),
       reviews: reviews.map((row) => plain(row, this.phone('binding_reviews', row))),
       tags: taggings.map((row) => plain(row, { tag: tagName(row.tagId) })),
+      menus: (await tx.findBy(ContactMenuEntity, { teamId, contactId })).map((row) => plain(row)),
+      journeys: (await tx.findBy(JourneyEntryEntity, { teamId, contactId })).map((row) => plain(row)),
+      journeySteps: (await tx.findBy(JourneyStepEntity, { teamId, contactId })).map((row) => plain(row)),
+      links: (await tx.findBy(TrackedLinkEntity, { teamId, contactId })).map((row) => plain(row)),
       messages: deliveries.map((row) => plain(row)),
       sms: sms.map((row) => plain(row)),
+      websites: (await tx.findBy(SocialTieEntity, { contactId })).map((row) => plain(row)),
       staffActions: actions.map((row) => plain(row)),
     };
   }

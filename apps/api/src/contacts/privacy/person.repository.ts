@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContactEvents } from '../../contact-events/contact-events.js';
 import { Clock } from '../../database/clock.js';
+import { JourneyEntryEntity, JourneyStepEntity } from '../../journeys/journey.entities.js';
+import { TrackedLinkEntity } from '../../link-clicks/tracked-link.entities.js';
 import { WebhookEventEntity } from '../../line-webhook/webhook-event.entity.js';
 import { OtpChallengeEntity } from '../../otp/otp-challenge.entity.js';
 import { BindingRefusalEntity } from '../../phone-binding/binding-refusal.entity.js';
 import { BindingReviewEntity } from '../../phone-binding/binding-review.entity.js';
 import { BindingEntity } from '../../phone-binding/binding.entity.js';
 import { LiffSessionEntity } from '../../phone-binding/liff-session.entity.js';
+import { SocialTieEntity, TiedContactEntity } from '../../social-binding/social-tie.entity.js';
+import { TieAttemptEntity } from '../../social-binding/tie-attempt.entity.js';
+import { ContactMenuEntity } from '../../rich-menus/rich-menu.entities.js';
 import { TaggingEntity } from '../../tagging/tagging.entity.js';
 import { ContactEntity } from '../contact.entity.js';
 import { CustomerMergeEntity } from '../merging/customer-merge.entity.js';
@@ -18,7 +24,10 @@ import { CustomerEntity } from '../customer.entity.js';
  */
 @Injectable()
 export class PersonRepository {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly events: ContactEvents,
+  ) {}
 
   /** Makes bindings and decisions of this contact wait, or waits for them. False when it is gone. */
   async lock(tx: EntityManager, { id, teamId }: ContactEntity): Promise<boolean> {
@@ -31,6 +40,7 @@ export class PersonRepository {
     await tx.delete(OtpChallengeEntity, { channelId, lineUserId });
     await tx.delete(LiffSessionEntity, { channelId, lineUserId });
     await tx.delete(BindingRefusalEntity, { channelId, lineUserId });
+    await tx.delete(TieAttemptEntity, { channelId, lineUserId });
   }
 
   /** Blind indexes of every number that the contact was bound to or asked for. */
@@ -71,7 +81,8 @@ export class PersonRepository {
       .execute();
   }
 
-  async forgetEvents(tx: EntityManager, { channelId, lineUserId }: ContactEntity): Promise<void> {
+  async forgetEvents(tx: EntityManager, { id, channelId, lineUserId }: ContactEntity): Promise<void> {
+    await this.events.forget(tx, id);
     const nothing = { state: 'done' as const, payloadSealed: null, lineUserId: null };
     await tx.update(WebhookEventEntity, { channelId, lineUserId }, nothing);
   }
@@ -79,8 +90,14 @@ export class PersonRepository {
   /** The contact, its tags and cases; the customer too when no other contact is theirs. */
   async remove(tx: EntityManager, { id, teamId, customerId }: ContactEntity): Promise<void> {
     await tx.delete(TaggingEntity, { teamId, contactId: id });
+    await tx.delete(TrackedLinkEntity, { teamId, contactId: id });
+    await tx.delete(ContactMenuEntity, { teamId, contactId: id });
+    await tx.delete(JourneyStepEntity, { teamId, contactId: id });
+    await tx.delete(JourneyEntryEntity, { teamId, contactId: id });
     await tx.delete(BindingReviewEntity, { teamId, contactId: id });
     await tx.delete(CustomerMergeEntity, { teamId, contactId: id });
+    await tx.delete(SocialTieEntity, { teamId, contactId: id });
+    await tx.delete(TiedContactEntity, { teamId, contactId: id });
     await tx.delete(ContactEntity, { id, teamId });
     if (customerId !== null && !(await tx.existsBy(ContactEntity, { teamId, customerId }))) {
       await tx.delete(CustomerEntity, { id: customerId, teamId });

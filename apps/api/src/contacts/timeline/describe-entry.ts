@@ -1,4 +1,4 @@
-import { taggingSources, type TimelineEntry } from '@tieline/contracts';
+import { taggingSources, tieEnds, type TimelineEntry } from '@tieline/contracts';
 import { z } from 'zod';
 import { withoutNumbers } from '../../sms/without-numbers.js';
 import type { SmsFacts, TimelineRow } from './timeline.repository.js';
@@ -6,6 +6,7 @@ import type { SmsFacts, TimelineRow } from './timeline.repository.js';
 const deliveryState = z.enum(['queued', 'delivered', 'failed', 'unknown']);
 const taggingSource = z.enum(taggingSources);
 const challengeState = z.enum(['open', 'proven', 'consumed', 'replaced']);
+const tieEnd = z.enum(tieEnds);
 const reviewKind = z.enum(['contested', 'many', 'merge']);
 const afterReason = z.object({ reason: z.string() });
 const instant = (ms: number): string => new Date(ms).toISOString();
@@ -65,6 +66,10 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
         delivery: deliveryState.parse(second),
         failure: withoutNumbers(third ?? null),
       };
+    case 'siteTied':
+      return { ...entry, type: 'siteTied', page: text };
+    case 'siteUntied':
+      return { ...entry, type: 'siteUntied', page: text, by: tieEnd.parse(second) };
     case 'staff':
       return {
         ...entry,

@@ -125,6 +125,27 @@ export const timelineSources = {
     key: 'target',
     alias: 'a',
   },
+  siteTied: {
+    group: 'binding',
+    place: 21,
+    at: 'w.tied_at',
+    id: 'w.id',
+    facts: ['w.page'],
+    from: 'social_ties w',
+    key: 'contact',
+    alias: 'w',
+  },
+  siteUntied: {
+    group: 'binding',
+    place: 22,
+    at: 'w.ended_at',
+    id: 'w.id',
+    facts: ['w.page', 'w.ended_by'],
+    from: 'social_ties w',
+    key: 'contact',
+    alias: 'w',
+    where: 'w.ended_at IS NOT NULL',
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof timelineSources;

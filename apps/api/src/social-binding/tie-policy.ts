@@ -1,0 +1,18 @@
+const minuteMs = 60_000;
+
+/** How long and how often; docs/website-widget.md says why. */
+export const tiePolicy = {
+  /** of a link and of a code */
+  lifetimeMs: 10 * minuteMs,
+  windowMs: 10 * minuteMs,
+  /** ties begun within the window: by one browser, and by one address, which may be a whole carrier's */
+  perVisitor: 20,
+  perAddress: 300,
+  /** a code that another open tie has is drawn again */
+  codeDraws: 8,
+  /** digits that were no code, by one LINE user within an hour */
+  guesses: 5,
+  guessWindowMs: 60 * minuteMs,
+  /** whoever sends an old code this long learns what became of it */
+  rememberCodeMs: 24 * 60 * minuteMs,
+} as const;
