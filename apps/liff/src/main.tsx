@@ -28,7 +28,7 @@ function open(root: HTMLElement): void {
   const flow = new BindingFlow(
     {
       launch,
-      api: createLiffApi(() => locale),
+      api: createLiffApi(() => locale, launch.path === '/site'),
       store: new SessionStore(launch.liffId ?? '', tabStorage()),
       device: readDevice(navigator),
       loadSdk: loadLiffSdk,

@@ -40,12 +40,14 @@ const routes = {
   session: endpoint<typeof createLiffSession>('POST', '/api/liff/sessions'),
   state: endpoint<typeof getLiffState>('GET', '/api/liff/session'),
   send: endpoint<typeof createOtpChallenge>('POST', '/api/liff/otp-challenges'),
-  verify: endpoint<typeof verifyOtpChallenge>('POST', '/api/liff/otp-challenges/:id/verification'),
-  match: endpoint<typeof retryMatch>('POST', '/api/liff/otp-challenges/:id/match'),
+  verify: endpoint<typeof verifyOtpChallenge>('POST', '/api/liff/otp-challenges/:challengeId/verification'),
+  match: endpoint<typeof retryMatch>('POST', '/api/liff/otp-challenges/:challengeId/match'),
   push: endpoint<typeof requestPushAnswer>('POST', '/api/liff/push-answer'),
 };
 
-export function createLiffApi(locale: () => Locale): LiffApi {
+/** @param website the page is opened by the button on a website, which is open while phone binding is off */
+export function createLiffApi(locale: () => Locale, website = false): LiffApi {
+  const purpose = website ? ({ for: 'website' } as const) : {};
   let token: string | null = null;
   let requestId: string | null = null;
   const client = createClient({
@@ -59,11 +61,11 @@ export function createLiffApi(locale: () => Locale): LiffApi {
   return {
     getPage: (liffId) => client.call(routes.page, { params: { liffId } }),
     createSession: (liffId, idToken, source) =>
-      client.call(routes.session, { body: { liffId, idToken, ...(source && { source }) } }),
-    getState: () => client.call(routes.state),
+      client.call(routes.session, { body: { liffId, idToken, ...(source && { source }), ...purpose } }),
+    getState: () => client.call(routes.state, { query: purpose }),
     sendCode: (body) => client.call(routes.send, { body }),
-    verify: (id, code) => client.call(routes.verify, { params: { id }, body: { code } }),
-    match: (id) => client.call(routes.match, { params: { id } }),
+    verify: (challengeId, code) => client.call(routes.verify, { params: { challengeId }, body: { code } }),
+    match: (challengeId) => client.call(routes.match, { params: { challengeId } }),
     pushAnswer: () => client.call(routes.push),
     client,
     useToken: (next) => {

@@ -38,7 +38,7 @@ export class Arrival {
   async run(liffId: string): Promise<LiffState | Screen> {
     const page = (this.#page ??= await this.env.api.getPage(liffId));
     this.flow.set({ page });
-    if (!page.enabled) {
+    if (!page.enabled && this.env.launch.path !== '/site') {
       void this.#loadSdk(page).catch(() => undefined); // for the close button only
       return { name: 'disabled' };
     }

@@ -40,6 +40,15 @@ describe('readLaunch', () => {
     expect(read('/member?t=<script>')).toEqual({ liffId: id, path: '' });
   });
 
+  it("reads a website's link, whose token has another shape", () => {
+    const token = 'k'.repeat(43);
+    const read = (state: string) =>
+      at(`/liff-bind.html?liffId=${id}&liff.state=${encodeURIComponent(state)}`);
+    expect(read(`/site?t=${token}`)).toEqual({ liffId: id, path: '/site', linkToken: token });
+    expect(read(`/member?t=${token}`)).toEqual({ liffId: id, path: '' });
+    expect(read('/site?t=a.b.c')).toEqual({ liffId: id, path: '' });
+  });
+
   it('takes no id that is none', () => {
     for (const bad of ['', '1', `${id}x`, `../${id}`, '<script>']) {
       expect(at(`/liff-bind.html?liffId=${encodeURIComponent(bad)}`).liffId).toBeNull();

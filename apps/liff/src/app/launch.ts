@@ -1,8 +1,8 @@
 export type Launch = {
   liffId: string | null;
   /** what stands behind the LIFF URL */
-  path: '' | '/card' | '/member';
-  /** of `/member`: what the brand's server signed; the server judges it */
+  path: '' | '/card' | '/member' | '/site';
+  /** of `/member`: what the brand's server signed; of `/site`: what its website was given. The server judges it */
   linkToken?: string;
   /** `?src=` of the link: where it stood */
   source?: string;
@@ -12,7 +12,10 @@ const liffIdShape = /^\d{10}-[A-Za-z0-9]{8}$/;
 /** LinkSource of the contract, without bringing zod here */
 const sourceShape = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 
-const tokenShape = /^[\w-]{8,1500}\.[\w-]{8,1500}\.[\w-]{8,200}$/;
+const tokenShapes = {
+  member: /^[\w-]{8,1500}\.[\w-]{8,1500}\.[\w-]{8,200}$/,
+  site: /^[\w-]{43}$/,
+};
 
 /**
  * Reads where the page was opened. The first load of a LIFF link carries path and query inside `liff.state`
@@ -28,10 +31,11 @@ export function readLaunch(location: { pathname: string; search: string }): Laun
   const candidates = [outer.get('liffId'), inner.get('liffId'), ...segments];
   const source = (outer.get('src') ?? inner.get('src') ?? '').toLowerCase();
   const token = outer.get('t') ?? inner.get('t') ?? '';
-  const link = segments.includes('member') && tokenShape.test(token) && { linkToken: token };
+  const kind = (['member', 'site'] as const).find((name) => segments.includes(name));
+  const link = kind && tokenShapes[kind].test(token) && { linkToken: token };
   return {
     liffId: candidates.find((part): part is string => part !== null && liffIdShape.test(part)) ?? null,
-    path: link ? '/member' : segments.includes('card') ? '/card' : '',
+    path: link ? `/${kind}` : segments.includes('card') ? '/card' : '',
     ...link,
     ...(sourceShape.test(source) && { source }),
   };

@@ -15,6 +15,7 @@ import type { Screen } from './screen.js';
 const loadDesktop = async () => (await import('../screens-outside/desktop-screen.js')).DesktopScreen;
 const loadExternal = async () => (await import('../screens-outside/external-screen.js')).ExternalScreen;
 const loadLink = async () => (await import('../member-link/link-screen.js')).LinkScreen;
+const loadWebsite = async () => (await import('../website/website-screen.js')).WebsiteScreen;
 const loadCard = async () => (await import('../card/card-screen.js')).CardScreen;
 
 /** The key makes every step a new page: its title is set as it mounts. */
@@ -42,6 +43,8 @@ export function ScreenView({ screen }: { screen: Screen }): ReactElement {
       return <LateScreen key="card" load={loadCard} joined={screen.joined} />;
     case 'memberLink':
       return <LateScreen key="memberLink" load={loadLink} token={screen.token} />;
+    case 'website':
+      return <LateScreen key="website" load={loadWebsite} token={screen.token} />;
     case 'notFound':
       return <NotFoundScreen key="notFound" {...screen} />;
     case 'review':

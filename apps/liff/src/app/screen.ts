@@ -27,6 +27,7 @@ export type Screen =
   /** `joined`: bound a moment ago, on the way to the card */
   | { name: 'card'; joined: boolean }
   | { name: 'memberLink'; token: string }
+  | { name: 'website'; token: string }
   | { name: 'notFound'; maskedPhone: string; delivery: Delivery }
   | { name: 'review'; text: string; delivery: Delivery }
   | {

@@ -26,8 +26,9 @@ export class Visit {
 
   async arrive(state: LiffState): Promise<void> {
     this.flow.set({ page: state.page, verifyAgain: state.verifyAgain });
+    const { linkToken: token, path } = this.env.launch;
+    if (token && path === '/site') return this.flow.show({ name: 'website', token });
     if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
-    const { linkToken: token } = this.env.launch;
     if (token && !this.linkDone) return this.flow.show({ name: 'memberLink', token });
     if (state.bound)
       return this.#wantsCard ? this.flow.show({ name: 'card', joined: false }) : this.#greet(state.bound);

@@ -2,6 +2,7 @@ import { type MemberCard, readableOn } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFlow } from '../app/flow-context.js';
+import { Facts } from '../components/facts.js';
 import { cardValue, timeOf } from './card-value.js';
 import { CodeView } from './code-view.js';
 import { useCardTexts } from './use-card-texts.js';
@@ -46,14 +47,9 @@ export function CardView({ card, now, joined = false, refresh, onUnbind, childre
           <CodeView kind={design.code.kind} withQr={design.code.withQr} text={codeText} />
         )}
         {rows.length > 0 ? (
-          <dl className="facts">
-            {rows.map(({ key, label }) => (
-              <div key={key}>
-                <dt>{label || t.fields[key]}</dt>
-                <dd>{cardValue(key, member, t, locale)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            rows={rows.map(({ key, label }) => [label || t.fields[key], cardValue(key, member, t, locale)])}
+          />
         ) : null}
         {asOf === null ? null : (
           <div className="card-foot">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../app/failure.js';
 import { useFlow } from '../app/flow-context.js';
 import { Consent } from '../components/consent.js';
+import { Facts } from '../components/facts.js';
 import { failureText } from '../components/failure-text.js';
 import { Frame } from '../components/frame.js';
 import { ContactButton, LeaveButton } from '../components/leave-button.js';
@@ -67,7 +68,7 @@ function Offer({ token, offer }: { token: string; offer: MemberLinkOffer }) {
     }
   }
 
-  const rows = [
+  const rows: [string, string | null][] = [
     [t.name, offer.maskedName],
     [t.number, offer.maskedNumber],
     [t.line, offer.lineName],
@@ -75,16 +76,7 @@ function Offer({ token, offer }: { token: string; offer: MemberLinkOffer }) {
   return (
     <Frame title={t.title} brand="picture">
       <p className="lead">{t.lead}</p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={rows} />
       {asksConsent ? (
         <Consent
           text={page?.consentText ?? ''}

@@ -3,6 +3,7 @@ import { useFlow } from '../app/flow-context.js';
 import type { Delivery } from '../app/screen.js';
 import { ChatActions } from '../components/chat-actions.js';
 import { DeliveryNote } from '../components/delivery-note.js';
+import { Facts } from '../components/facts.js';
 import { Frame } from '../components/frame.js';
 import { LinkButton } from '../components/link-button.js';
 
@@ -12,7 +13,7 @@ type Props = { name: 'done' | 'bound'; member: BoundMember; delivery: Delivery }
 export function BoundScreen({ name, member, delivery }: Props) {
   const { texts, page } = useFlow();
   const words = texts[name];
-  const rows = [
+  const rows: [string, string | null][] = [
     [texts.done.name, member.name],
     [texts.done.number, member.memberNumber],
     [texts.done.tier, member.tier],
@@ -21,16 +22,7 @@ export function BoundScreen({ name, member, delivery }: Props) {
   return (
     <Frame title={words.title} mark="done">
       <p className="lead">{words.lead}</p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={rows} />
       <DeliveryNote delivery={delivery} />
       <ChatActions delivery={delivery} withCard />
       {name === 'bound' && page?.contactUrl ? (

@@ -1,6 +1,7 @@
 import { useFlow } from '../app/flow-context.js';
 import type { Delivery } from '../app/screen.js';
 import { DeliveryNote } from '../components/delivery-note.js';
+import { Facts } from '../components/facts.js';
 import { Frame } from '../components/frame.js';
 import { ContactButton, LeaveButton } from '../components/leave-button.js';
 import { LinkButton } from '../components/link-button.js';
@@ -12,12 +13,7 @@ export function NotFoundScreen({ maskedPhone, delivery }: Props) {
   return (
     <Frame title={texts.notFound.title} mark="search">
       <p className="lead">{texts.notFound.lead}</p>
-      <dl className="facts">
-        <div>
-          <dt>{texts.notFound.phone}</dt>
-          <dd>{maskedPhone}</dd>
-        </div>
-      </dl>
+      <Facts rows={[[texts.notFound.phone, maskedPhone]]} />
       <DeliveryNote delivery={delivery} />
       <div className="actions">
         <button type="button" className="button" onClick={flow.changeNumber}>
