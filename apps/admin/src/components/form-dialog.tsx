@@ -12,29 +12,43 @@ type Props = {
   sending: boolean;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
+  /** red: it can not be taken back */
+  color?: 'red';
+  /** what follows, before the fields */
+  effects?: ReactNode;
   children: ReactNode;
 };
 
 /** A short form over the page. Rendered only while it is open. */
-export function FormDialog({ title, action, error, sending, onSubmit, onClose, children }: Props) {
-  const common = useTexts(commonTexts);
+export function FormDialog({ title, effects, error, onSubmit, children, ...buttons }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} centered>
+    <Modal opened onClose={buttons.onClose} title={title} centered>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
+          {effects}
           <ErrorNote error={error} />
           {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={sending}>
-              {action}
-            </Button>
-          </Group>
+          <FormButtons {...buttons} />
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+type ButtonsProps = Pick<Props, 'action' | 'color' | 'sending' | 'onClose'>;
+
+/** The ends of a form that was opened: away with it, or send it. */
+export function FormButtons({ action, color, sending, onClose }: ButtonsProps) {
+  const { cancel } = useTexts(commonTexts);
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onClose}>
+        {cancel}
+      </Button>
+      <Button type="submit" {...(color && { color })} loading={sending}>
+        {action}
+      </Button>
+    </Group>
   );
 }
 

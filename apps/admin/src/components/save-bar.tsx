@@ -6,6 +6,8 @@ import { commonTexts } from '../shared/texts.js';
 
 type Props = {
   dirty: boolean;
+  /** not stored yet: it can be saved as it stands, and there is nothing to go back to */
+  fresh?: boolean;
   saving: boolean;
   /** fields that were refused */
   wrong: number;
@@ -14,20 +16,24 @@ type Props = {
 };
 
 /** Stands at the bottom while something is unsaved. Ctrl/Cmd+S saves from any field. */
-export function SaveBar({ dirty, saving, wrong, onSave, onDiscard }: Props) {
+export function SaveBar({ dirty, fresh = false, saving, wrong, onSave, onDiscard }: Props) {
   const t = useTexts(commonTexts);
-  useHotkeys([['mod+S', () => dirty && !saving && onSave()]], []);
-  if (!dirty) return null;
+  const shown = dirty || fresh;
+  const state = dirty ? t.unsaved : t.notSavedYet;
+  useHotkeys([['mod+S', () => shown && !saving && onSave()]], []);
+  if (!shown) return null;
   return (
-    <Paper withBorder shadow="md" p="sm" className="tl-save-bar" role="region" aria-label={t.unsaved}>
+    <Paper withBorder shadow="md" p="sm" className="tl-save-bar" role="region" aria-label={state}>
       <Group justify="space-between" gap="sm">
         <Text fw={600} role="status" c={wrong > 0 ? 'var(--mantine-color-error)' : undefined}>
-          {wrong > 0 ? format(t.fixFields, { count: wrong }) : t.unsaved}
+          {wrong > 0 ? format(t.fixFields, { count: wrong }) : state}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={onDiscard} disabled={saving}>
-            {t.discard}
-          </Button>
+          {dirty && (
+            <Button variant="default" onClick={onDiscard} disabled={saving}>
+              {t.discard}
+            </Button>
+          )}
           <Button onClick={onSave} loading={saving} aria-keyshortcuts="Control+S Meta+S">
             {t.save}
           </Button>

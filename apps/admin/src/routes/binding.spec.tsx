@@ -1,6 +1,6 @@
 import '../testing/browser-stubs.js';
 import { QueryClient } from '@tanstack/react-query';
-import type { BindingChannel } from '@tieline/contracts';
+import type { BindingChannel, ChannelCheck } from '@tieline/contracts';
 import { cleanup, screen, within } from '@testing-library/react';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { fakeApi, ok } from '../testing/fake-api.js';
@@ -33,13 +33,20 @@ const nobody = facts({
   bound: 0,
 });
 
-function open({ balance = 120, items = [facts(), nobody] } = {}) {
+const report = (checks: Partial<ChannelCheck>[]) => ({
+  ...{ channelId, channelName: '晨光選物', checklist: [] },
+  checkedAt: checks.length > 0 ? '2026-11-21T00:00:00Z' : null,
+  checks: checks as ChannelCheck[],
+});
+
+function open({ balance = 120, items = [facts(), nobody], reports = [report([])], channel = {} } = {}) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   queryClient.setQueryData(sessionQuery.queryKey, aSession('supervisor'));
-  const channels = [aChannel(), aChannel({ id: otherId, name: '海岸咖啡' })];
+  const channels = [aChannel(channel), aChannel({ id: otherId, name: '海岸咖啡' })];
   fakeApi({
     'GET /api/channels': () => ok({ items: channels }),
     'GET /api/binding-channels': () => ok({ items }),
+    'GET /api/channel-checks': () => ok({ items: reports }),
     'GET /api/sms/account': () =>
       ok({
         ...{ balance, dailyCap: 1000, lowBalance: 200, senderName: '', preview: '', previewSegments: 1 },
@@ -59,6 +66,19 @@ it('shows what each channel matches with, its tags and its last seven days', asy
   const coast = await row('海岸咖啡');
   for (const text of ['不需比對', '不貼標籤', '尚無人開啟'])
     expect(within(coast).getByText(text)).toBeTruthy();
+});
+
+it('says how far the set-up is, and leads to what is left', async () => {
+  const messaging = (['bot', 'webhook', 'quota'] as const).map((check) => ({ check, status: 'ok' as const }));
+  open({ reports: [report([...messaging, { check: 'login', status: 'ok' }])] });
+  const left = await within(await row('晨光選物')).findByRole('link', { name: /設定檢查通過 2／6/ });
+  expect(left.getAttribute('href')).toBe(`/channels/${channelId}/doctor`);
+  cleanup();
+  open();
+  expect(await within(await row('晨光選物')).findByText('設定尚未檢查，前往檢查')).toBeTruthy();
+  cleanup();
+  open({ reports: [report(messaging)], channel: { liffId: null } });
+  expect(await within(await row('晨光選物')).findByText(/尚未完成設定 1／6/)).toBeTruthy();
 });
 
 it('says when the shop does not answer, and when none is chosen', async () => {

@@ -1,5 +1,6 @@
 import { Stack, Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { ButtonLink } from '../components/links.js';
 import { Page } from '../components/page.js';
 import type { ContactFilter } from '../features/contacts/api/list-contacts.js';
 import { ContactFilters } from '../features/contacts/contact-filters.js';
@@ -33,6 +34,11 @@ export function ContactsPage() {
         view !== 'reviews' && (
           <>
             {mayTag(role) && <BulkTags filter={people} />}
+            {staff && (
+              <ButtonLink to="/contacts/import" variant="default">
+                {t.import}
+              </ButtonLink>
+            )}
             {staff && <ExportMenu filter={filter} />}
           </>
         )

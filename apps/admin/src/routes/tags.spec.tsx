@@ -20,6 +20,8 @@ const aTag = (id: string, name: string, more: Partial<Tag> = {}): Tag => ({
   contacts: 12,
   addedLastWeek: 3,
   usedBy: [],
+  menuRules: [],
+  journeys: [],
   archivedAt: null,
   createdAt: at,
   ...more,
@@ -82,6 +84,30 @@ it('shows how far a job is, and stops it', async () => {
   expect(await screen.findByText(/500／2,000 位，變更 400 位/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '取消「貼上「VIP」」' }));
   await waitFor(() => expect(journal.filter(({ method }) => method === 'POST')).toHaveLength(1));
+});
+
+it('keeps earlier jobs out of the way until they are asked for', async () => {
+  const ended = ['done', 'failed', 'cancelled'] as const;
+  const jobs = ended.map((state, index): TagJob => ({
+    ...running,
+    id: `${jobId.slice(0, -1)}${index}`,
+    state,
+  }));
+  open('marketer', {}, jobs);
+  expect(await screen.findByText('已完成')).toBeTruthy();
+  expect(screen.queryByText('失敗')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '先前的作業（2）' }));
+  expect(screen.getByText('失敗')).toBeTruthy();
+  expect(screen.getByText('已取消')).toBeTruthy();
+});
+
+it('says that nothing matches, and leads back to all', async () => {
+  open('marketer', {}, []);
+  const search = await screen.findByRole('searchbox', { name: '搜尋標籤' });
+  fireEvent.change(search, { target: { value: '沒有這個' } });
+  expect(await screen.findByText('沒有符合的標籤')).toBeTruthy();
+  fireEvent.click(screen.getByRole('link', { name: '清除篩選' }));
+  expect((await screen.findAllByText('VIP')).length).toBeGreaterThan(0);
 });
 
 it('lets agents look only', async () => {

@@ -2,7 +2,6 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Page } from '../components/page.js';
 import { StateSwitch, type ListState } from '../components/state-switch.js';
 import { useSession } from '../features/session/api/get-session.js';
@@ -12,18 +11,19 @@ import { TagList } from '../features/tags/tag-list.js';
 import { tagTexts } from '../features/tags/texts.js';
 import { useTexts } from '../shared/i18n.js';
 import { mayTag } from '../shared/roles.js';
+import type { TagsSearch } from '../shared/search.js';
 
 const route = getRouteApi('/shell/tags');
 
 export function TagsPage() {
   const t = useTexts(tagTexts);
-  const { state } = route.useSearch();
+  const { state, q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const mayChange = mayTag(useSession().role);
-  const [search, setSearch] = useState('');
   const [opened, dialog] = useDisclosure(false);
-  const show = (value: ListState) =>
-    void navigate({ search: { state: value === 'archived' ? value : undefined }, replace: true });
+  const filter = (change: TagsSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const show = (value: ListState) => filter({ state: value === 'archived' ? value : undefined });
   return (
     <Page
       title={t.title}
@@ -44,11 +44,11 @@ export function TagsPage() {
           aria-label={t.search}
           placeholder={t.search}
           leftSection={<IconSearch size={18} aria-hidden />}
-          value={search}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          value={q}
+          onChange={({ currentTarget }) => filter({ q: currentTarget.value || undefined })}
         />
       </Group>
-      <TagList archived={state === 'archived'} search={search} mayChange={mayChange} />
+      <TagList archived={state === 'archived'} search={q} mayChange={mayChange} />
       {opened && <TagFieldsDialog onClose={dialog.close} />}
     </Page>
   );

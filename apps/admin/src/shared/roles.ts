@@ -7,6 +7,8 @@ const bindingRoles: typeof contractRoles = ['admin', 'supervisor'];
 export const mayBind = (role: Role): boolean => bindingRoles.some((allowed) => allowed === role);
 /** May write message cards; those that phone binding sends only with `mayBind`. */
 export const mayEditCards = (role: Role): boolean => mayBind(role) || role === 'marketer';
+/** May make menus and say who sees them; everybody may look. */
+export const mayEditMenus = mayEditCards;
 /** May make and change tags, and tag many people at once; everybody may tag one. */
 export const mayTag = (role: Role): boolean => role !== 'agent';
 export const isAdmin = (role: Role): boolean => role === 'admin';

@@ -1,7 +1,14 @@
 import { defineTexts } from '@tieline/web';
 
-/** The three scenarios by name, wherever they are spoken of. */
+/** The three scenarios, and the website's button, by name, wherever they are spoken of. */
 export const scenarioTexts = defineTexts(
-  { firstBinding: '首次完成綁定', alreadyBound: '已綁定', memberNotFound: '綁定失敗' },
-  { en: { firstBinding: 'First-time success', alreadyBound: 'Already linked', memberNotFound: 'Not found' } },
+  { firstBinding: '首次完成綁定', alreadyBound: '已綁定', memberNotFound: '綁定失敗', website: '官網綁定' },
+  {
+    en: {
+      firstBinding: 'First-time success',
+      alreadyBound: 'Already linked',
+      memberNotFound: 'Not found',
+      website: 'Website linking',
+    },
+  },
 );

@@ -113,6 +113,7 @@ export type ContactsSearch = {
   q?: string | undefined;
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
+  friend?: 'friend' | 'blocked' | 'unknown' | undefined;
   tagId?: string | undefined;
   /** people behind a figure of the funnel, between two days */
   result?: FunnelResult | undefined;
@@ -127,6 +128,7 @@ export const contactsSearch = ({
   q,
   channelId,
   binding,
+  friend,
   tagId,
   ...raw
 }: Raw): ContactsSearch => ({
@@ -135,6 +137,7 @@ export const contactsSearch = ({
   q: text(q)?.slice(0, 100),
   channelId: id(channelId),
   binding: oneOf(binding, ['bound', 'unbound']),
+  friend: oneOf(friend, ['friend', 'blocked', 'unknown']),
   tagId: id(tagId),
   ...funnelPeople(raw),
 });
@@ -195,13 +198,53 @@ export type CardsSearch = { state?: 'archived' | undefined };
 
 export const cardsSearch = ({ state }: Raw): CardsSearch => ({ state: oneOf(state, ['archived']) });
 
-export type TagsSearch = { state?: 'archived' | undefined };
+export type TagsSearch = { state?: 'archived' | undefined; q?: string | undefined };
 
-export const tagsSearch = ({ state }: Raw): TagsSearch => ({ state: oneOf(state, ['archived']) });
+export const tagsSearch = ({ state, q }: Raw): TagsSearch => ({
+  state: oneOf(state, ['archived']),
+  q: text(q),
+});
 
 export const cardTemplates = ['welcome', 'memberCard', 'notFound', 'blank'] as const;
 export type CardTemplate = (typeof cardTemplates)[number];
 
 export const newCardSearch = ({ template }: Raw): { template?: CardTemplate | undefined } => ({
   template: oneOf(template, cardTemplates),
+});
+
+/** The channel whose menus are shown; the first one, where none is named. */
+export const menusSearch = ({ channelId }: Raw): { channelId?: string | undefined } => ({
+  channelId: id(channelId),
+});
+
+/** The contract's own tuple, repeated so that the first view loads no schemas. */
+export const journeyStates = ['draft', 'active', 'paused', 'stopped'] as const;
+export type JourneysSearch = {
+  state?: (typeof journeyStates)[number] | undefined;
+  channelId?: string | undefined;
+};
+
+export const journeysSearch = ({ state, channelId }: Raw): JourneysSearch => ({
+  state: oneOf(state, journeyStates),
+  channelId: id(channelId),
+});
+
+export const journeyTemplates = ['welcome', 'dayThree', 'winBack', 'invite', 'blank'] as const;
+export type JourneyTemplate = (typeof journeyTemplates)[number];
+export type NewJourneySearch = { template?: JourneyTemplate | undefined };
+
+export const newJourneySearch = ({ template }: Raw): NewJourneySearch => ({
+  template: oneOf(template, journeyTemplates),
+});
+
+export const entryStates = ['running', 'done', 'stopped', 'left'] as const;
+export type JourneyPeopleSearch = {
+  state?: (typeof entryStates)[number] | undefined;
+  /** whose log is open */
+  entry?: string | undefined;
+};
+
+export const journeyPeopleSearch = ({ state, entry }: Raw): JourneyPeopleSearch => ({
+  state: oneOf(state, entryStates),
+  entry: id(entry),
 });

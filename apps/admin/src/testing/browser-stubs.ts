@@ -1,4 +1,5 @@
 import { TextEncoder } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 
 /** What Mantine and the contracts ask of a browser and jsdom does not have. Import it first in a spec. */
 class NoObserver {
@@ -22,7 +23,8 @@ Object.assign(window, { matchMedia: mediaList, ResizeObserver: NoObserver, scrol
 /** The router asks `instanceof Response` of whatever was thrown. */
 class NoResponse {}
 
-Object.assign(globalThis, { ResizeObserver: NoObserver, Response: NoResponse, TextEncoder });
+const structuredClone = (value: unknown): unknown => deserialize(serialize(value));
+Object.assign(globalThis, { ResizeObserver: NoObserver, Response: NoResponse, TextEncoder, structuredClone });
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 Object.assign(document, {
   fonts: { addEventListener: () => undefined, removeEventListener: () => undefined },

@@ -22,6 +22,10 @@ export function useChannelScope(): { channelId: string | null; choose: (id: stri
       void navigate({ to: '/contacts', search: (before) => ({ ...before, channelId: id ?? undefined }) });
       return;
     }
+    if (path.startsWith('/rich-menus')) {
+      void navigate({ to: '/rich-menus', search: { channelId: id ?? undefined } });
+      return;
+    }
     const here = channelPages.find(({ list }) => path.startsWith(list)) ?? channelPages[0];
     if (id === null) void navigate({ to: here.list });
     else void navigate({ to: here.one, params: { channelId: id } });

@@ -17,7 +17,7 @@ export function BindingRoleGate() {
   return mayBind(role) ? <Outlet /> : <StaffOnly />;
 }
 
-/** Who writes message cards; agents may look at them. */
+/** Who writes message cards, rich menus and journeys, and sets up the button on the website. */
 export function CardRoleGate() {
   const { role } = useSession();
   return mayEditCards(role) ? <Outlet /> : <StaffOnly />;
@@ -25,7 +25,7 @@ export function CardRoleGate() {
 
 function StaffOnly() {
   const t = useTexts(commonTexts);
-  const { gates, cardsOnly } = useTexts(shellTexts);
+  const { gates, cardsOnly, menusOnly, journeysOnly, websiteOnly } = useTexts(shellTexts);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const what = path.startsWith('/channels')
     ? gates.channels
@@ -35,8 +35,17 @@ function StaffOnly() {
         ? gates.sms
         : path.startsWith('/audit')
           ? gates.audit
-          : gates.binding;
-  const title = path.startsWith('/cards') ? cardsOnly : format(t.staffOnly, { what });
+          : path.startsWith('/contacts')
+            ? gates.imports
+            : gates.binding;
+  const general = format(t.staffOnly, { what });
+  const written = {
+    '/cards': cardsOnly,
+    '/rich-menus': menusOnly,
+    '/journeys': journeysOnly,
+    '/website': websiteOnly,
+  };
+  const title = Object.entries(written).find(([section]) => path.startsWith(section))?.[1] ?? general;
   return (
     <>
       <title>{`${t.forbiddenTitle} · ${t.product}`}</title>

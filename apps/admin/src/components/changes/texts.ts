@@ -11,6 +11,9 @@ export const changeTexts = defineTexts(
     none: '沒有欄位不同。',
     nothing: '（無）',
     picture: '圖片',
+    on: '開啟',
+    off: '關閉',
+    comma: '、',
   },
   {
     en: {
@@ -23,6 +26,9 @@ export const changeTexts = defineTexts(
       none: 'No field differs.',
       nothing: '(nothing)',
       picture: 'Picture',
+      on: 'On',
+      off: 'Off',
+      comma: ', ',
     },
   },
 );

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
-import { ErrorNote } from '../../components/error-note.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { accountTexts } from './texts.js';
@@ -23,27 +23,21 @@ export function PasswordDialog({ title, action, pending, error, onSubmit, onClos
     validate: { password: isNotEmpty(common.issueRequired) },
   });
   return (
-    <Modal opened onClose={onClose} title={title} centered>
-      <form onSubmit={form.onSubmit(({ password }) => onSubmit(password))} noValidate>
-        <Stack>
-          <ErrorNote error={error} />
-          <PasswordInput
-            label={t.confirmPassword}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': common.showPassword }}
-            data-autofocus
-            {...form.getInputProps('password')}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={action}
+      error={error}
+      sending={pending}
+      onSubmit={form.onSubmit(({ password }) => onSubmit(password))}
+      onClose={onClose}
+    >
+      <PasswordInput
+        label={t.confirmPassword}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': common.showPassword }}
+        data-autofocus
+        {...form.getInputProps('password')}
+      />
+    </FormDialog>
   );
 }

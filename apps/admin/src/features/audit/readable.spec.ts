@@ -50,5 +50,7 @@ it.each([
   ['item', 'line.botLinked', '已連結官方帳號'],
   ['repair', 'liffApp', 'LIFF app'],
   ['kind', 'constructor', 'constructor'],
+  ['steps', '[{"id":"a","kind":"send","message":{}},{"id":"b","kind":"wait"}]', '傳送訊息、等待'],
+  ['trigger.kind', 'unbound', '解除手機綁定'],
   ['tagIds', '[]', ''],
 ])('%s: %s reads %s', (path, raw, text) => expect(value(path, raw)).toBe(text));

@@ -66,7 +66,7 @@ function platforms(locale: Locale): Record<string, string> {
   return Object.fromEntries(Object.entries(shopPlatformNames).map(([key, name]) => [key, name[locale]]));
 }
 
-/** A list of plain values, or of things with a label, such as a card's buttons and columns. */
+/** A list of plain values, or of things with a label or a kind: a card's buttons and columns, a journey's steps. */
 function listOf(value: string): string[] | null {
   if (!value.startsWith('[')) return null;
   try {
@@ -79,6 +79,6 @@ function listOf(value: string): string[] | null {
 
 function labelled(item: unknown): string {
   if (typeof item === 'string') return item;
-  const { label, title, text } = (item ?? {}) as Record<string, unknown>;
-  return [label, title, text].find((words) => typeof words === 'string') ?? JSON.stringify(item);
+  const { label, title, text, kind } = (item ?? {}) as Record<string, unknown>;
+  return [label, title, text, kind].find((words) => typeof words === 'string') ?? JSON.stringify(item);
 }

@@ -1,10 +1,11 @@
-import { Alert, Avatar, Card, Group, Stack, Text } from '@mantine/core';
+import { Avatar, Card, Group, Stack, Text } from '@mantine/core';
 import type { BindingChannel, Channel } from '@tieline/contracts';
 import { ButtonLink, TextLink } from '../../components/links.js';
 import { useTexts } from '../../shared/i18n.js';
 import { BindingSwitch } from './binding-switch.js';
 import { ChannelFacts } from './channel-facts.js';
 import { LinkMenu } from './link-menu.js';
+import { SetupProgress } from './setup-progress.js';
 import { bindingTexts } from './texts.js';
 
 /** One channel: whether its link works, and what can be done with it. */
@@ -37,7 +38,7 @@ export function BindingRow({ channel, facts }: { channel: Channel; facts: Bindin
           />
         </Group>
         {facts && <ChannelFacts facts={facts} />}
-        {!ready && <Alert color="yellow">{t.incomplete}</Alert>}
+        <SetupProgress channel={channel} ready={ready} />
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" flex="1 1 200px">
             {!channel.bindingEnabled && ready && t.offHint}

@@ -1,11 +1,12 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconArchive, IconArchiveOff, IconChevronDown, IconCopy } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy } from '@tabler/icons-react';
 import type { MessageCard } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
+import { ActionsMenu } from '../../components/actions-menu.js';
 import { NoticeDialog } from '../../components/notice-dialog.js';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useArchiveCard } from './api/archive-card.js';
 import { useCreateCard } from './api/create-card.js';
@@ -15,17 +16,13 @@ import { cardTexts } from './texts.js';
 /** Duplicate, and put away or bring back; a card in use says where instead. */
 export function CardMenu({ card }: { card: MessageCard }) {
   const t = useTexts(cardTexts);
-  const errorText = useErrorText();
+  const fail = useRefusal();
   const [usesOpened, uses] = useDisclosure(false);
   const archive = useArchiveCard();
   const create = useCreateCard();
   const { id, name, archived } = card;
 
   const done = (message: string) => notifications.show({ color: 'brand', message });
-  function fail(error: unknown): void {
-    const { title, detail } = errorText(error);
-    notifications.show({ color: 'red', title, message: detail, autoClose: 12_000 });
-  }
 
   function duplicate(): void {
     const copy = format(t.copyOf, { name }).slice(0, 100);
@@ -50,30 +47,21 @@ export function CardMenu({ card }: { card: MessageCard }) {
 
   return (
     <>
-      <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-            aria-label={format(t.actionsOf, { name })}
-            loading={archive.isPending || create.isPending}
-          >
-            {t.actions}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={18} />} onClick={duplicate}>
-            {t.duplicate}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={archived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
-            onClick={putAway}
-          >
-            {archived ? t.unarchive : t.archive}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActionsMenu
+        label={t.actions}
+        name={format(t.actionsOf, { name })}
+        pending={archive.isPending || create.isPending}
+      >
+        <Menu.Item leftSection={<IconCopy size={18} />} onClick={duplicate}>
+          {t.duplicate}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={archived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
+          onClick={putAway}
+        >
+          {archived ? t.unarchive : t.archive}
+        </Menu.Item>
+      </ActionsMenu>
       <InUse card={card} opened={usesOpened} onClose={uses.close} />
     </>
   );

@@ -3,7 +3,7 @@ import type { CardUse } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { TextLink } from '../../components/links.js';
 import { useTexts } from '../../shared/i18n.js';
-import { mayBind } from '../../shared/roles.js';
+import { mayBind, mayEditCards } from '../../shared/roles.js';
 import { scenarioTexts } from '../../shared/scenario-texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { cardTexts } from './texts.js';
@@ -15,17 +15,37 @@ export function CardUseList({ uses }: { uses: readonly CardUse[] }) {
   const linked = mayBind(useSession().role);
   return (
     <List size="sm">
-      {uses.map(({ channelId, channelName, scenario }) => (
-        <List.Item key={`${channelId} ${scenario}`}>
-          {linked ? (
-            <TextLink to="/binding/$channelId" params={{ channelId }} search={{ tab: scenario }}>
-              {format(t.use, { channel: channelName, scenario: names[scenario] })}
+      {uses.map(({ channelId, channelName, place }) => (
+        <List.Item key={`${channelId} ${place}`}>
+          {place === 'autoReply' ? (
+            <TextLink to="/auto-replies/$channelId" params={{ channelId }}>
+              {format(t.use, { channel: channelName, place: t.autoReply })}
+            </TextLink>
+          ) : place === 'website' ? (
+            <WebsiteUse channelId={channelId} channelName={channelName} />
+          ) : place === 'journey' ? (
+            format(t.use, { channel: channelName, place: t.journey })
+          ) : linked ? (
+            <TextLink to="/binding/$channelId" params={{ channelId }} search={{ tab: place }}>
+              {format(t.use, { channel: channelName, place: names[place] })}
             </TextLink>
           ) : (
-            format(t.use, { channel: channelName, scenario: names[scenario] })
+            format(t.use, { channel: channelName, place: names[place] })
           )}
         </List.Item>
       ))}
     </List>
+  );
+}
+
+function WebsiteUse({ channelId, channelName }: Pick<CardUse, 'channelId' | 'channelName'>) {
+  const t = useTexts(cardTexts);
+  const { website } = useTexts(scenarioTexts);
+  const words = format(t.use, { channel: channelName, place: website });
+  if (!mayEditCards(useSession().role)) return words;
+  return (
+    <TextLink to="/website/$channelId" params={{ channelId }}>
+      {words}
+    </TextLink>
   );
 }

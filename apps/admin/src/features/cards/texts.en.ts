@@ -1,7 +1,7 @@
 export const cardTextsEn = {
   title: 'Message cards',
   purpose:
-    'The three scenarios of phone binding can answer with a card. Updating a card updates the settings that use it.',
+    'The three scenarios of phone binding and auto-replies can answer with a card. Updating a card updates the settings that use it.',
   create: 'New card',
   state: 'State',
   states: { active: 'Active', archived: 'Archived' },
@@ -15,7 +15,9 @@ export const cardTextsEn = {
     image: 'A picture of 1200×640 that can open a link.',
   },
   notUsed: 'Not used yet',
-  use: '{channel} · {scenario}',
+  use: '{channel} · {place}',
+  autoReply: 'Auto-replies',
+  journey: 'Journeys',
   unchecked: 'Not validated by LINE',
   reading: 'Your role may look at message cards, not change them.',
   boundReading:

@@ -3,7 +3,7 @@ import { cardTextsEn } from './texts.en.js';
 
 const zhTW = {
   title: '訊息卡片',
-  purpose: '手機綁定的三種情境可以回覆訊息卡片。更新卡片時，使用它的設定會同時更新。',
+  purpose: '手機綁定的三種情境與自動回應都可以回覆訊息卡片。更新卡片時，使用它的設定會同時更新。',
   create: '新增卡片',
   state: '狀態',
   states: { active: '未封存', archived: '已封存' },
@@ -17,7 +17,9 @@ const zhTW = {
     image: '一張 1200×640 的圖片，點選後可開啟連結。',
   },
   notUsed: '尚未使用',
-  use: '{channel} · {scenario}',
+  use: '{channel} · {place}',
+  autoReply: '自動回應',
+  journey: '顧客旅程',
   unchecked: '未經 LINE 驗證',
   reading: '目前的角色可以查看訊息卡片，不能編輯。',
   boundReading: '手機綁定正在使用這張卡片，只有管理員與主管可以編輯；可以先複製一張再修改。',

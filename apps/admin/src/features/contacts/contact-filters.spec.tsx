@@ -22,6 +22,7 @@ const contact: Contact = {
   maskedPhone: null,
   platform: null,
   boundAt: null,
+  imported: false,
   tags: [],
   createdAt: at,
 };
@@ -70,7 +71,8 @@ it('tags all that the filter finds, in whatever order they are listed', async ()
   queryClient.setQueryData(sessionQuery.queryKey, aSession('marketer'));
   const journal = fakeApi({
     'GET /api/contacts': () => page([contact]),
-    'GET /api/tags': () => ok({ items: [{ ...tag, usedBy: [], archivedAt: null, createdAt: at }] }),
+    'GET /api/tags': () =>
+      ok({ items: [{ ...tag, usedBy: [], menuRules: [], journeys: [], archivedAt: null, createdAt: at }] }),
     'POST /api/tag-jobs': () => ok({}, 202),
   });
   renderApp('/contacts?sort=-boundAt&binding=bound', queryClient);

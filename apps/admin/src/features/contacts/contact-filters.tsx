@@ -20,6 +20,7 @@ type Props = {
 };
 
 const all = 'all';
+const friendships = ['friend', 'blocked', 'unknown'] as const;
 
 export function ContactFilters({ filter, withChannels, onChange, onClear }: Props) {
   const t = useTexts(contactTexts);
@@ -75,6 +76,17 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
         onChange={(value) =>
           onChange({ binding: value === 'bound' || value === 'unbound' ? value : undefined })
         }
+        allowDeselect={false}
+        w={140}
+      />
+      <Select
+        label={t.friendship}
+        data={[
+          { value: all, label: t.bindingAll },
+          ...friendships.map((value) => ({ value, label: t.friendships[value] })),
+        ]}
+        value={filter.friend ?? all}
+        onChange={(value) => onChange({ friend: friendships.find((known) => known === value) })}
         allowDeselect={false}
         w={140}
       />

@@ -12,12 +12,21 @@ const colors = {
   many: 'yellow',
 } as const;
 
-export function ContactState({ state }: { state: Contact['bindingState'] }) {
+type StateProps = { state: Contact['bindingState']; imported: boolean };
+
+export function ContactState({ state, imported }: StateProps) {
   const t = useTexts(contactTexts);
   return (
-    <Badge variant="light" color={colors[state]} className="tl-chip">
-      {t.states[state]}
-    </Badge>
+    <Group gap={4}>
+      <Badge variant="light" color={colors[state]} className="tl-chip">
+        {t.states[state]}
+      </Badge>
+      {imported && (
+        <Badge variant="light" color="gray" className="tl-chip">
+          {t.imported}
+        </Badge>
+      )}
+    </Group>
   );
 }
 

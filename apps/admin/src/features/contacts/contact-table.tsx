@@ -31,7 +31,11 @@ export function ContactTable({ contacts, sort, onSort }: Props) {
     };
   const columns: Column<Contact>[] = [
     { key: 'name', label: label.name, cell: (contact) => <ContactName contact={contact} /> },
-    { key: 'state', label: label.state, cell: (contact) => <ContactState state={contact.bindingState} /> },
+    {
+      key: 'state',
+      label: label.state,
+      cell: (contact) => <ContactState state={contact.bindingState} imported={contact.imported} />,
+    },
     { key: 'phone', label: label.phone, cell: (contact) => contact.maskedPhone ?? none },
     { key: 'member', label: label.member, cell: (contact) => contact.memberNumber ?? none },
     { key: 'channel', label: label.channel, cell: (contact) => contact.channelName },

@@ -5,8 +5,10 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { useFormat } from '../../shared/dates.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
+import { ContactMenu } from '../rich-menus/contact-menu.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactTags } from '../tags/contact-tags.js';
+import { ContactTies } from '../website/contact-ties.js';
 import { ContactState, Friendship } from './contact-state.js';
 import { SameCustomer } from './same-customer.js';
 import { ShopWrites } from './shop-writes.js';
@@ -19,7 +21,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
   return (
     <Stack gap="lg">
       <Group gap="xs">
-        <ContactState state={contact.bindingState} />
+        <ContactState state={contact.bindingState} imported={contact.imported} />
         <Friendship friend={contact.friend} />
       </Group>
       <VerifyAgain binding={contact.bindings[0]} />
@@ -28,6 +30,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
         <ContactTags contact={contact} />
         <SameCustomer contact={contact} />
         <ShopWrites writes={contact.shopWrites} />
+        <ContactTies contactId={contact.id} />
       </SimpleGrid>
       <section>
         <Title order={2} mb="sm">
@@ -86,6 +89,7 @@ function Identity({ contact }: { contact: ContactDetail }) {
         <dd>{platform ?? none}</dd>
         <dt>{t.columns.channel}</dt>
         <dd>{contact.channelName}</dd>
+        <ContactMenu contactId={contact.id} />
         <dt>{t.columns.boundAt}</dt>
         <dd>{contact.boundAt ? dateTime(contact.boundAt) : none}</dd>
         <dt>{t.joined}</dt>

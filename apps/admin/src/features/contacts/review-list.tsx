@@ -12,6 +12,7 @@ import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useReviews } from './api/list-reviews.js';
+import { ReviewKind, ReviewPhone } from './reviews/review-cells.js';
 import { ReviewDialog } from './reviews/review-dialog.js';
 import { reviewTexts } from './reviews/texts.js';
 import { contactTexts } from './texts.js';
@@ -34,8 +35,8 @@ export function ReviewList() {
         </TextLink>
       ),
     },
-    { key: 'kind', label: t.reviews.kind, cell: ({ kind }) => t.reviews.kinds[kind] },
-    { key: 'phone', label: t.columns.phone, cell: ({ maskedPhone }) => maskedPhone },
+    { key: 'kind', label: t.reviews.kind, cell: (review) => <ReviewKind review={review} /> },
+    { key: 'phone', label: t.columns.phone, cell: (review) => <ReviewPhone review={review} /> },
     { key: 'channel', label: t.columns.channel, cell: ({ channelName }) => channelName },
     { key: 'createdAt', label: t.reviews.createdAt, cell: ({ createdAt }) => dateTime(createdAt) },
     {

@@ -1,10 +1,10 @@
-import { Alert, Button, Card, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { splitContact, type ContactDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
-import { ErrorNote } from '../../components/error-note.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { TextLink } from '../../components/links.js';
 import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
@@ -68,32 +68,29 @@ function SplitDialog({ contact, onClose }: { contact: ContactDetail; onClose: ()
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={format(t.splitTitle, { name })} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Alert color="yellow" role="note">
-            {t.effects}
-          </Alert>
-          <ErrorNote error={split.error} />
-          <Textarea
-            label={t.reason}
-            description={t.reasonHint}
-            withAsterisk
-            autosize
-            minRows={2}
-            data-autofocus
-            {...form.getInputProps('reason')}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" color="red" loading={split.isPending}>
-              {t.split}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={format(t.splitTitle, { name })}
+      action={t.split}
+      color="red"
+      effects={
+        <Alert color="yellow" role="note">
+          {t.effects}
+        </Alert>
+      }
+      error={split.error}
+      sending={split.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t.reason}
+        description={t.reasonHint}
+        withAsterisk
+        autosize
+        minRows={2}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   );
 }

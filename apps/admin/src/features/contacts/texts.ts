@@ -3,6 +3,8 @@ import { defineTexts } from '@tieline/web';
 export const contactTexts = defineTexts(
   {
     title: '聯絡人',
+    import: '匯入',
+    imported: '已匯入',
     purpose: '加入好友或完成綁定的顧客。',
     viewAll: '全部聯絡人',
     viewReviews: '待確認名單',
@@ -13,6 +15,8 @@ export const contactTexts = defineTexts(
     channelAll: '全部渠道',
     binding: '綁定狀態',
     bindingAll: '全部狀態',
+    friendship: '好友狀態',
+    friendships: { friend: '好友', blocked: '已封鎖', unknown: '未知' },
     tag: '標籤',
     tagAll: '全部標籤',
     states: {
@@ -86,7 +90,7 @@ export const contactTexts = defineTexts(
       states: { queued: '處理中', delivered: '已寫入', failed: '失敗', unknown: '結果不明' },
     },
     reviews: {
-      purpose: '號碼已由其他 LINE 帳號綁定，或對應到多筆會員，需要人員確認。',
+      purpose: '號碼或會員已由其他 LINE 帳號綁定，或號碼對應到多筆會員，需要人員確認。',
       empty: '目前沒有需要確認的號碼',
       kind: '類型',
       kinds: { contested: '號碼已綁定其他帳號', many: '對應多筆會員', merge: '同號碼的兩位會員' },
@@ -98,6 +102,8 @@ export const contactTexts = defineTexts(
   {
     en: {
       title: 'Contacts',
+      import: 'Import',
+      imported: 'Imported',
       purpose: 'Customers who became friends or linked their phone.',
       viewAll: 'All contacts',
       viewReviews: 'To review',
@@ -108,6 +114,8 @@ export const contactTexts = defineTexts(
       channelAll: 'All channels',
       binding: 'Binding',
       bindingAll: 'All states',
+      friendship: 'Friendship',
+      friendships: { friend: 'Friend', blocked: 'Blocked', unknown: 'Unknown' },
       tag: 'Tag',
       tagAll: 'All tags',
       states: {
@@ -187,7 +195,8 @@ export const contactTexts = defineTexts(
         states: { queued: 'in progress', delivered: 'written', failed: 'failed', unknown: 'not known' },
       },
       reviews: {
-        purpose: 'Numbers that another LINE account holds or that have several members; staff must look.',
+        purpose:
+          'Numbers or members that another LINE account holds, and numbers with several members; staff must look.',
         empty: 'No number needs a look right now',
         kind: 'Kind',
         kinds: {

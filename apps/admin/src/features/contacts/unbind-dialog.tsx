@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, Group, List, Modal, Stack, Textarea } from '@mantine/core';
+import { Alert, Checkbox, List, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { unbindContact, type ContactDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
-import { ErrorNote } from '../../components/error-note.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { useFieldErrors } from '../../shared/field-errors.js';
 import { formSchema } from '../../shared/form-schema.js';
 import { useTexts } from '../../shared/i18n.js';
@@ -31,45 +31,42 @@ export function UnbindDialog({ contact, onClose }: { contact: ContactDetail; onC
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={format(t.unbindTitle, { name })} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Alert color="yellow" title={t.unbindEffects} role="note">
-            <List size="sm">
-              <List.Item>{t.effectPhone}</List.Item>
-              <List.Item>{t.effectAgain}</List.Item>
-            </List>
-          </Alert>
-          <ErrorNote error={unbind.error} />
-          <Textarea
-            label={t.reason}
-            description={t.reasonHint}
-            placeholder={t.reasonPlaceholder}
-            withAsterisk
-            autosize
-            minRows={2}
-            data-autofocus
-            {...form.getInputProps('reason')}
-          />
-          {contact.tags.length > 0 && (
-            <Checkbox.Group label={t.removeTags} {...form.getInputProps('removeTagIds')}>
-              <Stack gap="xs" mt="xs">
-                {contact.tags.map((tag) => (
-                  <Checkbox key={tag.id} value={tag.id} label={tag.name} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" color="red" loading={unbind.isPending}>
-              {t.unbind}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={format(t.unbindTitle, { name })}
+      action={t.unbind}
+      color="red"
+      effects={
+        <Alert color="yellow" title={t.unbindEffects} role="note">
+          <List size="sm">
+            <List.Item>{t.effectPhone}</List.Item>
+            <List.Item>{t.effectAgain}</List.Item>
+          </List>
+        </Alert>
+      }
+      error={unbind.error}
+      sending={unbind.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t.reason}
+        description={t.reasonHint}
+        placeholder={t.reasonPlaceholder}
+        withAsterisk
+        autosize
+        minRows={2}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+      {contact.tags.length > 0 && (
+        <Checkbox.Group label={t.removeTags} {...form.getInputProps('removeTagIds')}>
+          <Stack gap="xs" mt="xs">
+            {contact.tags.map((tag) => (
+              <Checkbox key={tag.id} value={tag.id} label={tag.name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </FormDialog>
   );
 }

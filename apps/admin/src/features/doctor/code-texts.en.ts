@@ -20,6 +20,7 @@ export const codeTextsEn: Record<CheckCode, CodeText> = {
     found: 'LINE does not accept this channel ID and channel secret',
     fix: 'In LINE Developers, open “Basic settings” of the Messaging API channel, copy channel ID and channel secret again and save. A reissued secret ends the old one at once.',
   },
+  'bot.first': { found: 'Can be checked once the Messaging API credentials are right', fix: '' },
   'bot.other_basic_id': {
     found: 'The credentials belong to {name} ({basicId}), not to {typed}',
     fix: 'Decide which account to connect, then change the account ID or use that account’s credentials.',
@@ -99,10 +100,10 @@ export const codeTextsEn: Record<CheckCode, CodeText> = {
     found: 'Is {found}',
     fix: 'Should be {wanted}. Press “Repair it for me”.',
   },
-  'liff.size_ok': { found: 'Full', fix: '' },
+  'liff.size_ok': { found: '{found}', fix: '' },
   'liff.size_differs': {
     found: 'Is {found}',
-    fix: 'The binding page needs Full to be seen whole. Press “Repair it for me”.',
+    fix: 'The phone binding page needs Full to be seen whole (Compact will do for website linking alone). Press “Repair it for me”.',
   },
   'liff.scopes_ok': { found: 'openid, profile and chat_message.write are on', fix: '' },
   'liff.scopes_missing': {

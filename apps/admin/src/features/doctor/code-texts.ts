@@ -22,6 +22,7 @@ export const codeTexts: Record<CheckCode, CodeText> = {
     found: 'LINE 不接受目前的 Channel ID 與 Channel secret',
     fix: '到 LINE Developers 開啟 Messaging API channel 的「Basic settings」頁，重新複製 Channel ID 與 Channel secret 後儲存。密鑰重新產生後，舊的會立即失效。',
   },
+  'bot.first': { found: '修正 Messaging API 的金鑰後才能檢查', fix: '' },
   'bot.other_basic_id': {
     found: '金鑰屬於 {name}（{basicId}），與填寫的 {typed} 不同',
     fix: '確認要串接的是哪一個官方帳號，再修改官方帳號 ID 或換成該帳號的金鑰。',
@@ -101,10 +102,10 @@ export const codeTexts: Record<CheckCode, CodeText> = {
     found: '目前是 {found}',
     fix: '應為 {wanted}。按「幫我修復」即可更正。',
   },
-  'liff.size_ok': { found: 'Full', fix: '' },
+  'liff.size_ok': { found: '{found}', fix: '' },
   'liff.size_differs': {
     found: '目前是 {found}',
-    fix: '綁定頁需要 Full 才能完整顯示。按「幫我修復」即可更正。',
+    fix: '手機綁定頁需要 Full 才能完整顯示（僅使用官網綁定時可用 Compact）。按「幫我修復」即可更正。',
   },
   'liff.scopes_ok': { found: 'openid、profile、chat_message.write 皆已開啟', fix: '' },
   'liff.scopes_missing': {

@@ -1,5 +1,5 @@
 import type { ChannelCheck, ChannelReport, CheckStatus } from '@tieline/contracts';
-import { checksOf, firstOpen, groups, stateOf } from './groups.js';
+import { checksOf, firstOpen, groups, stateOf, throughOf } from './groups.js';
 
 function aReport(states: Partial<Record<string, CheckStatus>>): ChannelReport {
   const all = groups.flatMap((group) => checksOf[group]);
@@ -19,6 +19,12 @@ it('takes the worst check for the state of a step', () => {
   expect(stateOf('liff', aReport({ liffSize: 'warning', liffApp: 'todo' }))).toBe('todo');
   expect(stateOf('liff', aReport({ liffSize: 'failed', liffApp: 'todo' }))).toBe('failed');
   expect(stateOf('liff', { ...aReport({}), checks: [] })).toBe('todo');
+});
+
+it('counts the steps that are through', () => {
+  expect(throughOf(undefined)).toBe(0);
+  expect(throughOf(aReport({ quota: 'warning', login: 'todo', liffSize: 'failed' }))).toBe(4);
+  expect(throughOf(aReport({}))).toBe(6);
 });
 
 it('goes on at the first step that is not through', () => {

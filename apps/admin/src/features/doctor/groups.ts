@@ -21,7 +21,7 @@ export const manualItems: readonly ChecklistItem[] = [
   'line.autoReplyOff',
 ];
 
-/** What has to be put right, each fault once: a refused secret shows in every check that needs it. */
+/** What has to be put right, each fault once: LINE's own refusal shows in every check that meets it. */
 export function faultsOf({ checks }: ChannelReport) {
   const failed = checks.filter(({ status }) => status === 'failed');
   return failed.filter(({ code }, at) => failed.findIndex((other) => other.code === code) === at);
@@ -33,6 +33,11 @@ export function stateOf(group: Group, report: ChannelReport | undefined): CheckS
   for (const worst of ['failed', 'todo'] as const) if (found.includes(worst)) return worst;
   if (found.includes(undefined)) return 'todo';
   return found.includes('warning') ? 'warning' : 'ok';
+}
+
+/** How many steps are through; what only wants attention is. */
+export function throughOf(report: ChannelReport | undefined): number {
+  return groups.filter((group) => ['ok', 'warning'].includes(stateOf(group, report))).length;
 }
 
 /** Where a set-up that was left goes on: the first step that is not through. */

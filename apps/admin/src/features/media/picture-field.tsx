@@ -1,16 +1,19 @@
-import { Button, FileButton, Group, Input, Text } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { IconPhotoUp } from '@tabler/icons-react';
 import { format } from '@tieline/web';
-import { lazy, Suspense, useId, type DragEvent } from 'react';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useId } from 'react';
 import { useTexts } from '../../shared/i18n.js';
-import { useUploadMedia, type MediaKind } from './api/upload-media.js';
-import type { CropBox, Size } from './crop/crop-box.js';
+import type { MediaKind } from './api/upload-media.js';
+import type { Size } from './crop/crop-box.js';
+import { PictureButtons } from './picture-buttons.js';
 import { mediaTexts } from './texts.js';
-import { acceptedTypes, usePictureFile } from './use-picture-file.js';
+import { usePictureUpload } from './use-picture-upload.js';
+
+/** Pictures of menus have areas drawn on them: their editor shows them itself. */
+type FieldKind = Exclude<MediaKind, `richMenu${string}`>;
 
 type Props = {
-  kind: MediaKind;
+  kind: FieldKind;
   label: string;
   description: string;
   pictureId: string | null;
@@ -21,52 +24,24 @@ type Props = {
 };
 
 /** What the server makes of each kind. */
-const targets: Record<MediaKind, Size> = {
+const targets: Record<FieldKind, Size> = {
   bindingPicture: { width: 1200, height: 640 },
   cardPicture: { width: 1200, height: 640 },
   memberCardPicture: { width: 1200, height: 512 },
   avatar: { width: 512, height: 512 },
 };
 
-const CropDialog = lazy(() =>
-  import('./crop/crop-dialog.js').then((module) => ({ default: module.CropDialog })),
-);
-
 /** Picture with preview in its final proportions; chosen by button or dropped, then cropped. */
 export function PictureField({ kind, label, description, pictureId, fallbackUrl, onChange, error }: Props) {
   const t = useTexts(mediaTexts);
-  const errorText = useErrorText();
   const id = useId();
-  const { mutate, isPending, error: uploadError, reset } = useUploadMedia(kind);
-  const { picture, refusal, open, close } = usePictureFile();
+  const upload = usePictureUpload({ kind, target: targets[kind], onUploaded: (media) => onChange(media.id) });
   const url = pictureId ? `/media/${pictureId}` : (fallbackUrl ?? null);
-
-  function choose(file: File | null | undefined): void {
-    if (!file) return;
-    reset();
-    void open(file);
-  }
-
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    choose(event.dataTransfer.files.item(0));
-  }
-
-  function upload(crop: CropBox): void {
-    if (!picture) return;
-    mutate(
-      { file: picture.file, crop },
-      { onSuccess: (media) => onChange(media.id), onSettled: () => close() },
-    );
-  }
-
-  const failed = uploadError ? errorText(uploadError) : null;
-  const shown = refusal ? t[refusal] : ((failed && `${failed.title} ${failed.detail}`) ?? error);
   return (
     <Input.Wrapper
       label={label}
       description={description}
-      error={shown}
+      error={upload.refusal ?? error}
       labelElement="div"
       labelProps={{ id }}
       role="group"
@@ -75,7 +50,7 @@ export function PictureField({ kind, label, description, pictureId, fallbackUrl,
       <div
         className={kind === 'avatar' ? 'tl-picture tl-picture-square' : 'tl-picture'}
         onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
+        onDrop={upload.onDrop}
       >
         {url ? (
           <img src={url} alt={format(t.preview, { what: label })} />
@@ -83,35 +58,13 @@ export function PictureField({ kind, label, description, pictureId, fallbackUrl,
           <IconPhotoUp size={32} stroke={1.5} aria-hidden />
         )}
       </div>
-      <Group gap="xs">
-        <FileButton accept={acceptedTypes} onChange={choose} inputProps={{ 'aria-label': label }}>
-          {(props) => (
-            <Button {...props} variant="default" loading={isPending}>
-              {pictureId ? t.replace : t.choose}
-            </Button>
-          )}
-        </FileButton>
-        {pictureId && (
-          <Button variant="subtle" color="gray" onClick={() => onChange(null)}>
-            {t.remove}
-          </Button>
-        )}
-        <Text size="sm" c="dimmed" visibleFrom="sm">
-          {t.drop}
-        </Text>
-      </Group>
-      {picture && (
-        <Suspense>
-          <CropDialog
-            url={picture.url}
-            picture={picture.size}
-            target={targets[kind]}
-            pending={isPending}
-            onCrop={upload}
-            onClose={close}
-          />
-        </Suspense>
-      )}
+      <PictureButtons
+        label={label}
+        upload={upload}
+        chosen={pictureId !== null}
+        onRemove={() => onChange(null)}
+      />
+      {upload.dialog}
     </Input.Wrapper>
   );
 }

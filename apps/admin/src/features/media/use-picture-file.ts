@@ -17,20 +17,30 @@ export function usePictureFile() {
   const url = picture?.url;
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
 
-  async function open(file: File): Promise<void> {
+  function refuse(why: FileRefusal): false {
+    setRefusal(why);
+    return false;
+  }
+
+  /** Whether it can be shown. */
+  async function open(file: File): Promise<boolean> {
     setPicture(null);
-    if (!accepted.includes(file.type)) return setRefusal('wrongType');
-    if (file.size > maxBytes) return setRefusal('tooLarge');
+    if (!accepted.includes(file.type)) return refuse('wrongType');
+    if (file.size > maxBytes) return refuse('tooLarge');
     setRefusal(null);
     const address = URL.createObjectURL(file);
     try {
       const size = await sizeOf(address);
-      if (size.width * size.height <= maxPixels) return setPicture({ file, url: address, size });
+      if (size.width * size.height <= maxPixels) {
+        setPicture({ file, url: address, size });
+        return true;
+      }
       setRefusal('tooManyPixels');
     } catch {
       setRefusal('unreadable');
     }
     URL.revokeObjectURL(address);
+    return false;
   }
 
   return { picture, refusal, open, close: () => setPicture(null) };

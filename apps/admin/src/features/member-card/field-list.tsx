@@ -5,7 +5,8 @@ import { format } from '@tieline/web';
 import { useRef } from 'react';
 import { CountedInput } from '../../components/counted-input.js';
 import { useTexts } from '../../shared/i18n.js';
-import { moved, type CardForm } from './card-draft.js';
+import { moved } from '../../shared/moved.js';
+import type { CardForm } from './card-draft.js';
 import { memberCardTexts } from './texts.js';
 
 /** Fields of the card: chosen, in order, with words of the brand's own. Moved by buttons, which a keyboard reaches. */
@@ -46,7 +47,7 @@ export function FieldList({ form }: { form: CardForm }) {
                   size="lg"
                   disabled={index === 0}
                   aria-label={format(t.earlier, { field: t.fieldNames[key] })}
-                  onClick={() => set(moved(fields, key, -1))}
+                  onClick={() => set(moved(fields, index, -1))}
                 >
                   <IconArrowUp size={18} aria-hidden />
                 </ActionIcon>
@@ -55,7 +56,7 @@ export function FieldList({ form }: { form: CardForm }) {
                   size="lg"
                   disabled={index === fields.length - 1}
                   aria-label={format(t.later, { field: t.fieldNames[key] })}
-                  onClick={() => set(moved(fields, key, 1))}
+                  onClick={() => set(moved(fields, index, 1))}
                 >
                   <IconArrowDown size={18} aria-hidden />
                 </ActionIcon>

@@ -1,9 +1,8 @@
-import { Paper, Select, Stack, Text } from '@mantine/core';
 import type { PreviewOrder } from '@tieline/web';
 import { useMemo, useState } from 'react';
+import { PagePreview, PreviewPanel } from '../../components/preview/page-preview.js';
 import { variableTexts } from '../../components/variable-texts.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
-import { LiffPreview } from '../binding/editor/preview/liff-preview.js';
 import { useTeam } from '../team/api/get-team.js';
 import type { CardDraft } from './card-draft.js';
 import { sampleCard, sampleNames, type SampleName } from './card-samples.js';
@@ -24,27 +23,18 @@ export function MemberCardPreview({ draft }: { draft: CardDraft }) {
     return { type: 'tieline.preview.card', state: { locale, page, card } };
   }, [draft, sample, samples, t, locale, brandName, avatarId]);
   return (
-    <Paper
-      component="section"
-      withBorder
-      p={{ base: 'xs', lg: 'md' }}
-      className="tl-card"
-      aria-label={t.preview}
-    >
-      <Stack gap="sm">
-        <Select
-          label={t.previewOf}
-          data={sampleNames.map((value) => ({ value, label: t.samples[value] }))}
-          value={sample}
-          allowDeselect={false}
-          onChange={(value) => setSample(sampleNames.find((known) => known === value) ?? sample)}
-        />
-        <LiffPreview order={order} subject={sample} title={t.frame} />
-        <Text size="xs" c="dimmed">
-          {t.hint}
-        </Text>
-      </Stack>
-    </Paper>
+    <PreviewPanel label={t.preview}>
+      <PagePreview
+        order={order}
+        label={t.previewOf}
+        choices={sampleNames}
+        names={t.samples}
+        chosen={sample}
+        onChoose={setSample}
+        frame={t.frame}
+        hint={t.hint}
+      />
+    </PreviewPanel>
   );
 }
 

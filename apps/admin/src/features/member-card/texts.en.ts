@@ -73,8 +73,4 @@ export const memberCardTextsEn: Translation<typeof zhTW> = {
   frame: 'Preview of the member card',
   hint: 'The page that customers get, with sample data.',
   conflictTitle: 'Somebody saved before you',
-  conflictText:
-    '{name} saved other settings at {time}, while you were editing. “Reload” drops what you changed here; “Overwrite” puts it in the place of theirs.',
-  someone: 'Somebody',
-  overwrite: 'Overwrite',
 };

@@ -66,10 +66,6 @@ export const zhTW = {
   frame: '會員卡預覽',
   hint: '顧客實際看到的頁面，以範例資料顯示。',
   conflictTitle: '會員卡已被其他人更新',
-  conflictText:
-    '在編輯期間，{name}於 {time} 儲存了新的設定。「重新載入」會放棄這裡的編輯；「覆蓋」會以這裡的內容取代對方的變更。',
-  someone: '其他人',
-  overwrite: '覆蓋',
 } as const;
 
 export const memberCardTexts = defineTexts(zhTW, { en: memberCardTextsEn });

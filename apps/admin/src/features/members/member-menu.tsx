@@ -5,7 +5,7 @@ import type { Member } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useSession } from '../session/api/get-session.js';
@@ -22,7 +22,7 @@ type Dialog = 'sessions' | 'remove' | 'twoFactor' | null;
 /** What an admin may do with somebody else; oneself is not in the list of targets. */
 export function MemberMenu({ member }: { member: Member }) {
   const t = useTexts(memberTexts);
-  const errorText = useErrorText();
+  const refused = useRefusal();
   const { dateTime } = useFormat(useSession().team.timeZone);
   const [dialog, setDialog] = useState<Dialog>(null);
   const change = useChangeMember();
@@ -34,10 +34,6 @@ export function MemberMenu({ member }: { member: Member }) {
   const say = (text: string) => {
     notifications.show({ color: 'brand', message: format(text, { name }) });
     close();
-  };
-  const refused = (error: unknown) => {
-    const { title, detail } = errorText(error);
-    notifications.show({ color: 'red', title, message: detail });
   };
   const setSuspended = (suspended: boolean) =>
     change.mutate(

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { Member, Role } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { DataTable, type Column } from '../../components/data-table.js';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -63,7 +63,7 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
 /** Saved at once; a refusal leaves the role as it was and says why. */
 function RoleSelect({ member }: { member: Member }) {
   const t = useTexts(memberTexts);
-  const errorText = useErrorText();
+  const refuse = useRefusal();
   const change = useChangeMember();
   const save = (role: Role) =>
     change.mutate(
@@ -74,10 +74,7 @@ function RoleSelect({ member }: { member: Member }) {
             color: 'brand',
             message: format(t.roleChanged, { name: member.name, role: t.roles[role] }),
           }),
-        onError: (error) => {
-          const { title, detail } = errorText(error);
-          notifications.show({ color: 'red', title, message: detail });
-        },
+        onError: refuse,
       },
     );
   return (

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { ResponseOf, TeamSmsGateway, listSmsGateways } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useOrderSmsGateways } from './api/order-gateways.js';
 import { GatewayDialog } from './gateway-dialog.js';
@@ -13,7 +13,7 @@ import { gatewayTexts } from './texts.js';
 /** The team's gateways in the order in which they are tried; what serves when there is none. */
 export function GatewayList({ list }: { list: ResponseOf<typeof listSmsGateways> }) {
   const t = useTexts(gatewayTexts);
-  const errorText = useErrorText();
+  const refuse = useRefusal();
   const order = useOrderSmsGateways();
   const [edited, setEdited] = useState<TeamSmsGateway | null>(null);
   const { items, providers, instanceGateway } = list;
@@ -29,10 +29,7 @@ export function GatewayList({ list }: { list: ResponseOf<typeof listSmsGateways>
           color: 'brand',
           message: format(t.moved, { name: items[from]?.name ?? '', place: to + 1 }),
         }),
-      onError: (error) => {
-        const { title, detail } = errorText(error);
-        notifications.show({ color: 'red', title, message: detail });
-      },
+      onError: refuse,
     });
   };
 

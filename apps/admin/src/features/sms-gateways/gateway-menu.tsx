@@ -5,7 +5,7 @@ import type { TeamSmsGateway } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useRemoveSmsGateway } from './api/remove-gateway.js';
 import { useUpdateSmsGateway } from './api/update-gateway.js';
@@ -15,7 +15,7 @@ type Props = { gateway: TeamSmsGateway; onEdit: () => void; onTest: () => void }
 
 export function GatewayMenu({ gateway, onEdit, onTest }: Props) {
   const t = useTexts(gatewayTexts);
-  const errorText = useErrorText();
+  const refuse = useRefusal();
   const [removing, setRemoving] = useState(false);
   const { id, name, enabled } = gateway;
   const update = useUpdateSmsGateway(id);
@@ -26,10 +26,7 @@ export function GatewayMenu({ gateway, onEdit, onTest }: Props) {
       { enabled: !enabled },
       {
         onSuccess: () => say(enabled ? t.turnedOff : t.turnedOn),
-        onError: (error) => {
-          const { title, detail } = errorText(error);
-          notifications.show({ color: 'red', title, message: detail });
-        },
+        onError: refuse,
       },
     );
   return (

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { SmsAccount } from '@tieline/contracts';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useTexts } from '../../shared/i18n.js';
 import { isAdmin } from '../../shared/roles.js';
 import { useSession } from '../session/api/get-session.js';
@@ -11,7 +11,7 @@ import { smsTexts } from './texts.js';
 /** Who pays for an SMS that a provider took and could not deliver. */
 export function UndeliveredRule({ account: { refundUndelivered } }: { account: SmsAccount }) {
   const t = useTexts(smsTexts);
-  const errorText = useErrorText();
+  const refuse = useRefusal();
   const change = useUpdateSmsAccount();
   const admin = isAdmin(useSession().role);
   return (
@@ -30,10 +30,7 @@ export function UndeliveredRule({ account: { refundUndelivered } }: { account: S
                 color: 'brand',
                 message: saved.refundUndelivered ? t.refundOn : t.refundOff,
               }),
-            onError: (error) => {
-              const { title, detail } = errorText(error);
-              notifications.show({ color: 'red', title, message: detail });
-            },
+            onError: refuse,
           },
         )
       }

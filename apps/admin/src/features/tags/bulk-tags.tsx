@@ -6,6 +6,7 @@ import type { ContactFilter } from '@tieline/contracts';
 import { useState, type FormEvent } from 'react';
 import { FormDialog } from '../../components/form-dialog.js';
 import { useTexts } from '../../shared/i18n.js';
+import { commonTexts } from '../../shared/texts.js';
 import { useTags } from './api/list-tags.js';
 import { useStartTagJob } from './api/tag-jobs.js';
 import { tagTexts } from './texts.js';
@@ -26,13 +27,16 @@ export function BulkTags({ filter }: { filter: ContactFilter }) {
 
 function BulkDialog({ filter, onClose }: { filter: ContactFilter; onClose: () => void }) {
   const t = useTexts(tagTexts);
+  const { issueRequired } = useTexts(commonTexts);
   const tags = useTags();
   const start = useStartTagJob();
   const [tagId, choose] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const [action, act] = useState<'add' | 'remove'>('add');
 
   function begin(event: FormEvent): void {
     event.preventDefault();
+    setAsked(true);
     if (!tagId) return;
     start.mutate(
       { action, tagId, filter },
@@ -69,7 +73,9 @@ function BulkDialog({ filter, onClose }: { filter: ContactFilter; onClose: () =>
         data={(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={tagId}
         onChange={choose}
+        error={asked && !tagId && issueRequired}
         searchable
+        openOnFocus={false}
         data-autofocus
       />
     </FormDialog>

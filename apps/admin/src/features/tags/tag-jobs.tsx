@@ -1,33 +1,43 @@
 import { Badge, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { TagJob } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { ErrorNote } from '../../components/error-note.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useSession } from '../session/api/get-session.js';
 import { isOpen, useCancelTagJob, useTagJobs } from './api/tag-jobs.js';
 import { tagTexts } from './texts.js';
 
-const shown = 5;
 const colors = { waiting: 'gray', running: 'blue', done: 'brand', cancelled: 'gray', failed: 'red' } as const;
 
 /** Work on the tags of many people: how far it is, and a way to stop it. Nothing while there never was any. */
 export function TagJobs() {
   const t = useTexts(tagTexts);
-  const { data } = useTagJobs();
-  const jobs = (data?.items ?? []).slice(0, shown);
-  if (jobs.length === 0) return null;
+  const { data, error } = useTagJobs();
+  const [all, { toggle }] = useDisclosure(false);
+  const jobs = data?.items ?? [];
+  if (jobs.length === 0) return <ErrorNote error={error} />;
+  // what runs, or else what ended last: a long history would push the tags out of sight
+  const current = jobs.some(isOpen) ? jobs.filter(isOpen) : jobs.slice(0, 1);
+  const hidden = jobs.length - current.length;
   return (
     <Card withBorder className="tl-card" component="section">
       <Title order={2} mb="sm">
         {t.jobs}
       </Title>
       <Stack component="ul" className="tl-list" gap="md">
-        {jobs.map((job) => (
+        {(all ? jobs : current).map((job) => (
           <li key={job.id}>
             <Job job={job} />
           </li>
         ))}
       </Stack>
+      {hidden > 0 && (
+        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={all} onClick={toggle}>
+          {all ? t.fewerJobs : format(t.moreJobs, { count: hidden })}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { IconSearch, IconTag } from '@tabler/icons-react';
 import type { Tag } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { DataTable, type Column } from '../../components/data-table.js';
+import { ButtonLink } from '../../components/links.js';
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
 import { Panel } from '../../components/panel.js';
 import { useFormat } from '../../shared/dates.js';
@@ -33,7 +34,16 @@ export function TagList({ archived, search, mayChange }: Props) {
 
 function NoTags({ archived, searched }: { archived: boolean; searched: boolean }) {
   const t = useTexts(tagTexts);
-  if (searched) return <Panel icon={<IconSearch />} title={t.noResult} />;
+  const { clearFilters } = useTexts(commonTexts);
+  if (searched) {
+    return (
+      <Panel
+        icon={<IconSearch />}
+        title={t.noResult}
+        actions={<ButtonLink to="/tags">{clearFilters}</ButtonLink>}
+      />
+    );
+  }
   if (archived) return <Panel icon={<IconTag />} title={t.emptyArchived} />;
   return (
     <Panel icon={<IconTag />} title={t.empty} tone="brand">
@@ -50,7 +60,11 @@ function TagTable({ tags, mayChange }: { tags: readonly Tag[]; mayChange: boolea
     {
       key: 'name',
       label: t.columns.name,
-      cell: ({ name }) => <Text fw={600}>{name}</Text>,
+      cell: ({ name }) => (
+        <Text fw={600} className="tl-wrap">
+          {name}
+        </Text>
+      ),
     },
     { key: 'category', label: t.columns.category, cell: ({ category }) => category ?? none },
     { key: 'contacts', label: t.columns.contacts, align: 'right', cell: ({ contacts }) => number(contacts) },
@@ -66,7 +80,7 @@ function TagTable({ tags, mayChange }: { tags: readonly Tag[]; mayChange: boolea
       cell: ({ validDays }) =>
         validDays === null ? t.forever : format(t.days, { count: number(validDays) }),
     },
-    { key: 'uses', label: t.columns.uses, cell: ({ usedBy }) => <TagUses uses={usedBy} /> },
+    { key: 'uses', label: t.columns.uses, cell: (tag) => <TagUses tag={tag} /> },
     {
       key: 'actions',
       label: t.columns.actions,

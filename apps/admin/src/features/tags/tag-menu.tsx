@@ -1,10 +1,9 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
   IconArchive,
   IconArchiveOff,
   IconArrowMerge,
-  IconChevronDown,
   IconHistory,
   IconPencil,
   IconUpload,
@@ -13,9 +12,10 @@ import {
 import type { Tag } from '@tieline/contracts';
 import { ApiError, format } from '@tieline/web';
 import { useState } from 'react';
+import { ActionsMenu } from '../../components/actions-menu.js';
 import { MenuLink } from '../../components/links.js';
 import { NoticeDialog } from '../../components/notice-dialog.js';
-import { useErrorText } from '../../components/use-error-text.js';
+import { useRefusal } from '../../components/use-refusal.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useArchiveTag } from './api/archive-tag.js';
 import { ImportDialog } from './import-dialog.js';
@@ -29,14 +29,14 @@ type Dialog = 'fields' | 'merge' | 'import' | 'log' | 'uses';
 
 export function TagMenu({ tag, mayChange }: { tag: Tag; mayChange: boolean }) {
   const t = useTexts(tagTexts);
-  const errorText = useErrorText();
+  const refuse = useRefusal();
   const archive = useArchiveTag();
   const [dialog, open] = useState<Dialog | null>(null);
   const { id, name } = tag;
   const archived = tag.archivedAt !== null;
 
   function putAway(): void {
-    if (tag.usedBy.length > 0) return open('uses');
+    if (tag.usedBy.length + tag.menuRules.length + tag.journeys.length > 0) return open('uses');
     archive.mutate(
       { id, archived: !archived },
       {
@@ -48,8 +48,7 @@ export function TagMenu({ tag, mayChange }: { tag: Tag; mayChange: boolean }) {
         onError: (error) => {
           // somebody has begun to use it since the list was loaded
           if (error instanceof ApiError && error.problem?.code === 'tag.in_use') return open('uses');
-          const { title, detail } = errorText(error);
-          notifications.show({ color: 'red', title, message: detail, autoClose: 12_000 });
+          refuse(error);
         },
       },
     );
@@ -57,50 +56,37 @@ export function TagMenu({ tag, mayChange }: { tag: Tag; mayChange: boolean }) {
 
   return (
     <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-            aria-label={format(t.actionsOf, { name })}
-            loading={archive.isPending}
-          >
-            {t.columns.actions}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!archived && (
-            <MenuLink to="/contacts" search={{ tagId: id }} leftSection={<IconUsers size={18} />}>
-              {t.people}
-            </MenuLink>
-          )}
-          <Menu.Item leftSection={<IconHistory size={18} />} onClick={() => open('log')}>
-            {t.log}
-          </Menu.Item>
-          {mayChange && !archived && (
-            <>
-              <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => open('fields')}>
-                {t.edit}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconUpload size={18} />} onClick={() => open('import')}>
-                {t.importFile}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconArrowMerge size={18} />} onClick={() => open('merge')}>
-                {t.merge}
-              </Menu.Item>
-            </>
-          )}
-          {mayChange && (
-            <Menu.Item
-              leftSection={archived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
-              onClick={putAway}
-            >
-              {archived ? t.restore : t.archive}
+      <ActionsMenu label={t.columns.actions} name={format(t.actionsOf, { name })} pending={archive.isPending}>
+        {!archived && (
+          <MenuLink to="/contacts" search={{ tagId: id }} leftSection={<IconUsers size={18} />}>
+            {t.people}
+          </MenuLink>
+        )}
+        <Menu.Item leftSection={<IconHistory size={18} />} onClick={() => open('log')}>
+          {t.log}
+        </Menu.Item>
+        {mayChange && !archived && (
+          <>
+            <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => open('fields')}>
+              {t.edit}
             </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            <Menu.Item leftSection={<IconUpload size={18} />} onClick={() => open('import')}>
+              {t.importFile}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconArrowMerge size={18} />} onClick={() => open('merge')}>
+              {t.merge}
+            </Menu.Item>
+          </>
+        )}
+        {mayChange && (
+          <Menu.Item
+            leftSection={archived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
+            onClick={putAway}
+          >
+            {archived ? t.restore : t.archive}
+          </Menu.Item>
+        )}
+      </ActionsMenu>
       <OpenDialog dialog={dialog} tag={tag} onClose={() => open(null)} />
     </>
   );
@@ -127,7 +113,7 @@ function InUse({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const t = useTexts(tagTexts);
   return (
     <NoticeDialog opened title={t.inUse} text={t.inUseText} onClose={onClose}>
-      <TagUses uses={tag.usedBy} />
+      <TagUses tag={tag} />
     </NoticeDialog>
   );
 }

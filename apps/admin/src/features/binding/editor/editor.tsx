@@ -1,12 +1,10 @@
-import { Card, Grid, Stack, Tabs, VisuallyHidden } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { BindingSettings, Channel } from '@tieline/contracts';
 import { format, type PreviewScreen } from '@tieline/web';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { ErrorNote } from '../../../components/error-note.js';
-import { LeaveGuard } from '../../../components/leave-guard.js';
-import { SaveBar } from '../../../components/save-bar.js';
+import { useEffect, useRef, useState } from 'react';
+import { EditorFrame, focusFirstInvalid } from '../../../components/editor/editor-frame.js';
+import { WithPreview } from '../../../components/editor/with-preview.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { editorTabs, type EditorTab } from '../../../shared/search.js';
 import { tabOf, type EditorForm } from './form.js';
@@ -14,7 +12,6 @@ import { HistoryDrawer } from './history/history-drawer.js';
 import { MatchTab } from './match-tab.js';
 import { PageTab } from './page-tab.js';
 import { PolicyTab } from './policy-tab.js';
-import { NarrowPreview } from './preview/narrow-preview.js';
 import { PreviewPane } from './preview/preview-pane.js';
 import { ScenarioTab } from './scenario-tab.js';
 import { SettingsConflict } from './settings-conflict.js';
@@ -36,7 +33,6 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
   const editor = useEditor({ channel, settings, onInvalid: showFirst });
   const { form } = editor;
   const [hint, setHint] = useState<PreviewScreen | null>(null);
-  const wide = useMediaQuery('(min-width: 75em)', false);
   const preview = <PreviewPane draft={form.values} botName={channel.name} tab={tab} hint={hint} />;
 
   function showFirst(paths: string[]): void {
@@ -44,10 +40,7 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
     const target = tabs.includes(tab) ? tab : editorTabs.find((name) => tabs.includes(name));
     if (target && target !== tab) onTab(target);
     // the panel is hidden until the tab has changed
-    setTimeout(() => {
-      const field = '[role="tabpanel"]:not([hidden]) [aria-invalid="true"]';
-      root.current?.querySelector<HTMLElement>(field)?.focus();
-    }, 50);
+    focusFirstInvalid(root.current, '[role="tabpanel"]:not([hidden])');
   }
 
   function openTab(next: string | null): void {
@@ -56,61 +49,35 @@ export function BindingEditor({ channel, settings, tab, onTab, historyOpened, on
     if (known) onTab(known);
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    editor.submit();
-  }
-
-  return (
-    <form ref={root} onSubmit={submit} noValidate aria-label={format(t.formLabel, { name: channel.name })}>
-      <Stack>
-        {!wide && <NarrowPreview>{preview}</NarrowPreview>}
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, lg: 8 }}>
-            <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
-              <Tabs value={tab} onChange={openTab} keepMounted={false}>
-                <TabList form={form} tab={tab} />
-                {editorTabs.map((name) => (
-                  <Tabs.Panel key={name} value={name} pt="lg">
-                    <TabContent name={name} form={form} onHint={setHint} />
-                  </Tabs.Panel>
-                ))}
-              </Tabs>
-            </Card>
-          </Grid.Col>
-          {wide && (
-            <Grid.Col span={4}>
-              <div className="tl-sticky">{preview}</div>
-            </Grid.Col>
-          )}
-        </Grid>
-        <ErrorNote error={editor.error} />
-        <SaveBar
-          dirty={editor.dirty}
-          saving={editor.saving}
-          wrong={Object.keys(form.errors).length}
-          onSave={editor.submit}
-          onDiscard={editor.discard}
-        />
-      </Stack>
-      <LeaveGuard dirty={editor.dirty} />
+  const dialogs = (
+    <>
       <HistoryDrawer
         settings={settings}
         dirty={editor.dirty}
         opened={historyOpened}
         onClose={onHistoryClose}
       />
-      {editor.latest && (
-        <SettingsConflict
-          mine={editor.mine()}
-          latest={editor.latest}
-          saving={editor.saving}
-          onReload={editor.reload}
-          onOverwrite={editor.overwrite}
-          onClose={editor.closeConflict}
-        />
-      )}
-    </form>
+      {editor.latest && <SettingsConflict mine={editor.mine()} latest={editor.latest} editor={editor} />}
+    </>
+  );
+  return (
+    <EditorFrame
+      root={root}
+      label={format(t.formLabel, { name: channel.name })}
+      editor={editor}
+      dialogs={dialogs}
+    >
+      <WithPreview preview={preview}>
+        <Tabs value={tab} onChange={openTab} keepMounted={false}>
+          <TabList form={form} tab={tab} />
+          {editorTabs.map((name) => (
+            <Tabs.Panel key={name} value={name} pt="lg">
+              <TabContent name={name} form={form} onHint={setHint} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      </WithPreview>
+    </EditorFrame>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { BindingSettings } from '@tieline/contracts';
-import { ConflictDialog } from '../../../components/changes/conflict-dialog.js';
+import { ConflictDialog, type ConflictWays } from '../../../components/changes/conflict-dialog.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { useSession } from '../../session/api/get-session.js';
 import { useFieldWords } from './changes/field-words.js';
@@ -10,16 +10,13 @@ type Props = {
   /** what stands in the form */
   mine: SettingsContent;
   latest: BindingSettings;
-  saving: boolean;
-  onReload: () => void;
-  onOverwrite: () => void;
-  onClose: () => void;
+  editor: ConflictWays;
 };
 
-export function SettingsConflict({ mine, latest, ...way }: Props) {
+export function SettingsConflict({ mine, latest, editor }: Props) {
   const { conflictTitle } = useTexts(editorTexts);
   const { timeZone } = useSession().team;
   const words = useFieldWords();
   const changes = settingsChanges(latest, mine);
-  return <ConflictDialog title={conflictTitle} {...{ latest, changes, words, timeZone }} {...way} />;
+  return <ConflictDialog title={conflictTitle} {...{ latest, changes, words, timeZone, editor }} />;
 }

@@ -108,9 +108,4 @@ export const editorTextsEn = {
   saveFailed: 'Saving failed; your input is still here',
   saved: 'Settings of “{name}” saved',
   conflictTitle: 'Somebody saved before you',
-  changes: {
-    on: 'On',
-    off: 'Off',
-    comma: ', ',
-  },
 } as const;

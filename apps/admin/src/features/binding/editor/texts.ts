@@ -102,11 +102,6 @@ const zhTW = {
   saveFailed: '儲存失敗，內容仍保留在此頁',
   saved: '已儲存「{name}」的設定',
   conflictTitle: '設定已被其他人更新',
-  changes: {
-    on: '開啟',
-    off: '關閉',
-    comma: '、',
-  },
 } as const;
 
 export const editorTexts = defineTexts(zhTW, { en: editorTextsEn });

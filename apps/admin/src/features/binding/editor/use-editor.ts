@@ -40,15 +40,11 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
     initial: toDraft(settings),
     toDraft,
     validate,
+    onRebase: save.reset,
   });
-  const { form, latest } = versioned;
+  const { form, latest, rebase } = versioned;
   const base = versioned.base ?? settings;
   const dirty = form.isDirty();
-
-  function rebase(next: BindingSettings): void {
-    save.reset();
-    versioned.rebase(next);
-  }
 
   // somebody else's save reaches an untouched form at once; a touched one meets it at its own save
   const follow = useEffectEvent((next: BindingSettings | undefined) => {
@@ -99,16 +95,10 @@ export function useEditor({ channel, settings, onInvalid }: Options) {
   }
 
   return {
-    form,
-    dirty,
+    ...versioned.handles(submit),
     mine: () => toContent(form.values),
-    latest,
     saving: save.isPending,
     error: latest ? null : save.error,
-    submit: () => submit(),
     discard: () => rebase(queryClient.getQueryData(bindingSettingsQuery(channel.id).queryKey) ?? base),
-    reload: () => latest && rebase(latest),
-    overwrite: () => latest && submit(latest.version),
-    closeConflict: () => versioned.meet(null),
   };
 }

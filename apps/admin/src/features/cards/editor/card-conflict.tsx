@@ -1,5 +1,5 @@
 import type { MessageCard, MessageCardInput } from '@tieline/contracts';
-import { ConflictDialog } from '../../../components/changes/conflict-dialog.js';
+import { ConflictDialog, type ConflictWays } from '../../../components/changes/conflict-dialog.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { useSession } from '../../session/api/get-session.js';
 import { cardTexts } from '../texts.js';
@@ -9,16 +9,13 @@ type Props = {
   /** what stands in the form */
   mine: MessageCardInput;
   latest: MessageCard;
-  saving: boolean;
-  onReload: () => void;
-  onOverwrite: () => void;
-  onClose: () => void;
+  editor: ConflictWays;
 };
 
-export function CardConflict({ mine, latest, ...way }: Props) {
+export function CardConflict({ mine, latest, editor }: Props) {
   const { conflictTitle } = useTexts(cardTexts);
   const { timeZone } = useSession().team;
   const words = useCardWords();
   const changes = cardChanges(latest, mine);
-  return <ConflictDialog title={conflictTitle} {...{ latest, changes, words, timeZone }} {...way} />;
+  return <ConflictDialog title={conflictTitle} {...{ latest, changes, words, timeZone, editor }} />;
 }

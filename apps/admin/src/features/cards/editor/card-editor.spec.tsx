@@ -7,6 +7,7 @@ import { fakeApi, ok, refused } from '../../../testing/fake-api.js';
 import { renderRoute } from '../../../testing/render-route.js';
 import { aSession, channelId } from '../../../testing/samples.js';
 import { sessionQuery } from '../../session/api/get-session.js';
+import { cardTemplate } from '../templates.js';
 import { CardEditor } from './card-editor.js';
 
 const path = `/api/cards/${channelId}`;
@@ -90,7 +91,7 @@ it('says what LINE refuses, in LINE’s words', async () => {
 
 it('says that LINE was not asked, and where the card is used', async () => {
   fakeApi({});
-  const use = { channelId, channelName: '晨光選物', scenario: 'alreadyBound' as const };
+  const use = { channelId, channelName: '晨光選物', place: 'alreadyBound' as const };
   const page = aCard({ lineCheck: 'unchecked', uses: [use] });
   const queryClient = new QueryClient();
   queryClient.setQueryData(sessionQuery.queryKey, aSession('admin'));
@@ -128,4 +129,22 @@ it('asks when somebody saved meanwhile, and overwrites on request', async () => 
   fireEvent.click(within(dialog).getByRole('button', { name: '覆蓋' }));
   expect(await screen.findByText('已儲存卡片「歡迎禮」')).toBeTruthy();
   expect(versions).toEqual([3, 4]);
+});
+
+it('starts from a template with nothing unsaved, and still saves it as it stands', async () => {
+  const journal = fakeApi({ 'POST /api/cards': ({ body }) => ok({ ...aCard(), ...(body as object) }) });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(sessionQuery.queryKey, aSession('marketer'));
+  const template = cardTemplate('welcome', 'zh-TW');
+  const page = () => <CardEditor card={null} initial={template} onCreated={() => undefined} />;
+  await renderRoute({ page, queryClient });
+  await screen.findByRole('region', { name: '尚未建立' });
+  expect(screen.queryByRole('button', { name: '捨棄' })).toBeNull();
+
+  type(await screen.findByRole('textbox', { name: /^內文/ }), '別的');
+  expect(screen.getByRole('region', { name: '尚有未儲存的變更' })).toBeTruthy();
+  press('捨棄');
+  press('儲存');
+  expect(await screen.findByText('已儲存卡片「歡迎」')).toBeTruthy();
+  expect(journal.find(({ method }) => method === 'POST')?.body).toEqual(template);
 });

@@ -2,11 +2,9 @@ import { Alert, Button, Card, Grid, Group, List, SegmentedControl, Stack, Text }
 import { IconArchive } from '@tabler/icons-react';
 import type { MessageCard, MessageCardInput } from '@tieline/contracts';
 import { ApiError } from '@tieline/web';
-import { useRef, type FormEvent } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { CountedInput } from '../../../components/counted-input.js';
-import { ErrorNote } from '../../../components/error-note.js';
-import { LeaveGuard } from '../../../components/leave-guard.js';
-import { SaveBar } from '../../../components/save-bar.js';
+import { EditorFrame, focusFirstInvalid } from '../../../components/editor/editor-frame.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { CardPreview } from '../card-preview.js';
 import { CardUseList } from '../card-uses.js';
@@ -28,76 +26,52 @@ const kinds = ['buttons', 'carousel', 'image', 'text'] as const;
 export function CardEditor({ card, initial, onCreated }: Props) {
   const t = useTexts(cardTexts);
   const root = useRef<HTMLFormElement>(null);
-  const editor = useCardEditor({ card, initial, onCreated, onInvalid: showFirst });
+  const onInvalid = () => focusFirstInvalid(root.current);
+  const editor = useCardEditor({ card, initial, onCreated, onInvalid });
   const { form } = editor;
-
-  function showFirst(): void {
-    // after React has marked the fields
-    setTimeout(() => root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
-  }
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    editor.submit();
-  }
-
   return (
-    <form ref={root} onSubmit={submit} noValidate aria-label={t.formLabel}>
-      <Stack>
-        {card && <Notes card={card} checking={editor.saving} onCheck={editor.submit} />}
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, md: 7 }}>
-            <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
-              <Stack>
-                <CountedInput
-                  label={t.fields.name}
-                  description={t.fields.nameHint}
-                  limit={100}
-                  required
-                  {...form.getInputProps('name')}
+    <EditorFrame
+      root={root}
+      label={t.formLabel}
+      editor={editor}
+      fresh={card === null}
+      refusal={refusalOf(editor.error)}
+      dialogs={editor.latest && <CardConflict mine={editor.mine()} latest={editor.latest} editor={editor} />}
+    >
+      {card && <Notes card={card} checking={editor.saving} onCheck={editor.submit} />}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Card withBorder className="tl-card" p={{ base: 'md', sm: 'lg' }}>
+            <Stack>
+              <CountedInput
+                label={t.fields.name}
+                description={t.fields.nameHint}
+                limit={100}
+                required
+                {...form.getInputProps('name')}
+              />
+              <div>
+                <SegmentedControl
+                  fullWidth
+                  aria-label={t.fields.kind}
+                  data={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+                  {...form.getInputProps('kind')}
                 />
-                <div>
-                  <SegmentedControl
-                    fullWidth
-                    aria-label={t.fields.kind}
-                    data={kinds.map((value) => ({ value, label: t.kinds[value] }))}
-                    {...form.getInputProps('kind')}
-                  />
-                  <Text size="sm" c="dimmed" mt={4}>
-                    {t.kindHints[form.values.kind]}
-                  </Text>
-                </div>
-                <KindFields form={form} />
-              </Stack>
-            </Card>
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5 }}>
-            <div className="tl-sticky">
-              <CardPreview content={toContent(form.values)} />
-            </div>
-          </Grid.Col>
-        </Grid>
-        <Refusal error={editor.error} />
-        <SaveBar
-          dirty={editor.dirty || card === null}
-          saving={editor.saving}
-          wrong={Object.keys(form.errors).length}
-          onSave={editor.submit}
-          onDiscard={editor.discard}
-        />
-      </Stack>
-      <LeaveGuard dirty={editor.dirty} />
-      {editor.latest && (
-        <CardConflict
-          mine={editor.mine()}
-          latest={editor.latest}
-          saving={editor.saving}
-          onReload={editor.reload}
-          onOverwrite={editor.overwrite}
-          onClose={editor.closeConflict}
-        />
-      )}
-    </form>
+                <Text size="sm" c="dimmed" mt={4}>
+                  {t.kindHints[form.values.kind]}
+                </Text>
+              </div>
+              <KindFields form={form} />
+            </Stack>
+          </Card>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <div className="tl-sticky">
+            <CardPreview content={toContent(form.values)} />
+          </div>
+        </Grid.Col>
+      </Grid>
+    </EditorFrame>
   );
 }
 
@@ -132,18 +106,21 @@ function Notes({ card, checking, onCheck }: NotesProps) {
   );
 }
 
-/** A refusal by LINE with what it says of which part; anything else as usual. */
-function Refusal({ error }: { error: unknown }) {
+/** What LINE says of which part. */
+function Refusal({ issues }: { issues: readonly { message: string }[] }) {
   const t = useTexts(cardTexts);
-  const refused = error instanceof ApiError && error.problem?.code === 'card.line_refused';
-  if (!refused) return <ErrorNote error={error} />;
   return (
     <Alert color="red" title={t.refusedTitle} role="alert">
       <List size="sm" className="tl-url">
-        {error.problem?.issues?.map(({ message }) => (
+        {issues.map(({ message }) => (
           <List.Item key={message}>{message}</List.Item>
         ))}
       </List>
     </Alert>
   );
+}
+
+function refusalOf(error: unknown): ReactNode {
+  const refused = error instanceof ApiError && error.problem?.code === 'card.line_refused';
+  return refused ? <Refusal issues={error.problem?.issues ?? []} /> : undefined;
 }

@@ -32,13 +32,9 @@ export function useCardEditor({ card, initial, onCreated, onInvalid }: Options) 
     initial: toDraft(initial),
     toDraft,
     validate,
+    onRebase: save.reset,
   });
-  const { form, base, latest } = versioned;
-
-  function rebase(next: MessageCard): void {
-    save.reset();
-    versioned.rebase(next);
-  }
+  const { form, base, latest, rebase } = versioned;
 
   async function fail(error: unknown): Promise<void> {
     if (!(error instanceof ApiError) || error.problem?.code !== 'card.changed' || !card) return;
@@ -66,16 +62,9 @@ export function useCardEditor({ card, initial, onCreated, onInvalid }: Options) 
   }
 
   return {
-    form,
-    dirty: form.isDirty(),
+    ...versioned.handles(submit),
     saving: save.isPending || create.isPending,
     error: latest ? null : (save.error ?? create.error),
-    latest,
     mine: () => toInput(form.values),
-    submit: () => submit(),
-    discard: () => form.reset(),
-    reload: () => latest && rebase(latest),
-    overwrite: () => latest && submit(latest.version),
-    closeConflict: () => versioned.meet(null),
   };
 }

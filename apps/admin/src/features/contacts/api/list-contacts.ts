@@ -11,6 +11,7 @@ export type ContactFilter = {
   q?: string | undefined;
   channelId?: string | undefined;
   binding?: 'bound' | 'unbound' | undefined;
+  friend?: 'friend' | 'blocked' | 'unknown' | undefined;
   tagId?: string | undefined;
   result?: FunnelResult | undefined;
   from?: string | undefined;

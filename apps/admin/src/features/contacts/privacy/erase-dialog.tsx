@@ -1,9 +1,9 @@
-import { Alert, Button, Group, List, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, List, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { eraseContact, type ContactDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
-import { ErrorNote } from '../../../components/error-note.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { useFieldErrors } from '../../../shared/field-errors.js';
 import { formSchema } from '../../../shared/form-schema.js';
 import { useTexts } from '../../../shared/i18n.js';
@@ -35,44 +35,41 @@ export function EraseDialog({ contact, onClose, onErased }: Props) {
   );
   const title = format(t.eraseTitle, { name: contact.displayName ?? common.unnamed });
   return (
-    <Modal opened onClose={onClose} title={title} centered>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Alert color="red" title={t.eraseEffects} role="note">
-            <List size="sm">
-              <List.Item>{t.effectGone}</List.Item>
-              <List.Item>{t.effectKept}</List.Item>
-              <List.Item>{t.effectAgain}</List.Item>
-            </List>
-          </Alert>
-          <ErrorNote error={erase.error} />
-          <TextInput
-            label={t.confirm}
-            description={t.confirmHint}
-            withAsterisk
-            autoComplete="off"
-            data-autofocus
-            {...form.getInputProps('confirm')}
-          />
-          <Textarea
-            label={reason}
-            description={t.reasonHint}
-            placeholder={t.reasonPlaceholder}
-            withAsterisk
-            autosize
-            minRows={2}
-            {...form.getInputProps('reason')}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" color="red" loading={erase.isPending}>
-              {t.erase}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={t.erase}
+      color="red"
+      effects={
+        <Alert color="red" title={t.eraseEffects} role="note">
+          <List size="sm">
+            <List.Item>{t.effectGone}</List.Item>
+            <List.Item>{t.effectKept}</List.Item>
+            <List.Item>{t.effectAgain}</List.Item>
+          </List>
+        </Alert>
+      }
+      error={erase.error}
+      sending={erase.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t.confirm}
+        description={t.confirmHint}
+        withAsterisk
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('confirm')}
+      />
+      <Textarea
+        label={reason}
+        description={t.reasonHint}
+        placeholder={t.reasonPlaceholder}
+        withAsterisk
+        autosize
+        minRows={2}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   );
 }

@@ -26,7 +26,7 @@ export function Candidates({ review, memberId, onChange, error }: Props) {
   if (review.candidates.length === 0) {
     return (
       <Alert color="yellow" role="note">
-        {t.noMember}
+        {review.memberId === null ? t.noMember : t.link.noMember}
       </Alert>
     );
   }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Alert, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { decideBindingReview, type BindingReviewDetail } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { ErrorNote } from '../../../components/error-note.js';
+import { FormButtons } from '../../../components/form-dialog.js';
 import { formSchema } from '../../../shared/form-schema.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
@@ -84,14 +85,12 @@ export function DecisionForm({ review, onClose }: { review: BindingReviewDetail;
           minRows={2}
           {...form.getInputProps('reason')}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" color={decision === 'approve' ? 'brand' : 'red'} loading={decide.isPending}>
-            {isMerge ? t.confirmMerge : confirmed}
-          </Button>
-        </Group>
+        <FormButtons
+          action={isMerge ? t.confirmMerge : confirmed}
+          {...(decision === 'refuse' && { color: 'red' as const })}
+          sending={decide.isPending}
+          onClose={onClose}
+        />
       </Stack>
     </form>
   );

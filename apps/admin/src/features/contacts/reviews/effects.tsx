@@ -11,7 +11,9 @@ type Props = { review: BindingReviewDetail; decision: 'approve' | 'refuse'; memb
 export function Effects({ review, decision, memberId }: Props) {
   const t = useTexts(reviewTexts);
   const { unnamed } = useTexts(commonTexts);
-  const who = { name: review.displayName ?? unnamed, phone: review.maskedPhone };
+  const who = { name: review.displayName ?? unnamed, phone: review.maskedPhone ?? '' };
+  const words = review.memberId === null ? t : t.link;
+  const bound = review.shop === 'notAsked' ? t.effectBindNumber : words.effectBind;
   const losers = losing(review, memberId);
   const approve = decision === 'approve';
   if (review.kind === 'merge') {
@@ -29,7 +31,7 @@ export function Effects({ review, decision, memberId }: Props) {
     >
       {approve ? (
         <List size="sm">
-          <List.Item>{format(review.shop === 'notAsked' ? t.effectBindNumber : t.effectBind, who)}</List.Item>
+          <List.Item>{format(bound, who)}</List.Item>
           {losers.map(({ contactId, displayName }) => (
             <List.Item key={contactId}>{format(t.effectHolder, { name: displayName ?? unnamed })}</List.Item>
           ))}
@@ -38,7 +40,7 @@ export function Effects({ review, decision, memberId }: Props) {
       ) : (
         <List size="sm">
           <List.Item>{t.effectKeep}</List.Item>
-          <List.Item>{t.effectSilent}</List.Item>
+          <List.Item>{words.effectSilent}</List.Item>
         </List>
       )}
     </Alert>

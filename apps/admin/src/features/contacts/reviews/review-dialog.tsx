@@ -10,16 +10,19 @@ import { useSession } from '../../session/api/get-session.js';
 import { useReview } from '../api/get-review.js';
 import { contactTexts } from '../texts.js';
 import { DecisionForm } from './decision-form.js';
+import { ReviewKind, ReviewPhone } from './review-cells.js';
 import { reviewTexts } from './texts.js';
 
-type Props = { review: Pick<BindingReview, 'id' | 'displayName'>; onClose: () => void };
+type Props = { review: Pick<BindingReview, 'id' | 'displayName' | 'memberId'>; onClose: () => void };
 
 /** One case: the facts, asked for now, and the decision. */
 export function ReviewDialog({ review, onClose }: Props) {
   const t = useTexts(reviewTexts);
   const { unnamed } = useTexts(commonTexts);
   const detail = useReview(review.id);
-  const title = format(t.title, { name: review.displayName ?? unnamed });
+  const title = format(review.memberId === null ? t.title : t.link.title, {
+    name: review.displayName ?? unnamed,
+  });
   return (
     <Modal opened onClose={onClose} title={title} centered size="lg">
       <Loaded query={detail} skeleton={<SkeletonRows rows={3} height={64} />}>
@@ -43,29 +46,40 @@ function Facts({ review }: { review: BindingReviewDetail }) {
   const contacts = useTexts(contactTexts);
   const { unnamed } = useTexts(commonTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
-  const { holder } = review;
+  const { holder, memberId } = review;
+  const words = memberId === null ? t : t.link;
   const held =
     holder && format(t.heldSince, { name: holder.displayName ?? unnamed, date: dateTime(holder.boundAt) });
   return (
     <dl className="tl-fields">
       <dt>{contacts.reviews.kind}</dt>
-      <dd>{contacts.reviews.kinds[review.kind]}</dd>
+      <dd>
+        <ReviewKind review={review} />
+      </dd>
       <dt>{contacts.columns.phone}</dt>
-      <dd>{review.maskedPhone}</dd>
+      <dd>
+        <ReviewPhone review={review} />
+      </dd>
+      {memberId !== null && (
+        <>
+          <dt>{t.link.member}</dt>
+          <dd className="tl-url">{memberId}</dd>
+        </>
+      )}
       <dt>{t.asks}</dt>
       <dd>
         <TextLink to="/contacts/$contactId" params={{ contactId: review.contactId }} inherit>
           {review.displayName ?? unnamed}
         </TextLink>
       </dd>
-      <dt>{t.holder}</dt>
+      <dt>{words.holder}</dt>
       <dd>
         {holder ? (
           <TextLink to="/contacts/$contactId" params={{ contactId: holder.contactId }} inherit>
             {held}
           </TextLink>
         ) : (
-          t.nobody
+          words.nobody
         )}
       </dd>
       <dt>{contacts.columns.channel}</dt>

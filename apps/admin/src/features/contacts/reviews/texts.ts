@@ -3,6 +3,17 @@ import { defineTexts } from '@tieline/web';
 export const reviewTexts = defineTexts(
   {
     open: '查看並決定',
+    link: {
+      title: '確認「{name}」的會員連結',
+      phone: '由會員連結提出，沒有驗證過的號碼',
+      member: '連結中的會員',
+      contested: '會員已綁定其他帳號',
+      holder: '目前綁定此會員',
+      nobody: '沒有其他 LINE 帳號綁定此會員',
+      noMember: '商店目前查無此會員，無法核准。',
+      effectBind: '「{name}」綁定所選會員，不含手機號碼；若為首次綁定，會貼上渠道設定的標籤。',
+      effectSilent: '系統不會通知顧客；顧客可再次開啟會員連結，屆時會產生新的名單。',
+    },
     title: '確認「{name}」的號碼',
     asks: '提出綁定',
     holder: '目前持有此號碼',
@@ -50,6 +61,18 @@ export const reviewTexts = defineTexts(
   {
     en: {
       open: 'Look and decide',
+      link: {
+        title: 'Check the member link of “{name}”',
+        phone: 'Asked for by a member link: no number was verified',
+        member: 'Member in the link',
+        contested: 'Member linked to another account',
+        holder: 'Linked to this member now',
+        nobody: 'No other LINE account is linked to this member',
+        noMember: 'The shop has no such member, so it can not be approved.',
+        effectBind:
+          '“{name}” is linked to the chosen member, without a phone number; the channel’s tags go on if it is the first time.',
+        effectSilent: 'The customer is not told, and can open the link again, which opens a new case.',
+      },
       title: 'Check the number of “{name}”',
       asks: 'Asks to link',
       holder: 'Holds the number now',

@@ -49,11 +49,19 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       return told(title, reason);
     }
     case 'reviewOpened':
-      return told(format(t.reviewOpened[entry.kind], { phone: entry.maskedPhone }));
+      return told(
+        entry.maskedPhone
+          ? format(t.reviewOpened[entry.kind], { phone: entry.maskedPhone })
+          : t.linkReviewOpened,
+      );
     case 'tagOn':
       return told(format(t.tagOn, { tag: entry.tag }), t.sources[entry.source]);
     case 'tagOff':
       return told(format(t.tagOff, { tag: entry.tag }));
+    case 'siteTied':
+      return told(format(t.siteTied, { page: entry.page }));
+    case 'siteUntied':
+      return told(format(t.siteUntied[entry.by], { page: entry.page }));
     case 'staff': {
       const actions: Record<string, string | undefined> = t.actions;
       return told(actions[entry.action] ?? entry.action, entry.staffName ?? t.formerStaff, entry.reason);

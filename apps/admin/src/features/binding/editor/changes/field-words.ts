@@ -7,6 +7,7 @@ import {
   type Scenario,
 } from '@tieline/contracts';
 import type { FieldWords } from '../../../../components/changes/change-list.js';
+import { changeTexts } from '../../../../components/changes/texts.js';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
 import { useCards } from '../../../cards/api/list-cards.js';
 import { cardTexts } from '../../../cards/texts.js';
@@ -20,6 +21,7 @@ export function useFieldWords(): FieldWords {
   const { locale } = useLanguage();
   const platform = (key: MatchPlatform) => (key === 'none' ? t.match.none : shopPlatformNames[key][locale]);
   const { actions } = useTexts(cardTexts).fields;
+  const said = useTexts(changeTexts);
   const tags = useTags().data?.items ?? [];
   const shops = useShopConnections().data?.items ?? [];
   const cards = useCards().data?.pages.flatMap((page) => page.items) ?? [];
@@ -27,7 +29,7 @@ export function useFieldWords(): FieldWords {
   return {
     label: (path) => labelOf(path, t),
     value: (path, value) =>
-      textOf(path, value, t, { platform, actions, nameOf: (id) => names.get(id) ?? id }),
+      textOf(path, value, t, { said, platform, actions, nameOf: (id) => names.get(id) ?? id }),
   };
 }
 
@@ -80,14 +82,15 @@ function policyLabel(name: keyof BindingPolicy, t: EditorTexts): string {
 }
 
 type Lookups = {
+  said: { on: string; off: string; comma: string };
   nameOf: (id: string) => string;
   platform: (key: MatchPlatform) => string;
   actions: Record<CardAction['type'], string>;
 };
 
 function textOf(path: string, value: unknown, t: EditorTexts, lookups: Lookups): string {
-  const { nameOf, platform, actions } = lookups;
-  if (typeof value === 'boolean') return value ? t.changes.on : t.changes.off;
+  const { said, nameOf, platform, actions } = lookups;
+  if (typeof value === 'boolean') return value ? said.on : said.off;
   if (path.endsWith('.reply.kind')) {
     if (value === 'text') return t.kindText;
     return value === 'card' ? t.card.ownCard : t.card.saved;
@@ -99,7 +102,7 @@ function textOf(path: string, value: unknown, t: EditorTexts, lookups: Lookups):
       .map(({ label, action }) => `${label} → ${actionText(action, actions)}`)
       .join('\n');
   }
-  if (Array.isArray(value)) return value.map((item) => nameOf(String(item))).join(t.changes.comma);
+  if (Array.isArray(value)) return value.map((item) => nameOf(String(item))).join(said.comma);
   return path === 'shopConnectionId' || path.endsWith('.cardId')
     ? nameOf(value as string)
     : (value as string | number).toString();

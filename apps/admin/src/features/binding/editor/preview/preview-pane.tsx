@@ -1,14 +1,14 @@
-import { Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { scenarios, type Scenario } from '@tieline/contracts';
 import { previewScreens, type PreviewOrder, type PreviewScreen } from '@tieline/web';
 import { useMemo, useState } from 'react';
+import { PagePreview, PreviewPanel } from '../../../../components/preview/page-preview.js';
 import { variableTexts } from '../../../../components/variable-texts.js';
 import { useLanguage, useTexts } from '../../../../shared/i18n.js';
 import type { EditorTab } from '../../../../shared/search.js';
 import { useTeam } from '../../../team/api/get-team.js';
 import type { SettingsDraft } from '../draft.js';
 import { ChatPreview } from './chat-preview.js';
-import { LiffPreview } from './liff-preview.js';
 import { previewState, screenOfTab } from './preview-state.js';
 import { previewTexts } from './texts.js';
 
@@ -34,43 +34,35 @@ export function PreviewPane({ draft, botName, tab, hint }: Props) {
   const side: Side = own?.side ?? (scenario ? 'chat' : 'page');
   const screen = own?.screen ?? hint ?? screenOfTab[tab];
   return (
-    <Paper
-      component="section"
-      withBorder
-      p={{ base: 'xs', lg: 'md' }}
-      className="tl-card"
-      aria-label={t.title}
-    >
-      <Stack gap="sm">
-        <SegmentedControl
-          fullWidth
-          aria-label={t.side}
-          data={[
-            { value: 'page', label: t.page },
-            { value: 'chat', label: t.chat },
-          ]}
-          value={side}
-          onChange={(value) => choose({ ...own, subject, side: value === 'chat' ? 'chat' : 'page' })}
+    <PreviewPanel label={t.title}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t.side}
+        data={[
+          { value: 'page', label: t.page },
+          { value: 'chat', label: t.chat },
+        ]}
+        value={side}
+        onChange={(value) => choose({ ...own, subject, side: value === 'chat' ? 'chat' : 'page' })}
+      />
+      {side === 'page' && (
+        <BindingPage
+          draft={draft}
+          screen={screen}
+          onScreen={(next) => choose({ ...own, subject, side, screen: next })}
         />
-        {side === 'page' && (
-          <PagePreview
-            draft={draft}
-            screen={screen}
-            onScreen={(next) => choose({ ...own, subject, side, screen: next })}
-          />
-        )}
-        {side === 'chat' && (
-          <ChatPreview brandName={botName} {...draft.scenarios[scenario ?? 'firstBinding']} />
-        )}
-      </Stack>
-    </Paper>
+      )}
+      {side === 'chat' && (
+        <ChatPreview brandName={botName} {...draft.scenarios[scenario ?? 'firstBinding']} />
+      )}
+    </PreviewPanel>
   );
 }
 
 type Side = 'page' | 'chat';
 type PageProps = { draft: SettingsDraft; screen: PreviewScreen; onScreen: (screen: PreviewScreen) => void };
 
-function PagePreview({ draft, screen, onScreen }: PageProps) {
+function BindingPage({ draft, screen, onScreen }: PageProps) {
   const t = useTexts(previewTexts);
   const { samples } = useTexts(variableTexts);
   const { locale } = useLanguage();
@@ -84,18 +76,15 @@ function PagePreview({ draft, screen, onScreen }: PageProps) {
     [draft, screen, name, avatarId, locale, samples],
   );
   return (
-    <>
-      <Select
-        label={t.screen}
-        data={previewScreens.map((value) => ({ value, label: t.screens[value] }))}
-        value={screen}
-        allowDeselect={false}
-        onChange={(value) => onScreen(previewScreens.find((known) => known === value) ?? screen)}
-      />
-      <LiffPreview order={order} subject={screen} title={t.frame} />
-      <Text size="xs" c="dimmed">
-        {t.hint}
-      </Text>
-    </>
+    <PagePreview
+      order={order}
+      label={t.screen}
+      choices={previewScreens}
+      names={t.screens}
+      chosen={screen}
+      onChoose={onScreen}
+      frame={t.frame}
+      hint={t.hint}
+    />
   );
 }

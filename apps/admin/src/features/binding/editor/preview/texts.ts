@@ -3,7 +3,6 @@ import { defineTexts } from '@tieline/web';
 export const previewTexts = defineTexts(
   {
     title: '預覽',
-    open: '預覽',
     side: '預覽內容',
     page: '綁定頁',
     chat: '聊天室',
@@ -21,12 +20,10 @@ export const previewTexts = defineTexts(
     },
     frame: '綁定頁預覽',
     hint: '顧客實際看到的頁面，以範例資料顯示，不會傳送簡訊。',
-    close: '關閉預覽',
   },
   {
     en: {
       title: 'Preview',
-      open: 'Preview',
       side: 'What to preview',
       page: 'Binding page',
       chat: 'Chat',
@@ -44,7 +41,6 @@ export const previewTexts = defineTexts(
       },
       frame: 'Preview of the binding page',
       hint: 'The page that customers get, with sample data. No SMS is sent.',
-      close: 'Close preview',
     },
   },
 );

@@ -2,7 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../../shared/i18n.js';
+import { useTexts } from '../../shared/i18n.js';
 import { previewTexts } from './texts.js';
 
 /** On a narrow screen the preview comes up from below, over the form. */
@@ -18,7 +18,7 @@ export function NarrowPreview({ children }: { children: ReactNode }) {
         leftSection={<IconEye size={18} aria-hidden />}
         onClick={open}
       >
-        {t.open}
+        {t.title}
       </Button>
       <Drawer
         opened={opened}
