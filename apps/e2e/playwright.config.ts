@@ -18,7 +18,7 @@ function freshDataFolder(): string {
 
 /** One matter in all its forms: each broken world, each shop system, each page and scheme under axe. */
 const deep =
-  /(accessibility-(console|liff-english)|channel-setup|shops|markup|member-link|liff-fields|magic-numbers|slow-phone|console-(cards|member-card|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways))\.spec\.ts$/;
+  /(accessibility-(console|liff-english)|channel-setup|shops|markup|member-link|liff-fields|magic-numbers|slow-phone|console-(cards|journeys|member-card|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways|website))\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'src/journeys',
@@ -63,6 +63,8 @@ export default defineConfig({
       PORT: String(productPort),
       SANDBOX_PORT: String(sandboxPort),
       TIELINE_DATA: freshDataFolder(),
+      // journeys of days, in seconds
+      SANDBOX_CLOCK_FILE: path.join(freshDataFolder(), 'clock'),
       // runs the installation, too: sees what waits to be sent in all of it
       TIELINE_OPERATORS: 'admin@sunrise.example',
     },

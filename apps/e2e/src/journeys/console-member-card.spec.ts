@@ -74,6 +74,28 @@ test('each kind of code says what it carries, as a scanner reads it', async ({ p
   }
 });
 
+test('a member number of 12 digits is an EAN-13, with its check digit, as a scanner reads it', async ({
+  page,
+}) => {
+  await page.setViewportSize(phoneScreen);
+  const user = freshUser();
+  const number = freshPhone();
+  const { id } = await consoleApi.connectShop({ platform: 'csv', name: '門市卡號', credentials: {} });
+  await consoleApi.importMembers(id, `member_id,phone,name\n471234500018,${number},陳小姐`);
+  const settings = await consoleApi.settings(channel);
+  await consoleApi.restore({ ...settings, matchPlatform: 'csv', shopConnectionId: id });
+  try {
+    expect(await bindByHttp(user, number)).toMatchObject({ outcome: 'bound' });
+    const code: CardCode = { kind: 'ean13', source: 'memberNumber', withQr: false };
+    await consoleApi.saveMemberCard(channel, { ...before, code });
+    const liff = await openLiff(page, user, { path: '/card' });
+    await liff.shows('會員卡');
+    expect(await readCode(page.getByRole('img', { name: /^條碼/ }), 'ean13')).toBe('4712345000183');
+  } finally {
+    await consoleApi.restore(settings);
+  }
+});
+
 test('the card says that it is older when the shop is down, and is fresh again afterwards', async ({
   page,
 }) => {

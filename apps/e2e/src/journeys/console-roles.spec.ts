@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConsolePage } from '../pages/console-page.js';
 import { productUrl } from '../support/addresses.js';
@@ -24,6 +24,7 @@ type Page = {
 const pages: Record<string, Page> = {
   '/': { roles: everybody, api: () => '/auth/me', entry: '總覽' },
   '/contacts': { roles: everybody, api: () => '/contacts', entry: '聯絡人' },
+  '/contacts/import': { roles: binders, api: () => '/contact-imports' },
   '/contacts/:id': { roles: everybody, api: (id) => `/contacts/${id}` },
   '/tags': { roles: everybody, api: () => '/tags', entry: '標籤' },
   '/settings': { roles: everybody, api: () => '/team', entry: '團隊設定' },
@@ -38,9 +39,18 @@ const pages: Record<string, Page> = {
   '/binding/:id': { roles: binders, api: (id) => `/channels/${id}/binding-settings` },
   '/member-card': { roles: binders, api: () => '/channels', entry: '會員卡' },
   '/member-card/:id': { roles: binders, api: (id) => `/channels/${id}/member-card` },
+  '/auto-replies': { roles: everybody, api: () => '/auto-replies', entry: '自動回應' },
+  '/auto-replies/:id': { roles: everybody, api: (id) => `/channels/${id}/auto-replies` },
   '/cards': { roles: everybody, api: () => '/cards', entry: '訊息卡片' },
   '/cards/new': { roles: cardWriters, api: () => '/cards', readers: everybody },
   '/cards/:id': { roles: everybody, api: (id) => `/cards/${id}` },
+  '/rich-menus': { roles: everybody, api: () => '/rich-menus', entry: '圖文選單' },
+  '/rich-menus/new': { roles: cardWriters, api: () => '/rich-menus', readers: everybody },
+  '/rich-menus/:id': { roles: everybody, api: (id) => `/rich-menus/${id}` },
+  '/journeys': { roles: everybody, api: () => '/journeys', entry: '旅程' },
+  '/journeys/new': { roles: cardWriters, api: () => '/journeys', readers: everybody },
+  '/journeys/:id': { roles: everybody, api: (id) => `/journeys/${id}` },
+  '/journeys/:id/people': { roles: everybody, api: (id) => `/journeys/${id}/entries` },
   '/sms': { roles: binders, api: () => '/sms/account', entry: '簡訊點數' },
   '/sms/ledger': { roles: binders, api: () => '/sms/ledger' },
   '/sms/messages': { roles: binders, api: () => '/sms/messages' },
@@ -60,8 +70,10 @@ test.beforeAll(async () => {
 
 /** What the console's router knows, without what is open to everybody. */
 function routedPaths(): string[] {
-  const router = path.resolve(import.meta.dirname, '../../../admin/src/app/router.tsx');
-  const paths = [...readFileSync(router, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, found = '']) => found);
+  const app = path.resolve(import.meta.dirname, '../../../admin/src/app');
+  const sections = readdirSync(path.join(app, 'routes')).map((name) => `routes/${name}`);
+  const source = ['router.tsx', ...sections].map((name) => readFileSync(path.join(app, name), 'utf8')).join();
+  const paths = [...source.matchAll(/path: '([^']+)'/g)].map(([, found = '']) => found);
   const open = /^\/(login|setup|invitations|reset)/;
   return paths.filter((found) => !open.test(found)).map((found) => found.replace(/\$\w+/, ':id'));
 }

@@ -1,19 +1,40 @@
+import {
+  defaultSocialBinding,
+  type SocialBindingContent,
+  type SocialBindingSettings,
+  type SocialTie,
+} from '@tieline/contracts';
 import type {
+  AutoReplies,
+  AutoReplyRule,
   BodyOf,
   BindingSettings,
   BindingSettingsInput,
   Contact,
   ContactDetail,
   Funnel,
+  Journey,
+  JourneyStep,
+  JourneyEntry,
+  JourneyStepTaken,
   LedgerEntry,
   ShopConnection,
   MemberCardSettings,
+  MemberImport,
   MessageCard,
   MessageCardContent,
+  RichMenu,
+  RichMenuContent,
+  RichMenuJob,
+  RichMenuRuleSet,
+  RichMenuRules,
   SmsAccount,
   SmsBudgets,
   SmsMessage,
+  Tag,
+  TagJob,
   TeamSmsGateway,
+  createJourney,
   createShopConnection,
   updateShopConnection,
 } from '@tieline/contracts';
@@ -69,6 +90,21 @@ export const consoleApi = {
   replaceMemberLinkSecret: (channelId: string) =>
     api<{ secret: string }>('POST', `/channels/${channelId}/member-link-secret`, { endPrevious: false }),
 
+  /** Saves the button on the website over whatever stands; what is not given is as usual. */
+  async saveWebsite(channelId: string, changes: Partial<SocialBindingContent>): Promise<void> {
+    const path = `/channels/${channelId}/social-binding`;
+    const { version } = await api<SocialBindingSettings>('GET', path);
+    const content = { ...defaultSocialBinding(), enabled: true, ...changes };
+    await api<unknown>('PUT', path, { version, ...content });
+  },
+
+  async ties(lineUserId: string): Promise<SocialTie[]> {
+    const { id } = await consoleApi.contact(lineUserId);
+    return (await api<{ items: SocialTie[] }>('GET', `/contacts/${id}/social-ties`)).items;
+  },
+
+  changeChannel: (id: string, changes: object) => api<unknown>('PATCH', `/channels/${id}`, changes),
+
   memberCard: (channelId: string) => api<MemberCardSettings>('GET', `/channels/${channelId}/member-card`),
 
   /** Whatever version stands. */
@@ -77,6 +113,39 @@ export const consoleApi = {
     const { fields, code, color, pictureId, unbind } = settings;
     const body = { version, fields, code, color, pictureId, unbind };
     await api<unknown>('PUT', `/channels/${channelId}/member-card`, body);
+  },
+
+  autoReplies: (channelId: string) => api<AutoReplies>('GET', `/channels/${channelId}/auto-replies`),
+
+  /** Whatever version stands. */
+  async saveAutoReplies(channelId: string, rules: AutoReplyRule[]): Promise<void> {
+    const { version } = await consoleApi.autoReplies(channelId);
+    await api<unknown>('PUT', `/channels/${channelId}/auto-replies`, { version, rules });
+  },
+
+  async tagNamed(name: string): Promise<Tag> {
+    const { items } = await api<{ items: Tag[] }>('GET', '/tags');
+    const found = items.find((tag) => tag.name === name);
+    if (!found) throw new Error(`no tag ${name}`);
+    return found;
+  },
+
+  async startJourney(body: BodyOf<typeof createJourney>): Promise<Journey> {
+    const { id } = await api<Journey>('POST', '/journeys', body);
+    return (await api<{ journey: Journey }>('POST', `/journeys/${id}/state`, { state: 'active' })).journey;
+  },
+
+  stopJourney: (id: string) => api<unknown>('POST', `/journeys/${id}/state`, { state: 'stopped' }),
+
+  /** What happened to those who entered, each as `step result`. */
+  async journeyStories(id: string): Promise<string[][]> {
+    const { items } = await api<{ items: JourneyEntry[] }>('GET', `/journeys/${id}/entries`);
+    return Promise.all(
+      items.map(async (entry) => {
+        const { taken } = await api<{ taken: JourneyStepTaken[] }>('GET', `/journey-entries/${entry.id}`);
+        return taken.map(({ stepId, result }) => `${stepId} ${result}`);
+      }),
+    );
   },
 
   smsBudgets: () => api<SmsBudgets>('GET', '/sms/budgets'),
@@ -130,13 +199,27 @@ export const consoleApi = {
   registerShopWebhook: (id: string) => api<ShopConnection>('POST', `/shop-connections/${id}/webhook`),
 
   /** A file of members for a connection that no shop stands behind. */
-  async uploadMembers(connectionId: string, csv: string): Promise<void> {
+  async uploadMembers(connectionId: string, csv: string): Promise<MemberImport> {
     const { name, value } = await sessionCookie('admin');
     const body = new FormData();
     body.append('file', new Blob([csv], { type: 'text/csv' }), 'members.csv');
     const url = `${productUrl}/api/shop-connections/${connectionId}/member-imports?encoding=utf-8`;
     const response = await fetch(url, { method: 'POST', body, headers: { cookie: `${name}=${value}` } });
     if (!response.ok) throw new Error(`upload of members: ${response.status} ${await response.text()}`);
+    return (await response.json()) as MemberImport;
+  },
+
+  /** The same, checked and imported. */
+  async importMembers(connectionId: string, csv: string): Promise<void> {
+    const { id } = await consoleApi.uploadMembers(connectionId, csv);
+    const reaches = (wanted: MemberImport['state']) =>
+      until(`an import that is ${wanted}`, async () => {
+        const { state } = await api<MemberImport>('GET', `/member-imports/${id}`);
+        return state === wanted ? true : null;
+      });
+    await reaches('checked');
+    await api<unknown>('POST', `/member-imports/${id}/apply`);
+    await reaches('done');
   },
 
   switchBinding: (channelId: string, enabled: boolean) =>
@@ -145,8 +228,105 @@ export const consoleApi = {
   unbind: (contactId: string, reason: string) =>
     api<unknown>('POST', `/contacts/${contactId}/unbind`, { reason }),
 
+  /** Starts a job and waits until it has ended. */
+  async tagEverybody(name: string): Promise<void> {
+    const tagId = await consoleApi.tagId(name);
+    const { id } = await api<TagJob>('POST', '/tag-jobs', { action: 'add', tagId, filter: {} });
+    await until('the end of the tagging', async () => {
+      const jobs = await api<{ items: TagJob[] }>('GET', '/tag-jobs');
+      return jobs.items.find((job) => job.id === id && job.state === 'done');
+    });
+  },
+
+  createMenu: (channelId: string, content: RichMenuContent) =>
+    api<RichMenu>('POST', '/rich-menus', { channelId, ...content }),
+
+  /** A picture as the product keeps it. */
+  async uploadPicture(kind: string, bytes: Buffer): Promise<string> {
+    const { name, value } = await sessionCookie('admin');
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'picture.png');
+    const headers = { cookie: `${name}=${value}` };
+    const response = await fetch(`${productUrl}/api/media?kind=${kind}`, { method: 'POST', body, headers });
+    if (!response.ok) throw new Error(`upload of a picture: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { id: string }).id;
+  },
+
+  async publishMenu(channelId: string, id: string): Promise<void> {
+    await api<RichMenuJob>('POST', `/rich-menus/${id}/publication`);
+    await consoleApi.menuJobsDone(channelId);
+  },
+
+  /** Whatever version stands. */
+  async saveMenuRules(channelId: string, rules: RichMenuRules): Promise<void> {
+    const rulesOf = `/channels/${channelId}/rich-menu-rules`;
+    const { version } = await api<RichMenuRuleSet>('GET', rulesOf);
+    await api<unknown>('PUT', rulesOf, { version, ...rules });
+    await consoleApi.menuJobsDone(channelId);
+  },
+
+  menuJobsDone: (channelId: string) =>
+    until('the end of the change of menus', async () => {
+      const jobs = await api<{ items: RichMenuJob[] }>('GET', `/channels/${channelId}/rich-menu-jobs`);
+      return jobs.items.every(({ state }) => state !== 'waiting' && state !== 'running') || undefined;
+    }),
+
+  async menuClicks(id: string): Promise<{ key: string; clicks: number }[]> {
+    const { items } = await api<{ items: { key: string; clicks: number }[] }>(
+      'GET',
+      `/rich-menus/${id}/clicks`,
+    );
+    return items;
+  },
+
+  /** Nobody sees any menu of the product's any more, and there is none. */
+  async removeMenus(channelId: string): Promise<void> {
+    await consoleApi.saveMenuRules(channelId, { rules: [], defaultMenuId: null });
+    const { items } = await api<{ items: RichMenu[] }>('GET', `/rich-menus?channelId=${channelId}`);
+    for (const { id } of items) await api<unknown>('DELETE', `/rich-menus/${id}`);
+    await consoleApi.menuJobsDone(channelId);
+  },
+
   createCard: (name: string, content: MessageCardContent) =>
     api<MessageCard>('POST', '/cards', { name, content }),
+
+  /** A journey of every kind of step, which is paused so that nobody of another test enters. Its id. */
+  async journey(channelId: string): Promise<string> {
+    const tag = await consoleApi.tagId('VIP');
+    const steps: JourneyStep[] = [
+      {
+        id: 'greet',
+        kind: 'send',
+        message: { kind: 'text', text: '{顧客名稱}，歡迎 https://sunrise.example' },
+      },
+      { id: 'day', kind: 'wait', until: { kind: 'duration', amount: 1, unit: 'days' } },
+      { id: 'morning', kind: 'wait', until: { kind: 'timeOfDay', time: '10:00' } },
+      {
+        id: 'clicked',
+        kind: 'condition',
+        if: { kind: 'clicked', stepId: 'greet' },
+        then: [{ id: 'tag', kind: 'addTag', tagId: tag }],
+        else: [
+          { id: 'remind', kind: 'send', message: { kind: 'text', text: '別忘了您的禮物' } },
+          { id: 'untag', kind: 'removeTag', tagId: tag },
+        ],
+      },
+      { id: 'end', kind: 'end' },
+    ];
+    const trigger = { kind: 'bound' };
+    const quietHours = { starts: '22:00', ends: '08:00' };
+    const body = { channelId, name: '新會員歡迎', trigger, entryLimit: 1, quietHours, steps };
+    const { id } = await api<Journey>('POST', '/journeys', body);
+    for (const state of ['active', 'paused']) await api<unknown>('POST', `/journeys/${id}/state`, { state });
+    return id;
+  },
+
+  async tagId(name: string): Promise<string> {
+    const { items } = await api<{ items: { id: string; name: string }[] }>('GET', '/tags');
+    const id = items.find((tag) => tag.name === name)?.id;
+    if (!id) throw new Error(`no tag ${name}`);
+    return id;
+  },
 
   /** Fresh links that a person would get: to join, and to set a new password. */
   async doors(): Promise<{ invitation: string; reset: string }> {

@@ -146,6 +146,75 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
     },
   ];
 
+  const ofTag = (tag: string, item: string) => choose(`「${tag}」的動作`, item);
+  const tags: Overlay[] = [
+    { name: 'tag-menu', path: '/tags', open: press('「VIP」的動作') },
+    { name: 'tag-new', path: '/tags', open: press('新增標籤') },
+    { name: 'tag-edit', path: '/tags', open: ofTag('VIP', '編輯') },
+    { name: 'tag-merge', path: '/tags', open: ofTag('VIP', '合併到其他標籤') },
+    { name: 'tag-import', path: '/tags', open: ofTag('VIP', '匯入名單') },
+    { name: 'tag-log', path: '/tags', open: ofTag('已綁定', '貼標紀錄') },
+    { name: 'tag-in-use', path: '/tags', open: ofTag('已綁定', '封存') },
+    { name: 'tag-bulk', path: '/contacts', open: press('批次標籤') },
+  ];
+
+  const menu = pathOf('rich-menu');
+  const menus: Overlay[] = [
+    { name: 'menu-actions', path: '/rich-menus', open: press('「會員版」的動作') },
+    { name: 'menu-remove', path: '/rich-menus', open: choose('「會員版」的動作', '刪除') },
+    {
+      name: 'menu-rules',
+      path: '/rich-menus',
+      open: async (desk) => {
+        await press('新增規則')(desk);
+        await desk.page.getByRole('combobox', { name: '顯示給' }).click();
+        await desk.page.getByRole('option', { name: '有任一標籤' }).click();
+        await press('儲存')(desk);
+      },
+    },
+    {
+      name: 'menu-area-wrong',
+      path: menu,
+      open: async (desk) => {
+        await desk.page.getByRole('textbox', { name: 'X' }).last().fill('2400');
+        await press('儲存')(desk);
+      },
+    },
+    {
+      name: 'menu-crop',
+      path: menu,
+      open: async (desk) => {
+        const file = { name: 'a.png', mimeType: 'image/png', buffer: png(900, 700) };
+        await desk.page.locator('input[type="file"]').first().setInputFiles(file);
+      },
+    },
+  ];
+
+  const journey = pathOf('journey');
+  const journeys: Overlay[] = [
+    { name: 'journey-menu', path: '/journeys', open: press('「新會員歡迎」的操作') },
+    { name: 'journey-add', path: journey, open: press('新增步驟') },
+    {
+      name: 'journey-fields',
+      path: journey,
+      open: async (desk) => {
+        for (const n of [1, 2, 3, 4, 5, 6]) await press(`編輯步驟 ${n}`)(desk);
+        await desk.page.getByRole('textbox', { name: /^旅程名稱/ }).fill('別的名稱');
+      },
+    },
+    {
+      name: 'journey-removed',
+      path: journey,
+      open: async (desk) => {
+        await choose('步驟 5 的其他操作', '刪除')(desk);
+        await desk.says('已刪除步驟 5');
+      },
+    },
+    { name: 'journey-resume', path: journey, open: press('繼續') },
+    { name: 'journey-stop', path: journey, open: press('停止') },
+    { name: 'journey-trial', path: journey, open: press('試跑') },
+  ];
+
   const people: Overlay[] = [
     { name: 'export-menu', path: '/contacts', open: press('匯出 CSV') },
     { name: 'review', path: '/contacts?view=reviews', open: press('查看並決定') },
@@ -168,5 +237,5 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
     { name: 'shop-edit', path: '/channels', open: press(/^編輯商店/) },
   ];
 
-  return [...everywhere, ...binding, ...cards, ...people, ...services];
+  return [...everywhere, ...binding, ...cards, ...tags, ...menus, ...journeys, ...people, ...services];
 }

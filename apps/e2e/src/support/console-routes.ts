@@ -1,3 +1,4 @@
+import { richMenuSizes } from '@tieline/contracts';
 import { bindByHttp } from './bind-by-http.js';
 import { consoleApi } from './console-api.js';
 import { freshPhone, freshUser, sharedPhone } from './people.js';
@@ -16,6 +17,20 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     altText: '本週精選',
     columns: [1, 2, 3].map((n) => ({ pictureId: null, title: `精選 ${n}`, text: '限時優惠', buttons: [] })),
   });
+  const { id: menu } = await consoleApi.createMenu(channel, {
+    name: '會員版',
+    size: richMenuSizes.large,
+    pictureId: null,
+    chatBarText: '會員專區',
+    selected: true,
+    areas: [0, 1250].map((x) => ({
+      key: `area${x}`,
+      bounds: { x, y: 0, width: 1250, height: 1686 },
+      label: '會員卡',
+      action: { type: 'memberCard' },
+    })),
+  });
+  const journey = await consoleApi.journey(channel);
   const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
   return [
     ['overview', '/'],
@@ -35,9 +50,23 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['cards', '/cards'],
     ['card-new', '/cards/new?template=welcome'],
     ['card', `/cards/${card}`],
+    ['auto-replies', '/auto-replies'],
+    ['auto-reply', `/auto-replies/${channel}`],
+    ['rich-menus', '/rich-menus'],
+    ['rich-menu-new', '/rich-menus/new'],
+    ['rich-menu', `/rich-menus/${menu}`],
+    ['websites', '/website'],
+    ['website', `/website/${channel}`],
     ['contacts', '/contacts'],
     ['reviews', '/contacts?view=reviews'],
+    ['contact-import', '/contacts/import'],
     ['contact', `/contacts/${contact}`],
+    ['journeys', '/journeys'],
+    ['journeys-none', '/journeys?state=stopped'],
+    ['journey-templates', '/journeys/new'],
+    ['journey-new', '/journeys/new?template=winBack'],
+    ['journey', `/journeys/${journey}`],
+    ['journey-people', `/journeys/${journey}/people`],
     ['sms', '/sms'],
     ['sms-gateways', '/sms/gateways'],
     ['sms-ledger', '/sms/ledger'],
@@ -46,6 +75,8 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['team', '/team'],
     ['queues', '/queues'],
     ['tags', '/tags'],
+    ['tags-none', '/tags?q=nothing-of-this-name'],
+    ['tags-archived', '/tags?state=archived'],
     ['account', '/account'],
     ['settings', '/settings'],
     ['welcome', '/welcome'],
@@ -60,5 +91,6 @@ export async function furnish(): Promise<void> {
   await consoleApi.addSmsGateway('自己的帳號');
   const { id } = await consoleApi.connectShop({ platform: 'csv', name: '門市會員名單', credentials: {} });
   const members = ['M-001,0911000001,陳小姐', 'M-002,0911000002,林先生', 'M-003,12,號碼不對'];
+  await consoleApi.tagEverybody('VIP');
   await consoleApi.uploadMembers(id, ['member_id,phone,name', ...members].join('\n'));
 }

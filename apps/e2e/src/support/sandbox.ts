@@ -4,7 +4,12 @@ import { call, until } from './http.js';
 /** What the tests read of the sandbox's control API (apps/sandbox/README.md). */
 type Sms = { to: string; text: string; state: string; code: string | null };
 type ChatMessage = { from: 'user' | 'brand' | 'system'; text: string; cost: 'free' | 'paid' | null };
-type Chat = { messages: ChatMessage[]; quota: { used: number; limit: number | null } };
+type Menu = { name: string; chatBarText: string; areas: { action: Record<string, unknown> }[] };
+type Chat = {
+  messages: ChatMessage[];
+  quota: { used: number; limit: number | null };
+  menu: Menu | null;
+};
 type ChannelPair = { channelId: string; channelSecret: string };
 type Brand = {
   key: string;
@@ -110,7 +115,11 @@ export const sandbox = {
       return found.length >= count ? found : null;
     }),
 
-  say: (user: string, text: string) => api<unknown>('POST', `/users/${user}/messages`, { text }),
+  say: (user: string, text: string, channel = 'sunrise') =>
+    api<unknown>('POST', `/users/${user}/messages`, { text, channel }),
+
+  follow: (user: string) => api<unknown>('POST', `/users/${user}/follow`, {}),
+  block: (user: string) => api<unknown>('POST', `/users/${user}/block`, {}),
 
   change: (user: string, change: { os?: string; language?: string; friend?: string }) =>
     api<unknown>('PUT', `/users/${user}`, change),
