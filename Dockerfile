@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY apps/admin/package.json apps/admin/
 COPY apps/liff/package.json apps/liff/
+COPY apps/widget/package.json apps/widget/
 COPY apps/sandbox/package.json apps/sandbox/
 COPY apps/e2e/package.json apps/e2e/
 COPY libs/contracts/package.json libs/contracts/
@@ -19,7 +20,7 @@ FROM manifests AS build
 ENV CI=true NX_DAEMON=false
 RUN npm ci
 COPY . .
-RUN npx nx run-many -t build -p @tieline/api @tieline/admin @tieline/liff --outputStyle=static
+RUN npx nx run-many -t build -p @tieline/api @tieline/admin @tieline/liff @tieline/widget --outputStyle=static
 
 # Only what the api needs to run: no compiler, no test tool, no browser app's packages.
 FROM manifests AS modules
@@ -43,6 +44,7 @@ COPY --from=build /app/apps/api/package.json apps/api/
 COPY --from=build /app/apps/api/dist apps/api/dist/
 COPY --from=build /app/apps/admin/dist apps/admin/dist/
 COPY --from=build /app/apps/liff/dist apps/liff/dist/
+COPY --from=build /app/apps/widget/dist apps/widget/dist/
 COPY LICENSE ./
 USER node
 EXPOSE 3000

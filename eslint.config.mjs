@@ -32,6 +32,7 @@ const boundaries = [
   },
   { sourceTag: 'scope:admin', onlyDependOnLibsWithTags: ['scope:admin', 'scope:contracts', 'scope:web'] },
   { sourceTag: 'scope:liff', onlyDependOnLibsWithTags: ['scope:liff', 'scope:contracts', 'scope:web'] },
+  { sourceTag: 'scope:widget', onlyDependOnLibsWithTags: ['scope:widget', 'scope:contracts'] },
   { sourceTag: 'scope:sandbox', onlyDependOnLibsWithTags: ['scope:sandbox', 'scope:contracts'] },
   { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'scope:contracts'] },
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench'] },

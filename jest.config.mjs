@@ -41,6 +41,7 @@ export default {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'browser'] },
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.tsx'],
+      moduleNameMapper: { ...shared.moduleNameMapper, '\\.css$': '<rootDir>/tools/jest-no-styles.cjs' },
     },
   ],
 };

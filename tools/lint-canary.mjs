@@ -14,6 +14,7 @@ const rule = '@nx/enforce-module-boundaries';
 const forbidden = [
   ['apps/liff/src/main.tsx', "import '@tieline/line';"],
   ['apps/liff/src/main.tsx', "import '../../api/src/main.js';"],
+  ['apps/widget/src/main.ts', "import '@tieline/web';"],
   ['apps/admin/src/main.tsx', "import '@tieline/shops';"],
   ['apps/admin/src/main.tsx', "import '@tieline/testing';"],
   ['apps/sandbox/src/main.ts', "import '@tieline/line';"],

@@ -56,6 +56,7 @@ const built = [
   'apps/sandbox/dist/web/index.html',
   'apps/liff/dist/liff-bind.html',
   'apps/admin/dist/index.html',
+  'apps/widget/dist/widget.js',
 ];
 
 function buildWhatIsMissing() {
