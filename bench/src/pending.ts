@@ -12,7 +12,7 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
     `SELECT team_id FROM ${database}.channels WHERE id = ?`,
     [brand.productChannelId],
   );
-  const hex = () => randomBytes(32).toString('hex');
+  const hex = (bytes = 32) => randomBytes(bytes).toString('hex');
   for (let done = 0; done < count; done += batch) {
     const challenges = Array.from({ length: batch }, () => {
       const sentAt = Date.now() - randomInt(60_000);
@@ -27,7 +27,7 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
         masked_phone: '+88698***000',
         prefix: `+88698${randomInt(10)}`,
         seed: hex(),
-        address_key: hex(),
+        address_key: hex(16),
         state: 'open',
         attempts: 0,
         sends: 1,
@@ -38,7 +38,7 @@ export async function addPendingCodes(mariadb: MariaDb, arm: Arm, count: number)
     });
     await mariadb.insert(`${database}.otp_challenges`, challenges);
     const guards = challenges.map(({ team_id, created_at }) => ({
-      key: hex(),
+      key: hex(16),
       team_id,
       kind: 'phone',
       version: 1,

@@ -11,7 +11,7 @@ import { FunnelRepository } from './funnel.repository.js';
 const everyMs = 30_000;
 const leaseMs = 120_000;
 const longMs = 500;
-const restFor = 60;
+const restFor = 200;
 const mostRestMs = 300_000;
 /** yesterday still changes, but slowly: codes run out, SMS are refunded */
 const settleEveryMs = 600_000;

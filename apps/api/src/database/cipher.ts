@@ -46,6 +46,11 @@ export class Cipher {
     return createHmac('sha256', this.indexKey).update(`${teamId}|${purpose}|${value}`).digest('hex');
   }
 
+  /** The first 128 bits of `index`: enough for keys of counters, which lie in several indexes and are written often. */
+  counterKey(teamId: string, purpose: string, value: string): string {
+    return this.index(teamId, purpose, value).slice(0, 32);
+  }
+
   /** A key of its own for another purpose, derived from the index key. */
   deriveKey(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.indexKey, '', purpose, 32));

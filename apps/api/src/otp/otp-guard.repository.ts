@@ -57,9 +57,9 @@ export class OtpGuardRepository {
 
   keys({ teamId, channelId, lineUserId, phoneIndex }: GuardSubject): GuardKeys {
     return {
-      phone: this.cipher.index(teamId, 'guard-phone', phoneIndex),
-      user: this.cipher.index(teamId, 'guard-user', `${channelId}|${lineUserId}`),
-      pair: this.cipher.index(teamId, 'guard-pair', `${channelId}|${lineUserId}|${phoneIndex}`),
+      phone: this.cipher.counterKey(teamId, 'guard-phone', phoneIndex),
+      user: this.cipher.counterKey(teamId, 'guard-user', `${channelId}|${lineUserId}`),
+      pair: this.cipher.counterKey(teamId, 'guard-pair', `${channelId}|${lineUserId}|${phoneIndex}`),
     };
   }
 }

@@ -56,7 +56,7 @@ export class SendCode {
     const prepared: Prepared = {
       e164,
       phoneIndex: this.cipher.index(teamId, 'phone', e164),
-      addressKey: this.cipher.index('', 'address', ctx.address),
+      addressKey: this.cipher.counterKey('', 'address', ctx.address),
       segments: countSegments(sample).segments,
       now: this.clock.now(),
     };

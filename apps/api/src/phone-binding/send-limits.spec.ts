@@ -178,7 +178,7 @@ describeEachEngine('limits of sending codes', (engine) => {
       'SELECT team_id FROM channels',
     );
     const cipher = app.get(Cipher);
-    const key = cipher.index(teamId, 'guard-phone', cipher.index(teamId, 'phone', phone));
+    const key = cipher.counterKey(teamId, 'guard-phone', cipher.index(teamId, 'phone', phone));
     await app.get(Transactions).once(async (db) => {
       await db.query('DELETE FROM otp_guards WHERE `key` = ?', [key]);
       await db.query(
