@@ -6,7 +6,8 @@ import { InjectLogger } from '../logging/logging.module.js';
 import type { JourneyEntryEntity } from './journey.entities.js';
 import { JourneyRepository } from './journey.repository.js';
 import { JourneyTravelRepository } from './journey-travel.repository.js';
-import { LostLease, TakeAlong, type Group } from './take-along.js';
+import type { Group } from './journeyer.js';
+import { LostLease, TakeAlong } from './take-along.js';
 
 const everyMs = 1000;
 const batch = 500;

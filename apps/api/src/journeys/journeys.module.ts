@@ -27,6 +27,9 @@ import { JourneyRunner } from './journey-runner.js';
 import { JourneyTravelRepository } from './journey-travel.repository.js';
 import { JourneyWebhookHandler } from './journey-webhook.handler.js';
 import { JourneysController } from './journeys.controller.js';
+import { LeaveMarks } from './leave-marks.js';
+import { LookAhead } from './look-ahead.js';
+import { PackParcels } from './pack-parcels.js';
 import { SetJourneyState } from './set-journey-state.js';
 import { ShowEntries } from './show-entries.js';
 import { ShowJourneys } from './show-journeys.js';
@@ -64,6 +67,9 @@ import { WriteJourneys } from './write-journeys.js';
     JourneyTravelRepository,
     JourneyUses,
     JourneyWebhookHandler,
+    LeaveMarks,
+    LookAhead,
+    PackParcels,
     SetJourneyState,
     ShowEntries,
     ShowJourneys,

@@ -8,6 +8,7 @@ import { LinkClicksModule } from '../link-clicks/link-clicks.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { BringMenu } from './bring-menu.js';
 import { ContactMenuRepository } from './contact-menu.repository.js';
 import { EditMenus } from './edit-menus.js';
 import { LinkStep } from './link-step.js';
@@ -68,7 +69,16 @@ const forStaff = [
   ...[MenuJobs, MenuTagUses, ShowContactMenu],
 ];
 const atLine = [
-  ...[MenuAtLine, MenuEvents, MenuFailures, MenuInterests, MenuLinkHandler, MenuOverrides, MenuTruth],
+  ...[
+    BringMenu,
+    MenuAtLine,
+    MenuEvents,
+    MenuFailures,
+    MenuInterests,
+    MenuLinkHandler,
+    MenuOverrides,
+    MenuTruth,
+  ],
   ...[LinkStep, PrepareStep, TidyStep, VerifyStep],
   ...[MenuJobEnds, MenuJobRunner, MenuJobSteps, MenuJobWork],
 ];
