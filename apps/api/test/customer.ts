@@ -11,7 +11,7 @@ export class Customer {
   private smsBefore = 0;
 
   constructor(
-    private readonly app: TestApp,
+    readonly app: TestApp,
     readonly identity: Identity,
   ) {}
 

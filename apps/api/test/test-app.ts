@@ -129,9 +129,20 @@ export class TestApp {
       ...database.env,
       ...options.env,
     });
-    const app = new TestApp(config, issuer, database.drop, null);
+    const drop = async () => {
+      await issuer.close();
+      await database.drop();
+    };
+    const app = new TestApp(config, issuer, drop, null);
     await app.boot();
     return app;
+  }
+
+  /** Another process over the same database. Stop it first. */
+  async beside(): Promise<TestApp> {
+    const other = new TestApp(this.config, this.issuer, async () => undefined, null);
+    await other.boot();
+    return other;
   }
 
   /** Starts the product over the same database, as after a crash or a deployment. */
@@ -142,7 +153,6 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.nest?.close();
-    await this.issuer.close();
     await this.drop();
   }
 

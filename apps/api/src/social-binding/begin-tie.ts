@@ -1,10 +1,6 @@
-import { randomInt } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { BeginTie as Wish, BegunTie } from '@tieline/contracts';
-import { liffUrl, prefilledChatUrl } from '@tieline/line';
 import type { EntityManager } from 'typeorm';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { Cipher, newToken, tokenHash } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
@@ -13,11 +9,10 @@ import { ProblemError } from '../http/problem.js';
 import type { SiteContext } from '../http/request-context.js';
 import type { LinkClaims } from '../member-links/link-token.js';
 import { SignedMembers } from '../member-links/signed-members.js';
-import { LiffSessionRepository } from '../phone-binding/liff-session.repository.js';
 import type { TieAttemptEntity } from './tie-attempt.entity.js';
 import { TieAttemptRepository } from './tie-attempt.repository.js';
-import { codeHashOf } from './tie-code.js';
 import { tiePolicy } from './tie-policy.js';
+import { TieWays } from './tie-ways.js';
 
 /** A browser asks to be tied: it gets a link that works once, or six digits for the chat. */
 @Injectable()
@@ -25,11 +20,10 @@ export class BeginTie {
   constructor(
     private readonly transactions: Transactions,
     private readonly attempts: TieAttemptRepository,
-    private readonly channels: LiffSessionRepository,
     private readonly signed: SignedMembers,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly ways: TieWays,
   ) {}
 
   /** @throws ProblemError social.off, request.rate_limited, member_link.* */
@@ -41,13 +35,9 @@ export class BeginTie {
     const watch = newToken();
     const attempt = this.newAttempt(site, wish, claims, watch);
     return this.transactions.run(async (tx) => {
-      const channel = await this.channels.findChannelById(tx, teamId, channelId);
-      if (!channel) throw new ProblemError('social.off');
       await this.refuseCrowds(tx, attempt);
       if (claims) await this.signed.useUp(tx, ref, claims);
-      const way = channel.liffId
-        ? await this.withLink(tx, attempt, channel.liffId)
-        : await this.withCode(tx, attempt, channel.basicId);
+      const way = await this.ways.open(tx, attempt);
       return { watch, expiresInSeconds: tiePolicy.lifetimeMs / 1000, way };
     });
   }
@@ -91,32 +81,6 @@ export class BeginTie {
     if (byVisitor >= tiePolicy.perVisitor || byAddress >= tiePolicy.perAddress) {
       throw new ProblemError('request.rate_limited', { retryAfterSeconds: 60 });
     }
-  }
-
-  private async withLink(
-    tx: EntityManager,
-    attempt: TieAttemptEntity,
-    liffId: string,
-  ): Promise<BegunTie['way']> {
-    const token = newToken();
-    await this.attempts.insert(tx, { ...attempt, tokenHash: tokenHash(token) });
-    return { kind: 'link', url: liffUrl(this.config.line.liffBaseUrl, liffId, `/site?t=${token}`) };
-  }
-
-  private async withCode(
-    tx: EntityManager,
-    attempt: TieAttemptEntity,
-    basicId: string | null,
-  ): Promise<BegunTie['way']> {
-    for (let tries = 0; tries < tiePolicy.codeDraws; tries += 1) {
-      const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const codeHash = codeHashOf(this.cipher, attempt, code);
-      await this.attempts.freeCode(tx, attempt.channelId, codeHash, attempt.createdAt);
-      if (!(await this.attempts.insert(tx, { ...attempt, codeHash, activeCode: codeHash }))) continue;
-      const { chatBaseUrl } = this.config.line;
-      return { kind: 'code', code, chatUrl: basicId && prefilledChatUrl(chatBaseUrl, basicId, code) };
-    }
-    throw new ProblemError('service.busy', { retryAfterSeconds: 10 });
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@tieline/contracts';
 import { Endpoint, Input, Liff, Site, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { LiffContext, SiteContext, StaffContext } from '../http/request-context.js';
+import { AcceptTie } from './accept-tie.js';
 import { BeginTie } from './begin-tie.js';
 import { OpenTieLink } from './open-tie-link.js';
 import { ShowSocialTies } from './show-social-ties.js';
@@ -45,7 +46,10 @@ export class SiteController {
 /** The link, as customers open it in LINE. */
 @Controller()
 export class TieLinkController {
-  constructor(private readonly links: OpenTieLink) {}
+  constructor(
+    private readonly links: OpenTieLink,
+    private readonly accepting: AcceptTie,
+  ) {}
 
   @Endpoint(offerTie)
   offer(@Liff() ctx: LiffContext, @Input() input: InputOf<typeof offerTie>): Answer<typeof offerTie> {
@@ -54,7 +58,7 @@ export class TieLinkController {
 
   @Endpoint(acceptTie)
   accept(@Liff() ctx: LiffContext, @Input() input: InputOf<typeof acceptTie>): Answer<typeof acceptTie> {
-    return this.links.accept(ctx, input.body);
+    return this.accepting.accept(ctx, input.body);
   }
 
   @Endpoint(declineTie)

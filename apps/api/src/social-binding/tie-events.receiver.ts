@@ -1,13 +1,15 @@
+import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { watchTie } from '@tieline/contracts';
+import { watchTie, type TieStatus } from '@tieline/contracts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { addressBucket } from '../http/client-address.js';
 import { sendProblem, toProblem } from '../http/problem.filter.js';
 import { ProblemError } from '../http/problem.js';
 import type { TielineRequest } from '../http/request-context.js';
 import { SiteDoor } from './site-door.js';
 import { WatchTies } from './watch-ties.js';
 
-/** Proxies close what is silent for longer. */
+/** The widget gives a silent stream up after 45 s (apps/widget/src/watch.ts). */
 const heartbeatMs = 20_000;
 
 /** GET …/ties/:watch/events: server-sent events, which no controller of the contract answers. */
@@ -33,30 +35,55 @@ export class TieEventsReceiver {
   private async stream(request: TielineRequest, reply: FastifyReply): Promise<void> {
     const params = watchTie.params.safeParse(request.params);
     if (!params.success) throw new ProblemError('request.not_found');
+    const { channelId, watch: token } = params.data;
     const { raw } = reply;
-    const said: string[] = [];
-    let over = false;
-    // What is told before the head is written waits for it: an unknown tie is answered as a problem.
-    const flush = () => {
-      if (!raw.headersSent) return;
-      if (said.length > 0) raw.write(said.splice(0).join(''));
-      if (over) raw.end();
-    };
-    const stop = await this.ties.watch(params.data.channelId, params.data.watch, (status) => {
-      if (status) said.push(`data: ${JSON.stringify(status)}\n\n`);
-      else over = true;
-      flush();
-    });
-    const heartbeat = setInterval(() => raw.write(':\n\n'), heartbeatMs).unref();
-    raw.once('close', () => {
+    const told = new Told(raw);
+    const watching = { channelId, token, address: addressBucket(request.ip) };
+    const stop = await this.ties.watch(watching, (status) => told.tell(status));
+    const heartbeat = setInterval(() => told.repeat(), heartbeatMs).unref();
+    const leave = () => {
       clearInterval(heartbeat);
       stop();
-    });
+    };
+    raw.once('close', leave);
+    // gone while the tie was looked for: it will not close a second time
+    if (raw.destroyed) leave();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) raw.setHeader(name, value);
     }
     reply.hijack();
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
-    flush();
+    told.begin();
+  }
+}
+
+/** The stream. What is told before its head is written waits: an unknown tie is answered as a problem. */
+class Told {
+  private last = '';
+  private begun = false;
+  private over = false;
+
+  constructor(private readonly raw: ServerResponse) {}
+
+  tell(status: TieStatus | null): void {
+    if (status) this.last = `data: ${JSON.stringify(status)}\n\n`;
+    else this.over = true;
+    if (this.begun) this.write(status ? this.last : '');
+  }
+
+  begin(): void {
+    this.begun = true;
+    this.write(this.last);
+  }
+
+  /** Proxies close what is silent, and pages notice a stream that somebody holds back. */
+  repeat(): void {
+    if (this.begun && !this.over) this.write(this.last);
+  }
+
+  private write(words: string): void {
+    if (this.raw.writableEnded || this.raw.destroyed) return;
+    if (words) this.raw.write(words);
+    if (this.over) this.raw.end();
   }
 }

@@ -1,9 +1,18 @@
 import type { SocialTie } from '@tieline/contracts';
-import type { Customer } from '../../test/customer.js';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { demo, TestApp } from '../../test/test-app.js';
-import { accepts, declines, offered, person, Website } from './website.test-kit.js';
+import {
+  accepts,
+  bindingsOf,
+  contactOf,
+  declines,
+  offered,
+  person,
+  pushesTo,
+  tiesOf,
+  Website,
+} from './website.test-kit.js';
 
 describeEachEngine('a website tied by a link', (engine) => {
   let app: TestApp;
@@ -13,25 +22,8 @@ describeEachEngine('a website tied by a link', (engine) => {
     site = new Website(app);
     const tags = await app.as<{ items: { id: string; name: string }[] }>('admin', 'GET', '/api/tags');
     await site.setUp({ tagIds: tags.body.items.map(({ id }) => id) });
-    await site.makeSecret();
   });
   afterAll(() => app.stop());
-  afterEach(() => app.shop.breakDown(null));
-
-  const member = () => app.shop.add({ phone: app.freshPhone(), name: '王小明' });
-  const contactOf = async ({ lineUserId }: Customer) =>
-    (await app.rows<{ id: string }>('SELECT id FROM contacts WHERE line_user_id = ?', [lineUserId]))[0]?.id ??
-    '';
-  const tiesOf = async (customer: Customer) =>
-    (
-      await app.as<{ items: SocialTie[] }>(
-        'agent',
-        'GET',
-        `/api/contacts/${await contactOf(customer)}/social-ties`,
-      )
-    ).body.items;
-  const pushesTo = ({ lineUserId }: Customer) => app.line.pushes.filter(({ to }) => to === lineUserId);
-  const active = ({ lineUserId }: Customer) => app.count('bindings', 'active_line_user_id = ?', [lineUserId]);
 
   it('names website and LINE account, ties with one tap, tells the website and pushes one message', async () => {
     const browser = site.browser();
@@ -62,7 +54,7 @@ describeEachEngine('a website tied by a link', (engine) => {
     ]);
     const tags = "contact_id = ? AND source = 'social_binding'";
     expect(await app.count('taggings', tags, [await contactOf(customer)])).toBe(2);
-    expect(await active(customer)).toBe(0);
+    expect(await bindingsOf(customer)).toBe(0);
   });
 
   it('is consumed by one of many, and by nobody who only looks', async () => {
@@ -137,124 +129,6 @@ describeEachEngine('a website tied by a link', (engine) => {
     expect(await browser.status(one.watch)).toMatchObject({ state: 'bound' });
     // nobody else's page is told
     expect((await browser.status('x'.repeat(43))) as object).toMatchObject({ code: 'request.not_found' });
-  });
-
-  it('tells the waiting page by server-sent events, and ends them', async () => {
-    const { watch, token } = await site.browser().begins();
-    const url = `/api/social-binding/${demo.channelId}/ties/${watch}/events`;
-    const stream = app.call('GET', url, { headers: { origin: site.origin } });
-    const customer = await person(app);
-    await offered(customer, token);
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    await accepts(customer, token);
-    const { text, headers } = await stream;
-    expect(headers).toMatchObject({
-      'content-type': 'text/event-stream',
-      'access-control-allow-origin': site.origin,
-      'cache-control': 'no-store',
-    });
-    const states = [...text.matchAll(/"state":"(\w+)"/g)].map(([, state]) => state);
-    expect([states[0], states.at(-1)]).toEqual([expect.stringMatching(/waiting|opened/), 'bound']);
-    const unknown = await app.call('GET', url.replace(watch, 'x'.repeat(43)));
-    expect([unknown.status, unknown.body['code']]).toEqual([404, 'request.not_found']);
-  });
-
-  describe('of a signed-in member', () => {
-    const signedIn = async (id = member().id) => site.browser().begins({ memberToken: site.memberToken(id) });
-
-    it('is named masked, asked for, and tied as by a member link', async () => {
-      const { id, memberNumber } = member();
-      const browser = site.browser();
-      const { token, watch } = await browser.begins({ memberToken: site.memberToken(id) });
-      const customer = await person(app, { name: '陳大文' });
-      const { body, text } = await offered(customer, token);
-      expect(body.member).toEqual({ maskedName: '王○明', maskedNumber: `…${memberNumber.slice(-4)}` });
-      expect(text).not.toContain('王小明');
-      expect(await active(customer)).toBe(0);
-      expect((await accepts(customer, token)).body.outcome).toBe('bound');
-      const [row] = await app.rows('SELECT member_id FROM bindings WHERE active_line_user_id = ?', [
-        customer.lineUserId,
-      ]);
-      expect(row).toEqual({ member_id: id });
-      // the member sees whose LINE it was, so that they notice somebody else's
-      expect(await browser.status(watch)).toEqual({ state: 'bound', lineName: '陳○文' });
-    });
-
-    it('is told in the session that began only: another tab learns nothing of it', async () => {
-      const browser = site.browser();
-      const { id } = member();
-      const other = await browser.begins({ memberToken: site.memberToken(id) });
-      const { token } = await browser.begins({ memberToken: site.memberToken(id) });
-      await accepts(await person(app), token);
-      expect(await browser.status(other.watch)).toMatchObject({ state: 'waiting' });
-    });
-
-    it.each([
-      ['another secret', (id: string) => site.memberToken(id, {}, 'x'.repeat(43)), 'member_link.invalid'],
-      [
-        'the audience of member links',
-        (id: string) => site.memberToken(id, { aud: demo.liffId }),
-        'member_link.other_channel',
-      ],
-      [
-        'another channel',
-        (id: string) => site.memberToken(id, { aud: demo.otherChannelId }),
-        'member_link.other_channel',
-      ],
-      ['the past', (id: string) => site.memberToken(id, { exp: 1 }), 'member_link.expired'],
-      ['no one-time id', (id: string) => site.memberToken(id, { jti: undefined }), 'member_link.invalid'],
-      ['a week', (id: string) => site.memberToken(id, { exp: 4_000_000_000 }), 'member_link.invalid'],
-    ])('is refused when the token is of %s', async (_name, made, code) => {
-      const browser = site.browser();
-      expect((await browser.begin({ memberToken: made(member().id) })).body.code).toBe(code);
-      expect(await app.count('social_tie_attempts', 'visitor_hash = ?', [browser.visitor])).toBe(0);
-    });
-
-    it('is refused unsigned, whatever the number is called', async () => {
-      for (const field of ['memberId', 'member', 'memberNumber', 'sub'])
-        expect((await site.browser().begin({ [field]: member().id })).status).toBe(400);
-    });
-
-    it('comes with a token that works once, of many at the same moment too', async () => {
-      const memberToken = site.memberToken(member().id);
-      const answers = await Promise.all(
-        Array.from({ length: 6 }, () => site.browser().begin({ memberToken })),
-      );
-      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-      expect(answers.filter(({ body }) => body.code === 'member_link.used')).toHaveLength(5);
-    });
-
-    it('who is tied to another LINE account is contested: nothing is tied, staff decide', async () => {
-      const { id } = member();
-      await accepts(await person(app), (await signedIn(id)).token);
-      const thief = await person(app);
-      const browser = site.browser();
-      const { token, watch } = await browser.begins({ memberToken: site.memberToken(id) });
-      expect((await accepts(thief, token)).body).toEqual({ outcome: 'contested', message: 'none' });
-      expect(await active(thief)).toBe(0);
-      expect(await tiesOf(thief)).toEqual([]);
-      expect(await browser.status(watch)).toEqual({ state: 'contested', lineName: null });
-      expect(await browser.isBound()).toBe(false);
-      expect(pushesTo(thief)).toEqual([]);
-    });
-
-    it('changes nothing for a LINE account with another member, and leaves the link good', async () => {
-      const customer = await person(app);
-      await accepts(customer, (await signedIn()).token);
-      const { token } = await signedIn();
-      expect((await accepts(customer, token)).body.code).toBe('member_link.bound_otherwise');
-      expect((await accepts(await person(app), token)).body.outcome).toBe('bound');
-    });
-
-    it('waits for a shop that is down', async () => {
-      const { token } = await signedIn();
-      const customer = await person(app);
-      app.shop.breakDown({ kind: 'unavailable', detail: 'down' });
-      expect((await offered(customer, token)).body.code).toBe('shop.unavailable');
-      expect((await accepts(customer, token)).body.code).toBe('shop.unavailable');
-      app.shop.breakDown(null);
-      expect((await accepts(customer, token)).body.outcome).toBe('bound');
-    });
   });
 
   it('stands without a message when the month has none left, and says so', async () => {

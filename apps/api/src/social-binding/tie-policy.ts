@@ -15,4 +15,6 @@ export const tiePolicy = {
   guessWindowMs: 60 * minuteMs,
   /** whoever sends an old code this long learns what became of it */
   rememberCodeMs: 24 * 60 * minuteMs,
+  /** pages of one process that are told by server-sent events; the others ask every few seconds */
+  watchers: { all: 2000, perAddress: 200, perTie: 3 },
 } as const;

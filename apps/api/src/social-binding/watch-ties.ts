@@ -4,22 +4,25 @@ import type { Logger } from 'pino';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import { InjectLogger } from '../logging/logging.module.js';
+import { Places } from './places.js';
 import { isOver, ShowTieStatus } from './show-tie-status.js';
 import { TieAttemptRepository } from './tie-attempt.repository.js';
+import { tiePolicy } from './tie-policy.js';
 
 const lookEveryMs = 1000;
-/** Of this process; whoever comes after asks again and again instead. */
-const mostWatchers = 2000;
 
 /** `null`: nothing more will come. */
 export type Listener = (status: TieStatus | null) => void;
-type Watcher = { attemptId: string; told: string; listener: Listener };
+export type Watching = { channelId: string; token: string; address: string };
+type Watcher = { attemptId: string; told: string; listener: Listener; leave: () => void };
 
 /** Pages that wait for their tie. One look a second for all of them, whichever process ties. */
 @Injectable()
 export class WatchTies implements BeforeApplicationShutdown {
   private readonly watchers = new Set<Watcher>();
+  private readonly places = new Places();
   private timer: NodeJS.Timeout | null = null;
+  private closed = false;
 
   constructor(
     private readonly transactions: Transactions,
@@ -30,21 +33,37 @@ export class WatchTies implements BeforeApplicationShutdown {
 
   /**
    * Tells the status at once, and every change until it is over. Resolves with how to stop listening.
-   * @throws ProblemError request.not_found, service.busy
+   * @throws ProblemError request.not_found, service.busy: whoever asks then asks again and again instead
    */
-  async watch(channelId: string, token: string, listener: Listener): Promise<() => void> {
-    if (this.watchers.size >= mostWatchers) throw new ProblemError('service.busy', { retryAfterSeconds: 10 });
-    const attempt = await this.statuses.find(channelId, token);
-    const watcher: Watcher = { attemptId: attempt.id, told: '', listener };
+  async watch({ channelId, token, address }: Watching, listener: Listener): Promise<() => void> {
+    const { all, perAddress, perTie } = tiePolicy.watchers;
+    const leave = this.places.take([
+      { key: 'all', most: this.closed ? 0 : all },
+      { key: `address ${address}`, most: perAddress },
+      { key: `tie ${token}`, most: perTie },
+    ]);
+    if (!leave) throw new ProblemError('service.busy', { retryAfterSeconds: 10 });
+    const watcher = { attemptId: '', told: '', listener, leave };
     this.watchers.add(watcher);
-    await this.look([watcher]);
+    const stop = () => this.forget(watcher);
+    try {
+      watcher.attemptId = (await this.statuses.find(channelId, token)).id;
+      await this.look([watcher]);
+    } catch (error) {
+      stop();
+      throw error;
+    }
     this.schedule();
-    return () => this.watchers.delete(watcher);
+    return stop;
+  }
+
+  get size(): number {
+    return this.watchers.size;
   }
 
   beforeApplicationShutdown(): void {
-    for (const { listener } of this.watchers) listener(null);
-    this.watchers.clear();
+    this.closed = true;
+    for (const watcher of [...this.watchers]) this.end(watcher);
     if (this.timer) clearTimeout(this.timer);
   }
 
@@ -61,24 +80,32 @@ export class WatchTies implements BeforeApplicationShutdown {
   }
 
   private async look(watchers: readonly Watcher[]): Promise<void> {
-    const ids = [...new Set(watchers.map(({ attemptId }) => attemptId))];
+    const known = watchers.filter(({ attemptId }) => attemptId !== '');
+    const ids = [...new Set(known.map(({ attemptId }) => attemptId))];
     const attempts = await this.transactions.once((db) => this.attempts.findAll(db, ids));
     const statuses = await this.statuses.ofAll(attempts);
     const byId = new Map(attempts.map(({ id }, i) => [id, statuses[i]]));
-    for (const watcher of watchers) {
+    for (const watcher of known) {
       const status = byId.get(watcher.attemptId);
       if (status) this.tell(watcher, status);
-      if (!status || isOver(status)) {
-        watcher.listener(null);
-        this.watchers.delete(watcher);
-      }
+      if (!status || isOver(status)) this.end(watcher);
     }
   }
 
   private tell(watcher: Watcher, status: TieStatus): void {
     const words = JSON.stringify(status);
-    if (words === watcher.told) return;
+    // somebody who has gone, or who was told by a look that ended earlier
+    if (!this.watchers.has(watcher) || words === watcher.told) return;
     watcher.told = words;
     watcher.listener(status);
+  }
+
+  private end(watcher: Watcher): void {
+    if (this.forget(watcher)) watcher.listener(null);
+  }
+
+  private forget(watcher: Watcher): boolean {
+    watcher.leave();
+    return this.watchers.delete(watcher);
   }
 }

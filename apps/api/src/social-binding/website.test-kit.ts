@@ -5,6 +5,7 @@ import {
   type Problem,
   type SocialBindingContent,
   type SocialBindingSettings,
+  type SocialTie,
   type TieOffer,
   type TieResult,
   type TieStatus,
@@ -105,3 +106,22 @@ export async function person(
   await customer.opens();
   return customer;
 }
+
+export async function contactOf({ app, lineUserId }: Customer): Promise<string> {
+  const [row] = await app.rows<{ id: string }>('SELECT id FROM contacts WHERE line_user_id = ?', [
+    lineUserId,
+  ]);
+  return row?.id ?? '';
+}
+
+export async function tiesOf(customer: Customer): Promise<SocialTie[]> {
+  const path = `/api/contacts/${await contactOf(customer)}/social-ties`;
+  return (await customer.app.as<{ items: SocialTie[] }>('agent', 'GET', path)).body.items;
+}
+
+export const pushesTo = ({ app, lineUserId }: Customer) =>
+  app.line.pushes.filter(({ to }) => to === lineUserId);
+
+/** Phone bindings that stand: a signed-in member becomes one. */
+export const bindingsOf = ({ app, lineUserId }: Customer): Promise<number> =>
+  app.count('bindings', 'active_line_user_id = ?', [lineUserId]);
