@@ -1,5 +1,18 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, focusManager } from '@tanstack/react-query';
 import { isSignedOut, isTransient } from './api.js';
+
+/** A window beside this one hides nothing, so the page must hear too that somebody comes back to it. */
+focusManager.setEventListener((onFocus) => {
+  const back = () => {
+    onFocus();
+  };
+  window.addEventListener('visibilitychange', back);
+  window.addEventListener('focus', back);
+  return () => {
+    window.removeEventListener('visibilitychange', back);
+    window.removeEventListener('focus', back);
+  };
+});
 
 /** `onSignedOut` runs when any request finds the session gone. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {

@@ -1,4 +1,10 @@
-import { defaultBindingSettings, type BindingSettings, type Channel, type Role } from '@tieline/contracts';
+import {
+  defaultBindingSettings,
+  type BindingSettings,
+  type Channel,
+  type Contact,
+  type Role,
+} from '@tieline/contracts';
 import type { StaffSession } from '@tieline/contracts';
 import type { z } from 'zod';
 
@@ -26,6 +32,27 @@ export function aChannel(over: Partial<Channel> = {}): Channel {
     bindingEnabled: true,
     pausedAt: null,
     quotaUsedUp: false,
+    createdAt,
+    ...over,
+  };
+}
+
+export function aContact(over: Partial<Contact> = {}): Contact {
+  return {
+    id: channelId,
+    channelId,
+    channelName: '晨光選物',
+    lineUserId: 'U0123456789abcdef0123456789abcdef',
+    displayName: '王小明',
+    pictureUrl: null,
+    friend: null,
+    bindingState: 'unbound',
+    memberNumber: null,
+    maskedPhone: null,
+    platform: null,
+    boundAt: null,
+    imported: false,
+    tags: [],
     createdAt,
     ...over,
   };

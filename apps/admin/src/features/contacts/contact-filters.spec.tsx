@@ -1,31 +1,14 @@
 import '../../testing/browser-stubs.js';
 import { jest } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
-import { startTagJob, type Contact } from '@tieline/contracts';
+import { startTagJob } from '@tieline/contracts';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi, ok } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aSession, channelId } from '../../testing/samples.js';
+import { aContact, aSession, channelId } from '../../testing/samples.js';
 import { sessionQuery } from '../session/api/get-session.js';
 
-const at = '2026-11-21T08:00:00.000Z';
-const contact: Contact = {
-  id: channelId,
-  channelId,
-  channelName: '晨光選物',
-  lineUserId: 'U0123456789abcdef0123456789abcdef',
-  displayName: '王小明',
-  pictureUrl: null,
-  friend: null,
-  bindingState: 'unbound',
-  memberNumber: null,
-  maskedPhone: null,
-  platform: null,
-  boundAt: null,
-  imported: false,
-  tags: [],
-  createdAt: at,
-};
+const contact = aContact();
 const page = (items: unknown[]) => ok({ items, nextCursor: null });
 
 async function open() {
@@ -72,7 +55,11 @@ it('tags all that the filter finds, in whatever order they are listed', async ()
   const journal = fakeApi({
     'GET /api/contacts': () => page([contact]),
     'GET /api/tags': () =>
-      ok({ items: [{ ...tag, usedBy: [], menuRules: [], journeys: [], archivedAt: null, createdAt: at }] }),
+      ok({
+        items: [
+          { ...tag, usedBy: [], menuRules: [], journeys: [], archivedAt: null, createdAt: contact.createdAt },
+        ],
+      }),
     'POST /api/tag-jobs': () => ok({}, 202),
   });
   renderApp('/contacts?sort=-boundAt&binding=bound', queryClient);

@@ -25,6 +25,8 @@ export const contactsQuery = (filter: ContactFilter) =>
     queryFn: ({ pageParam, signal }) => api.call(target, { query: { ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    // who has just followed, on a phone or in the sandbox, is looked for here
+    refetchOnWindowFocus: 'always',
   });
 
 export const useContacts = (filter: ContactFilter) => useInfiniteQuery(contactsQuery(filter));
