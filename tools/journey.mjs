@@ -7,23 +7,44 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '1' },
-    concurrency: { type: 'string', default: '1' },
-    phone: { type: 'string' },
-    product: {
-      type: 'string',
-      default: process.env.PRODUCT_URL ?? `http://localhost:${process.env.PORT ?? 3000}`,
-    },
-    sandbox: {
-      type: 'string',
-      default: process.env.SANDBOX_URL ?? `http://localhost:${process.env.SANDBOX_PORT ?? 3100}`,
-    },
+function end(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function options() {
+  try {
+    return parseArgs({ options: known }).values;
+  } catch (error) {
+    return end(
+      `${error.message}\nUsage: npm run journey -- [--count N] [--concurrency C] [--phone 0900-000-001]`,
+    );
+  }
+}
+
+/** @param {'count' | 'concurrency'} name */
+function positive(name) {
+  const number = Number(values[name]);
+  if (Number.isInteger(number) && number > 0) return number;
+  return end(`--${name} takes a whole number above 0, not "${values[name]}".`);
+}
+
+const known = {
+  count: { type: 'string', default: '1' },
+  concurrency: { type: 'string', default: '1' },
+  phone: { type: 'string' },
+  product: {
+    type: 'string',
+    default: process.env.PRODUCT_URL ?? `http://localhost:${process.env.PORT ?? 3000}`,
   },
-});
-const count = Number(values.count);
-const concurrency = Number(values.concurrency);
+  sandbox: {
+    type: 'string',
+    default: process.env.SANDBOX_URL ?? `http://localhost:${process.env.SANDBOX_PORT ?? 3100}`,
+  },
+};
+const values = options();
+const count = positive('count');
+const concurrency = positive('concurrency');
 const deadlineMs = 15_000;
 
 async function call(base, method, path, body, headers = {}) {
@@ -32,6 +53,10 @@ async function call(base, method, path, body, headers = {}) {
     headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(deadlineMs),
+  }).catch((error) => {
+    throw new Error(
+      `${method} ${base}${path}: ${error.cause?.message || error.cause?.code || error.message}`,
+    );
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${text.slice(0, 300)}`);
@@ -119,8 +144,9 @@ async function main() {
     while (next < count) {
       next += 1;
       try {
-        const { ms } = await journey(world, () => undefined);
-        times.push(ms);
+        const result = await journey(world, () => undefined);
+        times.push(result.ms);
+        console.log(JSON.stringify(result));
       } catch (error) {
         failures.push(error.message);
         console.log(JSON.stringify({ bound: false, error: error.message }));

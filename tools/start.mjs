@@ -11,13 +11,20 @@ import { demoStaff } from './demo-provision.mjs';
 import { productEnvironment, sandboxEnvironment } from './product-environment.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const port = Number(process.env.PORT ?? 3000);
-const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3100);
+const port = portOf('PORT', 3000);
+const sandboxPort = portOf('SANDBOX_PORT', 3100);
 const data = path.resolve(root, process.env.TIELINE_DATA ?? './data');
 const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
 const sandboxUrl = `http://localhost:${sandboxPort}`;
 const empty = process.argv.includes('--empty');
 const children = [];
+
+function portOf(variable, byDefault) {
+  const port = Number(process.env[variable] || byDefault);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  console.error(`${variable} is to be a number from 1 to 65535, not "${process.env[variable]}".`);
+  process.exit(1);
+}
 
 function fail(message) {
   console.error(`\n${message}`);
@@ -43,9 +50,11 @@ function stop(code) {
 function requireFreePort(number, variable) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () =>
-      fail(`Port ${number} is taken. Choose another one: ${variable}=${number + 1} npm start`),
-    );
+    probe.once('error', ({ code }) => {
+      const why = code === 'EADDRINUSE' ? 'is taken' : `can not be used (${code})`;
+      const other = number < 65_535 ? number + 1 : number - 1;
+      fail(`Port ${number} ${why}. Choose another one: ${variable}=${other} npm start`);
+    });
     probe.listen(number, '0.0.0.0', () => probe.close(resolve));
   });
 }
@@ -97,6 +106,8 @@ async function answers(url, name) {
 process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
 
+if (port === sandboxPort)
+  fail(`Product and sandbox can not both listen on ${port}: set PORT or SANDBOX_PORT.`);
 await requireFreePort(port, 'PORT');
 await requireFreePort(sandboxPort, 'SANDBOX_PORT');
 buildWhatIsMissing();
