@@ -41,6 +41,7 @@ export default {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'browser'] },
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/tools/jest-patience.mjs'],
       moduleNameMapper: { ...shared.moduleNameMapper, '\\.css$': '<rootDir>/tools/jest-no-styles.cjs' },
     },
   ],
