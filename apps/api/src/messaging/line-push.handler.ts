@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LineClient, type LineFailed, type messagingApi } from '@tieline/line';
-import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { ChannelCredentials, type ChannelIdentity } from '../channels/channel-credentials.js';
 import { ChannelSending } from '../channels/channel-sending.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
-import { channelFailure, waitWhilePaused } from './line-failure.js';
+import { channelFailure } from './line-failure.js';
+import { throughChannel } from './through-channel.js';
 
 export type LinePushPayload = { to: string; messages: messagingApi.Message[] };
 
@@ -23,11 +24,11 @@ export class LinePushHandler extends DeliveryHandler {
     handlers.register(this);
   }
 
-  async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
-    const channel = await this.channels.find(delivery.channelId ?? '');
-    if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
-    const waits = waitWhilePaused(channel);
-    if (waits) return waits;
+  deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
+    return throughChannel(this.channels, delivery, (channel) => this.push(channel, delivery));
+  }
+
+  private async push(channel: ChannelIdentity, delivery: ClaimedDelivery): Promise<DeliveryResult> {
     const { to, messages } = delivery.payload as LinePushPayload;
     const result = await this.line.push(channel.messaging, { to, messages, retryKey: delivery.id });
     if (result.ok) return { kind: 'delivered', providerId: result.requestId };

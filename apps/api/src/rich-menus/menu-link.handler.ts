@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelCredentials } from '../channels/channel-credentials.js';
+import { ChannelCredentials, type ChannelIdentity } from '../channels/channel-credentials.js';
 import type { ClaimedDelivery, DeliveryDraft, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
-import { waitWhilePaused } from '../messaging/line-failure.js';
+import { throughChannel } from '../messaging/through-channel.js';
 import { BringMenu } from './bring-menu.js';
 import { LineTrouble } from './menu-at-line.js';
 import { MenuFailures } from './menu-failures.js';
@@ -43,11 +43,11 @@ export class MenuLinkHandler extends DeliveryHandler {
     handlers.register(this);
   }
 
-  async deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
-    const channel = await this.channels.find(delivery.channelId ?? '');
-    if (!channel) return { kind: 'failed', reason: 'the channel is gone' };
-    const waits = waitWhilePaused(channel);
-    if (waits) return waits;
+  deliver(delivery: ClaimedDelivery): Promise<DeliveryResult> {
+    return throughChannel(this.channels, delivery, (channel) => this.bring(channel, delivery));
+  }
+
+  private async bring(channel: ChannelIdentity, delivery: ClaimedDelivery): Promise<DeliveryResult> {
     try {
       return await this.menus.bring(channel, (delivery.payload as MenuLinkPayload).contactId);
     } catch (error) {
