@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Outbox } from '../delivery/outbox.js';
-import { Periodic } from '../delivery/periodic.js';
+import { Rounds } from '../delivery/rounds.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { ContactEventEntity } from './contact-event.entities.js';
 import { ContactEventListeners } from './contact-event-listener.js';
@@ -19,10 +19,7 @@ class LostLease extends Error {}
  */
 @Injectable()
 export class ContactEventRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly periodic: Periodic;
-  private working: Promise<void> | null = null;
-  private again = false;
-  private stopping = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly events: ContactEventRepository,
@@ -30,42 +27,30 @@ export class ContactEventRunner implements OnApplicationBootstrap, BeforeApplica
     private readonly outbox: Outbox,
     @InjectLogger() private readonly logger: Logger,
   ) {
-    this.periodic = new Periodic('contact events', everyMs, () => this.round(), logger);
+    this.rounds = new Rounds('contact events', everyMs, () => this.workOff(), logger);
   }
 
   onApplicationBootstrap(): void {
-    this.periodic.start();
+    this.rounds.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.periodic.stop();
-    await this.working?.catch(() => undefined);
+    await this.rounds.stop();
   }
 
-  /** Soon; never rejects and need not be awaited. A database that is away is for the next round. */
+  /** Soon, in this process; the round of another finds it otherwise. */
   wake(): void {
-    setImmediate(() => {
-      this.round().catch((error: unknown) => this.logger.warn({ err: error }, 'contact events wait'));
-    });
+    this.rounds.wake();
   }
 
-  /** Until nothing is left; who calls while one runs waits for what came meanwhile too. */
   async round(): Promise<void> {
-    this.again = true;
-    this.working ??= this.workOff().finally(() => {
-      this.working = null;
-    });
-    await this.working;
+    await this.rounds.round();
   }
 
-  private async workOff(): Promise<void> {
-    while (this.again && !this.stopping) {
-      this.again = false;
-      const { events, more } = await this.events.claim(batch);
-      if (more) this.again = true;
-      if (events.length > 0) await this.tell(events);
-    }
+  private async workOff(): Promise<boolean> {
+    const { events, more } = await this.events.claim(batch);
+    if (events.length > 0) await this.tell(events);
+    return more;
   }
 
   /** What fails is told one by one, so that one that nobody can work on does not hold up the others. */

@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Transactions } from '../database/transactions.js';
-import { Periodic } from '../delivery/periodic.js';
+import { Rounds } from '../delivery/rounds.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { JourneyEntryEntity } from './journey.entities.js';
 import { JourneyRepository } from './journey.repository.js';
@@ -19,10 +19,7 @@ const batch = 500;
  */
 @Injectable()
 export class JourneyRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly periodic: Periodic;
-  private working: Promise<void> | null = null;
-  private again = false;
-  private stopping = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly transactions: Transactions,
@@ -31,42 +28,33 @@ export class JourneyRunner implements OnApplicationBootstrap, BeforeApplicationS
     private readonly takeAlong: TakeAlong,
     @InjectLogger() private readonly logger: Logger,
   ) {
-    this.periodic = new Periodic('journeys', everyMs, () => this.round(), logger);
+    this.rounds = new Rounds('journeys', everyMs, () => this.workOff(), logger);
   }
 
   onApplicationBootstrap(): void {
-    this.periodic.start();
+    this.rounds.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.periodic.stop();
-    await this.working?.catch(() => undefined);
+    await this.rounds.stop();
   }
 
-  /** Soon, in this process; never rejects and need not be awaited. */
+  /** Soon, in this process; the round of another finds it otherwise. */
   wake(): void {
-    setImmediate(() => {
-      this.round().catch((error: unknown) => this.logger.warn({ err: error }, 'journeys wait'));
-    });
+    this.rounds.wake();
   }
 
-  /** Until nobody is due. */
   async round(): Promise<void> {
-    this.again = true;
-    this.working ??= this.workOff().finally(() => {
-      this.working = null;
-    });
-    await this.working;
+    await this.rounds.round();
   }
 
-  private async workOff(): Promise<void> {
-    while (this.again && !this.stopping) {
-      this.again = false;
-      const { entries, more } = await this.travel.claim(batch);
-      if (more) this.again = true;
-      for (const group of await this.groups(entries)) await this.go(group);
+  private async workOff(): Promise<boolean> {
+    const { entries, more } = await this.travel.claim(batch);
+    let left = more;
+    for (const group of await this.groups(entries)) {
+      if (await this.go(group)) left = true;
     }
+    return left;
   }
 
   /** By journey and version. Those of a paused journey stand still; for others that are not active it is over. */
@@ -91,23 +79,30 @@ export class JourneyRunner implements OnApplicationBootstrap, BeforeApplicationS
     return groups;
   }
 
-  /** What fails is tried one by one: one whom nobody can take along does not hold up the others. */
-  private async go(group: Group): Promise<void> {
+  /** What fails is tried one by one, so that one holds up nobody else. True: some were let go and are due still. */
+  private async go(group: Group): Promise<boolean> {
     const { entries } = group;
     const [first] = entries;
     try {
       await this.takeAlong.go(group);
+      return false;
     } catch (error) {
       if (error instanceof LostLease) {
         await this.travel.release(entries);
-        this.again = true;
-      } else if (first && entries.length === 1) {
-        this.logger.error(
-          { err: error, entry: first.id, journey: first.journeyId },
-          'a journey’s step failed',
-        );
-        await this.travel.putOff(first);
-      } else for (const entry of entries) await this.go({ ...group, entries: [entry] });
+        return true;
+      }
+      if (!first || entries.length > 1) return this.goOneByOne(group);
+      this.logger.error({ err: error, entry: first.id, journey: first.journeyId }, 'a journey’s step failed');
+      await this.travel.putOff(first);
+      return false;
     }
+  }
+
+  private async goOneByOne(group: Group): Promise<boolean> {
+    let letGo = false;
+    for (const entry of group.entries) {
+      if (await this.go({ ...group, entries: [entry] })) letGo = true;
+    }
+    return letGo;
   }
 }
