@@ -112,4 +112,26 @@ describe('readConfig', () => {
     expect(problemsOf({ ...production, ...env, TIELINE_ALLOW_SANDBOX: '1' })).toEqual([]);
     expect(problemsOf({ ...production, ...env, TIELINE_ALLOW_SANDBOX: '0' })).toHaveLength(1);
   });
+
+  it('tells of wrong keys beside whatever else is wrong, the database’s address too', () => {
+    const problems = problemsOf({
+      TIELINE_DATA: folder,
+      DATABASE_URL: 'postgres://db',
+      TRUSTED_PROXIES: '10.0.0.0/8, loopback, proxy.example',
+      TIELINE_ENCRYPTION_KEYS: `k1:${key(1)},k2:short`,
+    });
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'TRUSTED_PROXIES.2',
+      'TIELINE_INDEX_KEY',
+      'TIELINE_ENCRYPTION_KEYS',
+    ]);
+  });
+
+  it('makes no keys for an environment that is refused', () => {
+    expect(
+      problemsOf({ TIELINE_DATA: folder, NODE_ENV: 'production', TIELINE_ENCRYPTION_KEYS: 'short' }),
+    ).toHaveLength(2);
+    expect(existsSync(path.join(folder, 'keys.json'))).toBe(false);
+  });
 });

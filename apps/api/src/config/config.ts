@@ -19,6 +19,11 @@ const list = z
       .filter(Boolean),
   );
 
+const Network = z.union(
+  [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])],
+  { error: 'not an IP address or CIDR' },
+);
+
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -46,7 +51,7 @@ const Environment = z.object({
   SMS_SANDBOX_TOKEN: optional(z.string().min(1)),
   SANDBOX_URL: optional(Url),
   FRAME_ANCESTORS: list,
-  TRUSTED_PROXIES: list,
+  TRUSTED_PROXIES: list.pipe(z.array(Network)),
   TIELINE_OPERATORS: list.pipe(z.array(z.email().transform((address) => address.toLowerCase()))),
   RETENTION_SESSIONS_DAYS: days(30, 3),
   RETENTION_CODES_DAYS: days(30, 3),
@@ -86,14 +91,13 @@ export class ConfigError extends Error {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = Environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(allProblems(env, parsed.error.issues));
-  const problems: string[] = [];
-  const config = shape(parsed.data, problems);
-  problems.push(...productionProblems(parsed.data));
+  const { data } = parsed;
+  const problems = [...keyProblems(data, data.DATABASE_URL !== undefined), ...productionProblems(data)];
   if (problems.length > 0) throw new ConfigError(problems);
-  return config;
+  return shape(data);
 }
 
-/** What is wrong by itself, and what is wrong with the rest; no files are made for an environment that is refused. */
+/** What is wrong by itself, and what is wrong with the rest. */
 function allProblems(env: Record<string, string | undefined>, issues: readonly z.core.$ZodIssue[]): string[] {
   const problems = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const wrong = new Set(issues.map((issue) => String(issue.path[0])));
@@ -101,17 +105,17 @@ function allProblems(env: Record<string, string | undefined>, issues: readonly z
     Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name))),
   );
   if (!rest.success) return problems;
-  if (rest.data.DATABASE_URL) shape(rest.data, problems);
   return [
     ...problems,
+    ...keyProblems(rest.data, Boolean(env.DATABASE_URL)),
     ...productionProblems(rest.data).filter((text) => !wrong.has(text.split(':')[0] ?? '')),
   ];
 }
 
 type Env = z.infer<typeof Environment>;
 
-function shape(env: Env, problems: string[]) {
-  const keys = readKeys(env, problems);
+function shape(env: Env) {
+  const keys = readKeys(env);
   return {
     production: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -173,23 +177,40 @@ function shopBaseUrls(env: Env): Record<ShopPlatformKey, string | undefined> {
   };
 }
 
-function readKeys(env: Env, problems: string[]) {
-  const generated = env.DATABASE_URL ? null : embeddedKeys(env.TIELINE_DATA);
-  const ring = env.TIELINE_ENCRYPTION_KEYS ?? generated?.encryption;
-  const index = env.TIELINE_INDEX_KEY ?? generated?.index;
-  if (!ring) problems.push('TIELINE_ENCRYPTION_KEYS: needed with DATABASE_URL (kid:base64 of 32 bytes)');
-  if (!index) problems.push('TIELINE_INDEX_KEY: needed with DATABASE_URL (base64 of 32 bytes)');
-  const encryption = (ring ?? '').split(',').flatMap((entry, at): EncryptionKey[] => {
-    const [id, encoded] = entry.split(':');
-    const key = Buffer.from(encoded ?? '', 'base64');
-    if (id && /^[a-z0-9]{1,8}$/i.test(id) && key.length === 32) return [{ id, key }];
+/** @param needed with a database of the operator's, the keys are the operator's too */
+function keyProblems({ TIELINE_ENCRYPTION_KEYS: ring, TIELINE_INDEX_KEY: index }: Env, needed: boolean) {
+  const problems: string[] = [];
+  if (needed && !ring) {
+    problems.push('TIELINE_ENCRYPTION_KEYS: needed with DATABASE_URL (kid:base64 of 32 bytes)');
+  }
+  if (needed && !index) problems.push('TIELINE_INDEX_KEY: needed with DATABASE_URL (base64 of 32 bytes)');
+  ring?.split(',').forEach((entry, at) => {
     // By its place only: what stands before a forgotten "kid:" is the key itself.
-    if (ring) problems.push(`TIELINE_ENCRYPTION_KEYS: entry ${at + 1} is not kid:base64 of 32 bytes`);
-    return [];
+    if (encryptionKey(entry)) return;
+    problems.push(`TIELINE_ENCRYPTION_KEYS: entry ${at + 1} is not kid:base64 of 32 bytes`);
   });
-  const indexKey = Buffer.from(index ?? '', 'base64');
-  if (index && indexKey.length !== 32) problems.push('TIELINE_INDEX_KEY: not base64 of 32 bytes');
-  return { encryption, index: indexKey };
+  if (index && !keyOf(index)) problems.push('TIELINE_INDEX_KEY: not base64 of 32 bytes');
+  return problems;
+}
+
+function readKeys(env: Env): { encryption: EncryptionKey[]; index: Buffer } {
+  const generated = env.DATABASE_URL ? null : embeddedKeys(env.TIELINE_DATA);
+  const ring = env.TIELINE_ENCRYPTION_KEYS ?? generated?.encryption ?? '';
+  return {
+    encryption: ring.split(',').flatMap((entry) => encryptionKey(entry) ?? []),
+    index: keyOf(env.TIELINE_INDEX_KEY ?? generated?.index ?? '') ?? Buffer.alloc(0),
+  };
+}
+
+function encryptionKey(entry: string): EncryptionKey | null {
+  const [id, encoded] = entry.split(':');
+  const key = keyOf(encoded ?? '');
+  return id && key && /^[a-z0-9]{1,8}$/i.test(id) ? { id, key } : null;
+}
+
+function keyOf(encoded: string): Buffer | null {
+  const key = Buffer.from(encoded, 'base64');
+  return key.length === 32 ? key : null;
 }
 
 /** Embedded mode makes its own keys beside the database, once. */
