@@ -14,14 +14,14 @@ const swc = [
 const shared = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': swc },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
   resolver: '<rootDir>/tools/jest-resolver.cjs',
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/'],
 };
 
 export default {
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -31,8 +31,8 @@ export default {
       testEnvironmentOptions: { customExportConditions: ['@tieline/source', 'node', 'node-addons'] },
       testMatch: ['<rootDir>/{libs,apps,tools,bench}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/e2e/'],
-      globalSetup: '<rootDir>/tools/jest-databases.mjs',
-      globalTeardown: '<rootDir>/tools/jest-databases-drop.mjs',
+      globalSetup: '<rootDir>/tools/jest-run.mjs',
+      globalTeardown: '<rootDir>/tools/jest-run-end.mjs',
     },
     {
       ...shared,

@@ -1,8 +1,8 @@
-/** Looks until `look` finds something; deliveries and webhooks are worked on beside the requests. */
+/** Looks until `look` finds something; the deadline is for what never happens, not for a machine that is busy. */
 export async function eventually<T>(
   look: () => T | Promise<T>,
   what = 'it',
-  deadlineMs = 8000,
+  deadlineMs = 25_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + deadlineMs;
   for (;;) {

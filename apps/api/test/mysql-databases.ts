@@ -3,7 +3,7 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 /**
  * The databases of one Jest worker, handed from suite to suite. MariaDB takes two seconds to make all tables and a few
  * milliseconds to empty them. What a suite gets has either no table at all or all of them without a row; a suite that
- * changes tables asks for one of its own, or puts them back. `tools/jest-databases.mjs` drops them when the run is over.
+ * changes tables asks for one of its own, or puts them back. `tools/jest-run.mjs` drops them when the run is over.
  */
 export class MysqlDatabases {
   private readonly prefix = `${required('TEST_DATABASES')}_${process.env['JEST_WORKER_ID'] ?? '1'}_`;
@@ -55,6 +55,6 @@ async function names(connection: Connection, sql: string): Promise<string[]> {
 
 function required(variable: string): string {
   const value = process.env[variable];
-  if (!value) throw new Error(`${variable} is set by tools/jest-databases.mjs, before Jest's workers begin`);
+  if (!value) throw new Error(`${variable} is set by tools/jest-run.mjs, before Jest's workers begin`);
   return value;
 }

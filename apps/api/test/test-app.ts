@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomBytes, randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Type } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -18,6 +17,7 @@ import { Provision } from '../src/provision/provision.js';
 import { Customer } from './customer.js';
 import type { Engine } from './engines.js';
 import { form } from './form.js';
+import { newFolder } from './run-folder.js';
 
 export const demo = {
   channelId: '01990000-0000-7000-8000-000000000001',
@@ -29,10 +29,11 @@ export const demo = {
   password: 'tieline-demo',
 } as const;
 
+const phoneCount = 90_000_000;
 const roles: Role[] = ['admin', 'supervisor', 'marketer', 'agent'];
 
 function provisionFile(options: TestAppOptions): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'tieline-provision-')), 'provision.json');
+  const file = path.join(newFolder('provision'), 'provision.json');
   const settings = { matchPlatform: 'shopline', ...options.settings };
   const content = {
     team: { name: '晨光選物', smsSenderName: '晨光選物' },
@@ -108,6 +109,7 @@ export class TestApp {
   readonly teamSms = new Map<string, FakeSmsGateway>();
   readonly shop = new FakeShopPlatform();
   private offsetMs = 0;
+  private phones = randomInt(phoneCount);
   private readonly cookies = new Map<Role, string>();
 
   private constructor(
@@ -282,6 +284,8 @@ export class TestApp {
 
   /** A Taiwanese mobile that nobody used yet, E.164. */
   freshPhone(): string {
-    return `+8869${String(Math.floor(Math.random() * 9))}${randomUUID().replace(/\D/g, '').padEnd(7, '1').slice(0, 7)}`;
+    // coprime to how many there are: none comes twice, and neighbours do not share a prefix
+    this.phones = (this.phones + 27_182_819) % phoneCount;
+    return `+8869${String(this.phones).padStart(8, '0')}`;
   }
 }

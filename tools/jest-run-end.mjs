@@ -1,0 +1,2 @@
+/** Jest's global tear-down, the other half of `jest-run.mjs`. */
+export default () => globalThis.endTestRun();
