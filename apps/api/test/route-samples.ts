@@ -58,6 +58,16 @@ const byFormat: Record<string, string> = {
   uri: 'https://matrix.example/',
 };
 
+const known = new WeakMap<z.ZodType, JsonSchema>();
+
+/** Every schema is asked for by thousands of requests. */
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const made =
+    known.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  known.set(schema, made);
+  return made;
+}
+
 /**
  * A valid input made from a schema. `ids` fills everything that may hold an id, too; without it such places stay
  * empty where the schema allows it, because a made-up id exists nowhere.
@@ -66,7 +76,7 @@ export function sampleOf(
   schema: z.ZodType,
   { ids, optional = true }: { ids: boolean; optional?: boolean },
 ): unknown {
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const root = jsonSchemaOf(schema);
 
   const made = (node: JsonSchema, name: string): unknown => {
     if (node.$ref) return made(root.$defs?.[node.$ref.replace('#/$defs/', '')] ?? {}, name);

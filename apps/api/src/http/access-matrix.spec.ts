@@ -153,6 +153,18 @@ describeEachEngine('every route × every caller', (engine) => {
       return answer;
     }
 
+    /**
+     * Every kind of thing on SQLite. What keeps teams apart is the same code on the other engine: there every route
+     * meets its own kind, and a quarter of the others in turn.
+     */
+    function tried(kinds: Record<string, string>, route: Route, turn: number): [string, string][] {
+      const [, own = ''] = /\/([a-z-]+)\/:/.exec(route.path) ?? [];
+      return Object.entries(kinds).filter(
+        ([table], at) =>
+          engine.name === 'sqlite' || (at + turn) % 4 === 0 || table.endsWith(own.replaceAll('-', '_')),
+      );
+    }
+
     let known: Record<string, string> | undefined;
     const ours = async () => (known ??= await world.ourIds());
 
@@ -166,8 +178,8 @@ describeEachEngine('every route × every caller', (engine) => {
     it('finds none of them by any route, and changes none', async () => {
       const before = await world.ourRows();
       const wrong: string[] = [];
-      const ids = Object.values(await ours());
-      for (const route of staffRoutes.filter(({ params }) => params)) {
+      for (const [turn, route] of staffRoutes.filter(({ params }) => params).entries()) {
+        const ids = tried(await ours(), route, turn).map(([, id]) => id);
         const body = await bodyOf(route);
         for (const role of roles) {
           const allowed = verdict(route, role) === 'in';
@@ -203,18 +215,18 @@ describeEachEngine('every route × every caller', (engine) => {
     it('ties none of them to its own things by a body', async () => {
       const before = await world.ourRows();
       const wrong: string[] = [];
-      for (const route of staffRoutes.filter(({ body }) => body)) {
+      for (const [turn, route] of staffRoutes.filter(({ body }) => body).entries()) {
         const body = await bodyOf(route, true);
         if (!namesSomething(body)) continue;
         for (const [field, value] of Object.entries(body as Record<string, unknown>)) {
           if (!namesSomething(value) || ownWords.has(field)) continue;
-          for (const [table, id] of Object.entries(await ours())) {
-            const tried = {
+          for (const [table, id] of tried(await ours(), route, turn)) {
+            const said = {
               ...((await theirSavable(route)) ?? (body as object)),
               [field]: withId(value, id),
             };
             const thing = await world.theirThing(route);
-            const { status } = await reach('admin', route, { id: thing, body: tried }, wrong);
+            const { status } = await reach('admin', route, { id: thing, body: said }, wrong);
             if (status < 400) wrong.push(`${route.name} takes ${table} as ${field}: ${status}`);
           }
         }

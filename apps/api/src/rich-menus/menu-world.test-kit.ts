@@ -10,6 +10,7 @@ import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
 import { TaggingRepository } from '../tagging/tagging.repository.js';
 import { MenuJobRunner } from './menu-job-runner.js';
+import { ContactMenuEntity } from './rich-menu.entities.js';
 
 export type Person = { id: string; lineUserId: string };
 
@@ -173,6 +174,24 @@ export class MenuWorld {
       await this.app.get(Transactions).run((tx) => tx.insert(ContactEntity, some));
     }
     return rows;
+  }
+
+  /** As a job leaves it: LINE shows this menu to them, and we have sent it, or seen it there. */
+  async shown(people: readonly Person[], menuId: string, state: 'sent' | 'verified' = 'verified') {
+    const lineMenuId = await this.lineIdOf(menuId);
+    const base = {
+      teamId: this.teamId,
+      channelId: demo.channelId,
+      lineMenuId,
+      state,
+      tries: 0,
+      updatedAt: 1,
+    };
+    for (const { lineUserId } of people) this.line.links.set(lineUserId, lineMenuId);
+    for (let at = 0; at < people.length; at += 500) {
+      const some = people.slice(at, at + 500).map(({ id }) => ({ contactId: id, ...base }));
+      await this.app.get(Transactions).run((tx) => tx.insert(ContactMenuEntity, some));
+    }
   }
 
   async tag(people: readonly Person[], tagId: string): Promise<void> {
