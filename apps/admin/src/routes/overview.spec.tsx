@@ -70,7 +70,7 @@ function open({ role = 'admin', path = '/', ...world }: World = {}) {
 }
 
 const section = async (name: string) =>
-  (await screen.findByRole('heading', { name }, { timeout: 5000 })).closest('section') ?? document.body;
+  (await screen.findByRole('heading', { name })).closest('section') ?? document.body;
 
 it('shows every step with its share, and why the others stopped', async () => {
   open();

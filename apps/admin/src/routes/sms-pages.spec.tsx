@@ -59,7 +59,6 @@ function open(path: string, role: Role, handlers: Parameters<typeof fakeApi>[0] 
   renderApp(path, queryClient);
   return journal;
 }
-const slow = { timeout: 5000 };
 
 it('says of each SMS what became of it, what it cost, and why', async () => {
   const items = [
@@ -67,7 +66,7 @@ it('says of each SMS what became of it, what it cost, and why', async () => {
     message(2, { state: 'failed', attempts: 3, maskedPhone: null }),
   ];
   open('/sms/messages', 'supervisor', { 'GET /api/sms/messages': () => ok({ items, nextCursor: null }) });
-  await screen.findByRole('heading', { level: 1, name: '發送紀錄' }, slow);
+  await screen.findByRole('heading', { level: 1, name: '發送紀錄' });
   const [, first, second] = await screen.findAllByRole('row');
   expect(first?.textContent).toMatch(/0912-\*\*\*-678.*未送達.*晨光選物.*已退回 1 點.*號碼停用 · 三竹/);
   expect(second?.textContent).toMatch(/—.*未送出.*嘗試 3 次/);
@@ -77,20 +76,20 @@ it('drops from the address what it can not filter by, and offers to clear what f
   open('/sms/messages?state=lost&from=2026-02-01&to=2026-01-01', 'admin', {
     'GET /api/sms/messages': () => ok({ items: [], nextCursor: null }),
   });
-  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' }, slow)).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' })).toBeTruthy();
   cleanup();
   open('/sms/messages?state=failed', 'admin', {
     'GET /api/sms/messages': () => ok({ items: [], nextCursor: null }),
   });
-  fireEvent.click(await screen.findByRole('button', { name: '清除篩選' }, slow));
-  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' }, slow)).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: '清除篩選' }));
+  expect(await screen.findByRole('heading', { name: '還沒有發送紀錄' })).toBeTruthy();
 });
 
 it('warns below the notice, and lets an admin set cap and notice', async () => {
   const journal = open('/sms', 'admin', {
     'PATCH /api/sms/account': () => ok({ ...account, dailyCap: 900 }),
   });
-  expect(await screen.findByText('簡訊點數即將用完', {}, slow)).toBeTruthy();
+  expect(await screen.findByText('簡訊點數即將用完')).toBeTruthy();
   const cap = await screen.findByLabelText('團隊每日上限（則）');
   fireEvent.change(cap, { target: { value: '900' } });
   fireEvent.click(screen.getByRole('button', { name: '儲存' }));
@@ -104,7 +103,7 @@ it('warns below the notice, and lets an admin set cap and notice', async () => {
 
 it('shows a supervisor the caps of the team without a way to change them', async () => {
   open('/sms', 'supervisor');
-  const cap = await screen.findByLabelText<HTMLInputElement>('團隊每日上限（則）', {}, slow);
+  const cap = await screen.findByLabelText<HTMLInputElement>('團隊每日上限（則）');
   expect(cap.matches(':disabled')).toBe(true);
   expect(screen.queryByRole('link', { name: '簡訊商' })).toBeNull();
 });
@@ -116,7 +115,7 @@ it('changes the cap of a channel in its settings, and says when somebody saved m
     [`GET /api/channels/${channelId}/binding-settings`]: () => ok(settings),
     [`PUT /api/channels/${channelId}/binding-settings`]: () => answers.shift() ?? ok(settings),
   });
-  fireEvent.click(await screen.findByRole('button', { name: '修改 晨光選物 的每日上限' }, slow));
+  fireEvent.click(await screen.findByRole('button', { name: '修改 晨光選物 的每日上限' }));
   const dialog = within(await screen.findByRole('dialog', { name: '晨光選物 每日上限' }));
   fireEvent.change(dialog.getByLabelText('晨光選物 每日上限（則）'), { target: { value: '250' } });
   fireEvent.click(dialog.getByRole('button', { name: '儲存' }));

@@ -51,7 +51,7 @@ describeEachEngine('the funnel of a year', (engine) => {
       await app.get(ShowFunnel).show(ctx, year);
       times.push(performance.now() - begun);
     }
-    // about 30 ms on a machine of its own; one that is shared is given room
-    expect(Math.min(...times)).toBeLessThan(500);
+    // about 30 ms on a machine of its own; counting what the year’s days stand for would take minutes
+    expect(Math.min(...times)).toBeLessThan(3000);
   });
 });

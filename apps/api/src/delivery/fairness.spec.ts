@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { TestApp, demo } from '../../test/test-app.js';
@@ -60,12 +59,9 @@ describeEachEngine('one channel whose LINE is slow', (engine) => {
 
   it('delays no other: those all arrive while nothing of its own does', async () => {
     await many(demo.channelId, slow);
-    await sleep(700);
-    expect(answers.length).toBeGreaterThan(0);
-    const begun = performance.now();
+    await eventually(() => answers.length > 0, 'the slow one’s first');
     await many(demo.otherChannelId, brisk);
     await eventually(async () => (await delivered(demo.otherChannelId)) === brisk, 'the other channel’s');
-    expect(performance.now() - begun).toBeLessThan(6000);
     expect(await delivered(demo.channelId)).toBe(0);
     // Some places, and not as many as there are deliveries.
     expect(answers.length).toBeLessThan(slow / 2);
@@ -86,7 +82,7 @@ describeEachEngine('one channel whose LINE is slow', (engine) => {
 
   it('gets its own, each once, as soon as it answers again', async () => {
     letGo();
-    await eventually(async () => (await delivered(demo.channelId)) === slow + 100, 'its own', 20_000);
+    await eventually(async () => (await delivered(demo.channelId)) === slow + 100, 'its own');
     const keys = app.line.pushes.map(({ retryKey }) => retryKey);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toHaveLength(slow + 100 + 2 * brisk);

@@ -50,7 +50,7 @@ describe('the look at Redis at the start', () => {
     const silent = await pretendRedis(null);
     const began = performance.now();
     expect(await requireSoundRedis(silent.url)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(4500);
+    expect(performance.now() - began).toBeLessThan(20_000);
     silent.close();
   });
 });

@@ -46,7 +46,7 @@ describe('a body that comes a byte at a time (E8)', () => {
     const begun = performance.now();
     const paths = [`/api/line/webhook/${demo.channelId}`, '/api/liff/sessions', '/api/auth/sign-in'];
     const answers = await Promise.all(paths.map((path) => trickle(port, path)));
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(14_000);
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(await app.count('webhook_events')).toBe(0);
   });

@@ -300,7 +300,7 @@ describeEachEngine('journeys', (engine) => {
       await world.set(journey, 'active');
       const friend = await one();
       await world.tag([friend]);
-      await eventually(() => calls.length === 2, 'a second call', 10_000);
+      await eventually(() => calls.length === 2, 'a second call');
       await world.texts(friend);
       const [first, second] = calls as [ReceivedRequest, ReceivedRequest];
       expect(second.headers['x-tieline-delivery']).toBe(first.headers['x-tieline-delivery']);
@@ -417,9 +417,7 @@ describeEachEngine('journeys', (engine) => {
     await world.pushed();
     world.app.passTime(dayMs);
     world.app.forgetSignIns();
-    const begun = performance.now();
     await world.settle();
-    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(
       await world.app.count('journey_steps', "step_id = 'c' AND result = 'queued'"),
     ).toBeGreaterThanOrEqual(1000);

@@ -3,6 +3,7 @@ import type { MemberStanding } from '@tieline/shops';
 import { customerWithCode } from '../../test/challenges.js';
 import type { Customer } from '../../test/customer.js';
 import { describeEachEngine } from '../../test/engines.js';
+import { eventually } from '../../test/eventually.js';
 import { demo, TestApp } from '../../test/test-app.js';
 
 const gold: MemberStanding = {
@@ -112,14 +113,15 @@ describeEachEngine('the member card', (engine) => {
     try {
       const began = performance.now();
       const [first, second] = await Promise.all([card(customer), card(customer)]);
-      expect(performance.now() - began).toBeLessThan(6000);
+      expect(performance.now() - began).toBeLessThan(20_000);
       expect([first.body.stale, second.body.stale, first.member.points]).toEqual([true, true, null]);
       expect(asked).toEqual([member.id]);
     } finally {
       app.shop.getMember = usual;
       answer();
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const written = 'line_user_id = ? AND live_sealed IS NOT NULL';
+    await eventually(() => app.count('bindings', written, [customer.lineUserId]), 'what came later');
     expect((await card(customer)).body).toMatchObject({ stale: false, member: { points: 1280 } });
   });
 

@@ -84,8 +84,9 @@ describe('the code step', () => {
     expect(document.title).toBe('輸入驗證碼｜晨光選物');
     expect(window.history.state).toEqual({ step: 'code' });
     await act(async () => {
+      const left = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
       window.history.back();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await left;
     });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('手機綁定');
     expect(screen.getByLabelText<HTMLInputElement>('手機號碼').value).toBe('0912 345 678');

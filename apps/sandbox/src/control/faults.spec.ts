@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Fault, JournalEntry, Sms } from '../protocol.js';
 import { smsToken } from '../world/seed.js';
-import { TestWorld } from '../world/world.test-kit.js';
+import { TestWorld, until } from '../world/world.test-kit.js';
 
 describe('faults and the journal', () => {
   let test: TestWorld;
@@ -19,19 +19,16 @@ describe('faults and the journal', () => {
   const journal = async (query = '') =>
     (await test.control<{ items: JournalEntry[] }>('GET', `/journal?${query}`)).items;
   const inbox = async () => (await test.control<{ items: Sms[] }>('GET', '/sms')).items;
-  const send = (id: string, timeoutMs = 3000) =>
+  const send = (id: string, signal = AbortSignal.timeout(20_000)) =>
     fetch(`${url}/sms/messages`, {
       method: 'POST',
       headers: { authorization: `Bearer ${smsToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ id, to: '+886900000001', text: '驗證碼 123456' }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
 
   const eventuallyJournalled = async (entry: object) => {
-    const deadline = performance.now() + 3000;
-    while ((await journal('service=sms')).length === 0 && performance.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await journal('service=sms')).length > 0);
     expect((await journal('service=sms'))[0]).toMatchObject(entry);
   };
 
@@ -56,10 +53,12 @@ describe('faults and the journal', () => {
 
   it('does the work and never answers', async () => {
     await fault({ service: 'sms', kind: 'accept-then-hang', times: 1 });
-    await expect(send('a', 200)).rejects.toThrow();
-    expect(await inbox()).toHaveLength(1);
-    const [entry] = await journal('service=sms');
-    expect(entry).toMatchObject({ status: null, fault: 'accept-then-hang', answer: { id: 'SMS-a' } });
+    const caller = new AbortController();
+    const hangs = send('a', caller.signal);
+    await until(async () => (await inbox()).length === 1);
+    caller.abort();
+    await expect(hangs).rejects.toThrow();
+    await eventuallyJournalled({ status: null, fault: 'accept-then-hang', answer: { id: 'SMS-a' } });
   });
 
   it('is slow, and then works', async () => {
@@ -73,8 +72,12 @@ describe('faults and the journal', () => {
   });
 
   it('is slow, and does nothing for a caller who has hung up', async () => {
-    await fault({ service: 'sms', kind: 'slow', delayMs: 300, times: 1 });
-    await expect(send('a', 100)).rejects.toThrow();
+    await fault({ service: 'sms', kind: 'slow', delayMs: 1000, times: 1 });
+    const caller = new AbortController();
+    const slow = send('a', caller.signal);
+    await until(async () => (await faults()).length === 0);
+    caller.abort();
+    await expect(slow).rejects.toThrow();
     await eventuallyJournalled({ status: null, fault: 'slow', body: { id: 'a' } });
     expect(await inbox()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { JournalEntry, UserActionResult } from '../protocol.js';
-import { TestWorld, gold, sunrise } from '../world/world.test-kit.js';
+import { TestWorld, gold, sunrise, until } from '../world/world.test-kit.js';
 
 const string = expect.any(String) as string;
 
@@ -73,7 +73,7 @@ describe('webhooks to the product', () => {
     test.productStatus = 500;
     const { webhook } = await say('再試');
     test.productStatus = 200;
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await until(() => test.received.length > 1);
     expect(test.received).toHaveLength(2);
     expect(test.lastEvent()).toMatchObject({
       webhookEventId: webhook?.webhookEventId,

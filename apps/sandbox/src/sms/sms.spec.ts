@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Sms } from '../protocol.js';
 import { smsToken } from '../world/seed.js';
-import { TestWorld } from '../world/world.test-kit.js';
+import { TestWorld, until } from '../world/world.test-kit.js';
 
 describe('pretend SMS gateway', () => {
   let test: TestWorld;
@@ -75,7 +75,7 @@ describe('pretend SMS gateway', () => {
       text: 'a',
       reportUrl: `http://127.0.0.1:${port}/report/secret`,
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => reports.length > 0);
     expect(JSON.parse(reports[0] ?? 'null')).toMatchObject({ clientId: 'm-1', state });
     product.closeAllConnections();
     product.close();

@@ -12,6 +12,15 @@ export const stranger = 'Uffffffffffffffffffffffffffffffff';
 
 export type Received = { headers: IncomingHttpHeaders; body: string };
 
+/** Looks until it is so; the deadline is for what never happens. */
+export async function until(look: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!(await look())) {
+    if (performance.now() > deadline) throw new Error('it did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** A world on a clock the test moves, its server, and a product that only listens. */
 export class TestWorld {
   now = Date.parse('2026-11-21T08:00:00Z');

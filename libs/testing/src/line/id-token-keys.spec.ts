@@ -48,7 +48,7 @@ describe('LINE’s keys out of reach (B11)', () => {
         ok: false,
         reason: 'unavailable',
       });
-      expect(performance.now() - before).toBeLessThan(3_000);
+      expect(performance.now() - before).toBeLessThan(10_000);
       issuer.keysReply = null;
       monotonic += 1_000;
       await expect(one.verify(token, { channelId, now })).resolves.toMatchObject({ ok: true });

@@ -45,7 +45,7 @@ it('sorts by a heading, one way and the other, and keeps it in the address', asy
   await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('descending'));
   fireEvent.click(screen.getByRole('button', { name: '綁定時間' }));
   await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
-  expect(sorts()).toEqual([null, '-boundAt', 'boundAt']);
+  await waitFor(() => expect(sorts()).toEqual([null, '-boundAt', 'boundAt']));
 });
 
 it('tags all that the filter finds, in whatever order they are listed', async () => {

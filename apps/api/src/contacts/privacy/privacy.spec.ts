@@ -84,7 +84,6 @@ describeEachEngine('a person’s data', (engine) => {
     const built = webhook().at(at).from(customer.lineUserId)[kind]().signedWith(demo.messagingSecret);
     const request = { raw: built.body, headers: built.headers };
     await world.app.call('POST', `/api/line/webhook/${demo.channelId}`, request);
-    await new Promise((resolve) => setTimeout(resolve, 150));
   }
 
   it('shows the whole number to whom it may, and writes down every look', async () => {
@@ -146,6 +145,7 @@ describeEachEngine('a person’s data', (engine) => {
     const past = Math.floor(world.app.now()) - 5000;
     await erase(customer, id);
     await event(customer, 'follow', past);
+    await eventsDone(world.app);
     expect(await idOf(customer)).toBe('');
     expect((await customer.tries('GET', '/session')).status).toBe(401);
     await customer.opens();

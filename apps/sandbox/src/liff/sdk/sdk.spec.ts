@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import type { Chat, OpenedLiff } from '../../protocol.js';
-import { TestWorld, gold, sunrise } from '../../world/world.test-kit.js';
+import { TestWorld, gold, sunrise, until } from '../../world/world.test-kit.js';
 import { permanentUrl } from './liff.js';
 import { secondaryUrl } from './arrival.js';
 
@@ -119,8 +119,8 @@ describe('the stand-in for the LIFF script', () => {
     const tab = new Tab(test);
     const first = await tab.load(await launch({ path: '/card?from=menu' }));
     void first.init({ liffId });
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(tab.url).toBe(`${test.world.config.productUrl}/liff-bind.html/card?liffId=${liffId}&from=menu`);
+    const second = `${test.world.config.productUrl}/liff-bind.html/card?liffId=${liffId}&from=menu`;
+    await until(() => tab.url === second);
     for (let load = 0; load < 2; load += 1) {
       const liff = await tab.load(tab.url);
       await liff.init({ liffId });
@@ -131,7 +131,7 @@ describe('the stand-in for the LIFF script', () => {
   it('writes into the chat from a 1:1 chat, with a signed webhook', async () => {
     const { liff } = await opened();
     await liff.sendMessages([{ type: 'text', text: '我已完成手機綁定' }]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => test.received.length > 0);
     expect(test.lastEvent()).toMatchObject({ type: 'message', message: { text: '我已完成手機綁定' } });
     const { messages } = await test.control<Chat>('GET', `/chats/${gold}`);
     expect(messages.map(({ via, text }) => [via, text])).toEqual([['liff', '我已完成手機綁定']]);
