@@ -35,7 +35,7 @@ test('a module is put on by one tap, and its card opens binding on the phone', a
   await phone.liff.isReady();
 });
 
-test('rules are written, ordered by keyboard, tried, and answer bound and unbound people apart', async ({
+test('rules are written, ordered by keyboard, tried, and answer bound and unbound people apart @deep', async ({
   page,
 }) => {
   const desk = new ConsolePage(page);
@@ -111,7 +111,7 @@ test('whoever becomes a friend is welcomed, again after a block', async () => {
   expect(await sandbox.brandMessages(user, 2)).toHaveLength(2);
 });
 
-test('two people who save at once, a page that is left, and who may only read', async ({ page }) => {
+test('two people who save at once, a page that is left, and who may only read @deep', async ({ page }) => {
   const desk = new ConsolePage(page);
   await desk.isSignedInAs('supervisor');
   await desk.opens(`/auto-replies/${channel}`, brand);

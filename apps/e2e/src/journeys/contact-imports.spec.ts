@@ -53,7 +53,7 @@ test('bindings come from Omnichat: shown as imported, and their people are bound
   expect(await sandbox.smsTo(number)).toEqual([]);
 });
 
-test('friends come from LINE where it lists them, and LINE’s refusal is said', async ({ page }) => {
+test('friends come from LINE where it lists them, and LINE’s refusal is said @deep', async ({ page }) => {
   const desk = new ConsolePage(page);
   await desk.isSignedInAs('admin');
   await desk.opens('/contacts/import', '匯入聯絡人');

@@ -15,7 +15,7 @@ let data = '';
 
 /** A product of its own without a team, beside a sandbox of its own. */
 test.beforeAll(async () => {
-  data = mkdtempSync(path.join(tmpdir(), 'tieline-first-run-'));
+  data = mkdtempSync(path.join(process.env.E2E_DATA ?? tmpdir(), 'first-run-'));
   world = spawn(process.execPath, ['tools/start.mjs', '--empty'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), SANDBOX_PORT: String(sandboxPort + 2), TIELINE_DATA: data },
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
           ({ status }) => status,
           () => 0,
         ),
-      { timeout: 25_000 },
+      { timeout: 50_000 },
     )
     .toBe(200);
 });

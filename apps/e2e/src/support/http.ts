@@ -6,7 +6,7 @@ export async function call<T>(method: string, url: string, { body, headers }: Op
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url} → ${response.status} ${text.slice(0, 300)}`);
@@ -15,7 +15,7 @@ export async function call<T>(method: string, url: string, { body, headers }: Op
 
 /** Looks again until there is something. */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + 25_000;
   for (let wait = 20; Date.now() < deadline; wait = Math.min(250, wait * 1.5)) {
     const found = await look();
     if (found !== null && found !== undefined) return found;
