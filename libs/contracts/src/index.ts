@@ -28,6 +28,7 @@ export * from './routes/channel-trials.js';
 export * from './routes/binding-versions.js';
 export * from './routes/channels.js';
 export * from './routes/contact-imports.js';
+export * from './routes/contact-journeys.js';
 export * from './routes/contact-privacy.js';
 export * from './routes/contact-timeline.js';
 export * from './routes/contacts.js';

@@ -116,8 +116,8 @@ export const journeyStepKinds = [
   'end',
 ] as const satisfies readonly JourneyStepKind[];
 
-function stepList(depth: number): z.ZodType<JourneyStep[]> {
-  if (depth === 0) return z.array(z.discriminatedUnion('kind', plainSteps)).max(journeyLimits.steps);
+function stepOf(depth: number): z.ZodType<JourneyStep> {
+  if (depth === 0) return z.discriminatedUnion('kind', plainSteps);
   const inside = stepList(depth - 1);
   const condition = z.strictObject({
     id: StepId,
@@ -126,8 +126,15 @@ function stepList(depth: number): z.ZodType<JourneyStep[]> {
     then: inside,
     else: inside,
   });
-  return z.array(z.discriminatedUnion('kind', [...plainSteps, condition])).max(journeyLimits.steps);
+  return z.discriminatedUnion('kind', [...plainSteps, condition]);
 }
+
+function stepList(depth: number): z.ZodType<JourneyStep[]> {
+  return z.array(stepOf(depth)).max(journeyLimits.steps);
+}
+
+/** One step out of its list; a condition without what stands in it. */
+export const LoneJourneyStep = stepOf(1).meta({ id: 'LoneJourneyStep' });
 
 /** Every step in the order in which the list shows them, those inside conditions after their condition. */
 export function allSteps(steps: readonly JourneyStep[]): JourneyStep[] {

@@ -4,6 +4,7 @@ import {
   getJourney,
   getJourneyEntry,
   getJourneyFigures,
+  listContactJourneys,
   listJourneyEntries,
   listJourneys,
   removeJourney,
@@ -15,6 +16,7 @@ import {
 import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpoint.js';
 import type { StaffContext } from '../http/request-context.js';
 import { SetJourneyState } from './set-journey-state.js';
+import { ShowContactJourneys } from './show-contact-journeys.js';
 import { ShowEntries } from './show-entries.js';
 import { ShowJourneys } from './show-journeys.js';
 import { TryJourney } from './try-journey.js';
@@ -28,6 +30,7 @@ export class JourneysController {
     private readonly states: SetJourneyState,
     private readonly entries: ShowEntries,
     private readonly trial: TryJourney,
+    private readonly ofContact: ShowContactJourneys,
   ) {}
 
   @Endpoint(listJourneys)
@@ -116,5 +119,13 @@ export class JourneysController {
     @Input() { params }: InputOf<typeof getJourneyEntry>,
   ): Answer<typeof getJourneyEntry> {
     return this.entries.get(ctx, params.id);
+  }
+
+  @Endpoint(listContactJourneys)
+  listOfContact(
+    @Staff() ctx: StaffContext,
+    @Input() { params, query }: InputOf<typeof listContactJourneys>,
+  ): Answer<typeof listContactJourneys> {
+    return this.ofContact.list(ctx, params.id, query);
   }
 }

@@ -9,6 +9,7 @@ import { MessageCardsModule } from '../message-cards/message-cards.module.js';
 import { RichMenusModule } from '../rich-menus/rich-menus.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { ContactJourneysRepository } from './contact-journeys.repository.js';
 import { EnterJourneys } from './enter-journeys.js';
 import { EntryRepository } from './entry.repository.js';
 import {
@@ -31,6 +32,7 @@ import { LeaveMarks } from './leave-marks.js';
 import { LookAhead } from './look-ahead.js';
 import { PackParcels } from './pack-parcels.js';
 import { SetJourneyState } from './set-journey-state.js';
+import { ShowContactJourneys } from './show-contact-journeys.js';
 import { ShowEntries } from './show-entries.js';
 import { ShowJourneys } from './show-journeys.js';
 import { JourneyUses } from './journey-uses.js';
@@ -55,6 +57,7 @@ import { WriteJourneys } from './write-journeys.js';
   ],
   controllers: [JourneysController],
   providers: [
+    ContactJourneysRepository,
     EnterJourneys,
     EntryRepository,
     JourneyLinks,
@@ -71,6 +74,7 @@ import { WriteJourneys } from './write-journeys.js';
     LookAhead,
     PackParcels,
     SetJourneyState,
+    ShowContactJourneys,
     ShowEntries,
     ShowJourneys,
     TakeAlong,

@@ -10,6 +10,7 @@ import * as channelTrials from './channel-trials.js';
 import * as bindingVersions from './binding-versions.js';
 import * as channels from './channels.js';
 import * as contactImports from './contact-imports.js';
+import * as contactJourneys from './contact-journeys.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
 import * as contacts from './contacts.js';
@@ -187,6 +188,7 @@ export const routes = {
   removeJourney: journeys.removeJourney,
   getJourneyFigures: journeys.getJourneyFigures,
   listJourneyEntries: journeys.listJourneyEntries,
+  listContactJourneys: contactJourneys.listContactJourneys,
   getJourneyEntry: journeys.getJourneyEntry,
   tryJourney: journeys.tryJourney,
   replaceJourneySecret: journeys.replaceJourneySecret,
