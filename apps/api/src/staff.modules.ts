@@ -10,6 +10,7 @@ import { CardEditingModule } from './message-cards/card-editing.module.js';
 import { ChannelSetupModule } from './channels/channel-setup.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { ContactImportsModule } from './contact-imports/contact-imports.module.js';
+import { ContactViewsModule } from './contact-views/contact-views.module.js';
 import { ContactDirectoryModule } from './contacts/contact-directory.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { LinkClicksModule } from './link-clicks/link-clicks.module.js';
@@ -47,6 +48,7 @@ export const staffModules = [
   ChannelsModule,
   ContactDirectoryModule,
   ContactImportsModule,
+  ContactViewsModule,
   ContactsModule,
   LinkClicksModule,
   JourneysModule,

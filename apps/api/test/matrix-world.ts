@@ -156,6 +156,8 @@ export class MatrixWorld {
         return this.newTie();
       case 'contacts':
         return this.newContact();
+      case 'contact-views':
+        return this.newView(role);
       case 'shop-connections':
         return this.idFrom('/api/shop-connections');
       case 'binding-reviews':
@@ -188,6 +190,11 @@ export class MatrixWorld {
     const row = { id, teamId, channelId, lineUserId, friend: 1, friendAt: 0, createdAt: 1 };
     await this.staff.db((db) => db.insert('contacts', row));
     return id;
+  }
+
+  private async newView(role: Person): Promise<string> {
+    const answer = await this.as('ours', role, 'POST', '/api/contact-views', { name: newId() });
+    return String(answer.body['id']);
   }
 
   /** A browser of the website that is tied to somebody. */

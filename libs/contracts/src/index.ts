@@ -31,6 +31,7 @@ export * from './routes/contact-imports.js';
 export * from './routes/contact-journeys.js';
 export * from './routes/contact-privacy.js';
 export * from './routes/contact-timeline.js';
+export * from './routes/contact-views.js';
 export * from './routes/contacts.js';
 export * from './routes/funnel.js';
 export * from './routes/journeys.js';

@@ -33,6 +33,7 @@ import { SocialBinding1797500000000 } from './migrations/25-social-binding.js';
 import { ContactImports1797400000000 } from './migrations/24-contact-imports.js';
 import { SessionsCovered1797700000000 } from './migrations/27-sessions-covered.js';
 import { PrefixIndex1797800000000 } from './migrations/28-prefix-index.js';
+import { ContactViews1797900000000 } from './migrations/29-contact-views.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -69,6 +70,7 @@ const shared = {
     ContactImports1797400000000,
     SessionsCovered1797700000000,
     PrefixIndex1797800000000,
+    ContactViews1797900000000,
     CounterKeys1798300000000,
   ],
   migrationsTableName: 'migrations',

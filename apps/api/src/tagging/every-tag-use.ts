@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bindingRoles, type Tag } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
+import { ContactViewRepository } from '../contact-views/contact-view.repository.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { JourneyUses } from '../journeys/journey-uses.js';
@@ -9,13 +10,14 @@ import { MenuTagUses } from '../rich-menus/menu-tag-uses.js';
 
 export type TagPlaces = Pick<Tag, 'usedBy' | 'menuRules' | 'journeys'>;
 
-/** Everything of a team that names a tag. */
+/** Everything of a team that names a tag. Saved views of the contact list hold nothing: they open without it, too. */
 @Injectable()
 export class EveryTagUse {
   constructor(
     private readonly bindings: TagUses,
     private readonly menus: MenuTagUses,
     private readonly journeys: JourneyUses,
+    private readonly views: ContactViewRepository,
   ) {}
 
   async of(db: EntityManager, teamId: string): Promise<(tagId: string) => TagPlaces> {
@@ -41,5 +43,6 @@ export class EveryTagUse {
     }
     if (menuRules.length > 0) await this.menus.replace(tx, ctx, tagId, otherId);
     await this.journeys.replaceTag(tx, ctx.teamId, tagId, otherId);
+    await this.views.replaceId(tx, ctx.teamId, tagId, otherId);
   }
 }

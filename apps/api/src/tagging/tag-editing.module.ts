@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { ContactViewsModule } from '../contact-views/contact-views.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { JourneysModule } from '../journeys/journeys.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
@@ -20,6 +21,7 @@ import { Tags } from './tags.js';
     AuditModule,
     AuthModule,
     BindingSettingsModule,
+    ContactViewsModule,
     ContactsModule,
     JourneysModule,
     RichMenusModule,

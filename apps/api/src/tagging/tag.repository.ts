@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { firstIdSince, newId } from '../database/ids.js';
+import { nameKeyOf } from '../database/name-key.js';
 import { ProblemError } from '../http/problem.js';
 import { TagEntity } from './tag.entity.js';
 import { TaggingEntity } from './tagging.entity.js';
@@ -12,11 +12,6 @@ export type TagFields = Pick<TagEntity, 'name' | 'category' | 'validDays'>;
 export type TagFigures = { contacts: number; addedLastWeek: number };
 
 const weekMs = 7 * 86_400_000;
-
-/** The same name for a reader: width, case and outer space do not count. */
-function nameKeyOf(name: string): string {
-  return createHash('sha256').update(name.normalize('NFKC').toLowerCase().trim()).digest('hex');
-}
 
 @Injectable()
 export class TagRepository {
@@ -63,6 +58,11 @@ export class TagRepository {
   /** @throws request.not_found unless all belong to the team */
   async requireOwned(db: EntityManager, teamId: string, ids: readonly string[]): Promise<void> {
     await this.requireAll(db, ids, { teamId });
+  }
+
+  /** Names, and whether they are archived, of those that the team has. */
+  async find(db: EntityManager, teamId: string, ids: readonly string[]): Promise<TagEntity[]> {
+    return ids.length === 0 ? [] : db.findBy(TagEntity, { teamId, id: In([...ids]) });
   }
 
   /** Of every tag of the team, by id. */

@@ -193,6 +193,11 @@ export const en: Record<ErrorCode, ErrorText> = {
     title: 'The confirmation does not match',
     detail: 'Enter the last four letters of this contact’s LINE UID.',
   },
+  'contact_view.name_taken': { title: 'You have a view of this name', detail: 'Choose another name.' },
+  'contact_view.too_many': {
+    title: 'You have as many views as possible',
+    detail: 'Delete one that you no longer need.',
+  },
   'tag.name_taken': { title: 'The tag exists', detail: 'Choose another name.' },
   'member_link.invalid': {
     title: 'This link is not valid',

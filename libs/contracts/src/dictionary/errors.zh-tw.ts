@@ -102,6 +102,8 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
     detail: '資料可能已由其他人員變更，請重新載入。',
   },
   'contact.confirm_mismatch': { title: '確認碼不符', detail: '請輸入這位聯絡人 LINE UID 的最後四碼。' },
+  'contact_view.name_taken': { title: '已有同名的檢視', detail: '請使用其他名稱。' },
+  'contact_view.too_many': { title: '檢視數量已達上限', detail: '請先刪除不再需要的檢視。' },
   'tag.name_taken': { title: '標籤名稱重複', detail: '請使用其他名稱。' },
   'member_link.invalid': { title: '連結無效', detail: '請從店家網站重新開啟連結。' },
   'member_link.expired': { title: '連結已過期', detail: '請回到店家網站，重新開啟連結。' },

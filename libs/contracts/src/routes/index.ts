@@ -13,6 +13,7 @@ import * as contactImports from './contact-imports.js';
 import * as contactJourneys from './contact-journeys.js';
 import * as contactPrivacy from './contact-privacy.js';
 import * as contactTimeline from './contact-timeline.js';
+import * as contactViews from './contact-views.js';
 import * as contacts from './contacts.js';
 import * as funnel from './funnel.js';
 import * as journeys from './journeys.js';
@@ -165,6 +166,10 @@ export const routes = {
   exportContact: contactPrivacy.exportContact,
   eraseContact: contactPrivacy.eraseContact,
   exportContacts: contactPrivacy.exportContacts,
+  listContactViews: contactViews.listContactViews,
+  createContactView: contactViews.createContactView,
+  changeContactView: contactViews.changeContactView,
+  removeContactView: contactViews.removeContactView,
   getFunnel: funnel.getFunnel,
   exportFunnel: funnel.exportFunnel,
   getAttention: funnel.getAttention,
