@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defaultClientConditions, defineConfig } from 'vite';
 
-const api = 'http://localhost:3000';
+const api = `http://localhost:${process.env.PORT ?? 3000}`;
 const assetsDir = 'liff-assets';
 
 /** The page is React source; it ships on Preact (a third of the bytes) unless LIFF_RUNTIME=react. */
