@@ -2,7 +2,7 @@ import type { BindingSettings } from '@tieline/contracts';
 import { ConsolePage } from '../pages/console-page.js';
 import { productUrl } from '../support/addresses.js';
 import { consoleApi } from '../support/console-api.js';
-import { expect, test } from '../support/fixtures.js';
+import { deskScreen, expect, phoneScreen, test } from '../support/fixtures.js';
 import { sandbox } from '../support/sandbox.js';
 
 let desk: ConsolePage;
@@ -75,6 +75,29 @@ test('B3: Ctrl+S saves; a second tab that saved first is told of, field by field
   await expect(conflict).toContainText('王主管');
   await conflict.getByRole('button', { name: '重新載入' }).click();
   await expect(trigger).toHaveValue('鍵盤儲存的文字');
+});
+
+test('a notice stands above the bar that saves, on a desk and on a phone', async ({ page }) => {
+  const { name } = await sandbox.brand();
+  const bar = page.locator('.tl-save-bar');
+  const notice = page.locator('.mantine-Notification-root');
+  await page.getByRole('textbox', { name: '觸發訊息' }).fill('還沒儲存的文字');
+  for (const screen of [deskScreen, phoneScreen]) {
+    await page.setViewportSize(screen);
+    await desk.button(`「${name}」的動作`).click();
+    await page.getByRole('menuitem', { name: '複製綁定連結' }).click();
+    await desk.says('已複製');
+    // it stays for whoever is at it, and has come to rest
+    await notice.hover();
+    await expect
+      .poll(async () => {
+        const [above, below] = [await notice.boundingBox(), await bar.boundingBox()];
+        return above && below && above.y + above.height <= below.y && below.y + below.height <= screen.height;
+      })
+      .toBe(true);
+    await notice.getByRole('button').click();
+    await expect(notice).toHaveCount(0);
+  }
 });
 
 test('an earlier version comes back from the history', async ({ page }) => {
