@@ -37,14 +37,14 @@ export function RuleRow({ form, rule, at, opened, onToggle, onMove, onRemove }: 
 
   return (
     <Card component="li" withBorder className="tl-card" p="sm" data-rule={rule.key}>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Group gap="xs" align="flex-start">
         <Switch
           mt={6}
           aria-label={format(t.on, { name })}
           {...form.getInputProps(`rules.${at}.on`, { type: 'checkbox' })}
         />
         <UnstyledButton
-          flex={1}
+          flex="1 1 200px"
           miw={0}
           onClick={onToggle}
           onKeyDown={keys}
@@ -94,7 +94,7 @@ type ButtonsProps = Pick<Props, 'onMove' | 'onRemove'> & { name: string; first: 
 function Buttons({ name, first, last, onMove, onRemove }: ButtonsProps) {
   const t = useTexts(autoReplyTexts);
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" ml="auto">
       <ActionIcon
         variant="default"
         size="lg"

@@ -11,14 +11,16 @@ export function useRuleWords() {
   const tags = useTags().data?.items ?? [];
   const cards = useCards().data?.pages.flatMap((page) => page.items) ?? [];
   const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? id;
+  const list = (label: string, words: readonly string[]) =>
+    format(t.labelled, { label, words: words.join(t.wordsBetween) });
 
   function trigger({ trigger: { kind, match, keywords, data } }: RuleDraft): string {
-    if (kind === 'keyword') return `${t.matches[match]}: ${keywords.join(' / ')}`;
-    return kind === 'postback' ? `${t.data}: ${data.join(' / ')}` : t.triggers.follow;
+    if (kind === 'keyword') return list(t.matches[match], keywords);
+    return kind === 'postback' ? list(t.data, data) : t.triggers.follow;
   }
 
   function audience({ binding, tags: { match, ids } }: RuleDraft): string[] {
-    const tagged = ids.length > 0 ? [`${t.tagMatches[match]}: ${ids.map(tagName).join(' / ')}`] : [];
+    const tagged = ids.length > 0 ? [list(t.tagMatches[match], ids.map(tagName))] : [];
     return [...(binding === 'anybody' ? [] : [t.bindings[binding]]), ...tagged];
   }
 

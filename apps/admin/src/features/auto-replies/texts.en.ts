@@ -11,6 +11,8 @@ export const autoReplyTextsEn = {
   formLabel: 'Auto-replies of {name}',
   saved: 'Auto-replies of {name} saved',
   reading: 'Your role may look at auto-replies, not change them.',
+  labelled: '{label}: {words}',
+  wordsBetween: ', ',
   order:
     'Asked from top to bottom: only the first rule that fits answers. Change the order by the arrows or Alt + ↑/↓.',
   noRules: 'No rules yet. Put a ready-made module on, or add a rule of your own.',

@@ -13,6 +13,8 @@ const zhTW = {
   formLabel: '{name} 的自動回應',
   saved: '已儲存「{name}」的自動回應',
   reading: '目前的角色可以查看自動回應，不能編輯。',
+  labelled: '{label}：{words}',
+  wordsBetween: '、',
   order: '由上到下比對，只有第一條符合的規則會回覆。以箭頭按鈕或 Alt + ↑／↓ 調整順序。',
   noRules: '尚無規則。可以加入現成的模組，或新增自己的規則。',
   rules: '規則',
