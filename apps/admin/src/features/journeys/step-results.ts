@@ -1,6 +1,7 @@
 import type { JourneyStepTaken } from '@tieline/contracts';
 import { defineTexts, format } from '@tieline/web';
 import { useFormat } from '../../shared/dates.js';
+import { useDeliveryReason } from '../../shared/delivery-reasons.js';
 import { useTexts } from '../../shared/i18n.js';
 import { useSession } from '../session/api/get-session.js';
 
@@ -52,10 +53,11 @@ type Taken = Pick<JourneyStepTaken, 'result' | 'until'> & Partial<Pick<JourneySt
 /** What became of a step for one person, in words. */
 export function useResultWords(): (taken: Taken) => string {
   const t = useTexts(resultTexts);
+  const words = useDeliveryReason();
   const { dateTime } = useFormat(useSession().team.timeZone);
   return ({ result, until, delivery }) => {
     if (!delivery) return format(t.results[result], { until: until ? dateTime(until) : '…' });
     const state = t.deliveries[delivery.state];
-    return delivery.reason ? format(t.withReason, { state, reason: delivery.reason }) : state;
+    return delivery.reason ? format(t.withReason, { state, reason: words(delivery.reason) }) : state;
   };
 }

@@ -19,7 +19,7 @@ export const memberTexts = defineTexts(
     roleHints: {
       admin: '所有設定、團隊與儲值',
       supervisor: '渠道、手機綁定、聯絡人，可查看操作紀錄',
-      marketer: '查看聯絡人、管理標籤',
+      marketer: '訊息卡片、自動回應、圖文選單、官網綁定、旅程與標籤；查看聯絡人',
       agent: '查看聯絡人',
     },
     roleOf: '{name} 的角色',
@@ -92,7 +92,7 @@ export const memberTexts = defineTexts(
       roleHints: {
         admin: 'All settings, team and top-ups',
         supervisor: 'Channels, phone binding, contacts; reads the audit log',
-        marketer: 'Reads contacts, manages tags',
+        marketer: 'Message cards, auto-replies, rich menus, website, journeys and tags; reads contacts',
         agent: 'Reads contacts',
       },
       roleOf: 'Role of {name}',

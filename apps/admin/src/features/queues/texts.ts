@@ -21,7 +21,10 @@ export const queueTexts = defineTexts(
     kindNames: {
       'line.reply': 'LINE 回覆',
       'line.push': 'LINE 推播',
+      'line.menu': '圖文選單切換',
       'sms.otp': '驗證碼簡訊',
+      'shop.write': '商店回寫',
+      'journey.webhook': '旅程 Webhook',
     },
     seconds: '{count} 秒',
     retry: '立即重試',
@@ -70,7 +73,10 @@ export const queueTexts = defineTexts(
       kindNames: {
         'line.reply': 'LINE reply',
         'line.push': 'LINE push',
+        'line.menu': 'Rich menu switch',
         'sms.otp': 'SMS with a code',
+        'shop.write': 'Write-back to a shop',
+        'journey.webhook': 'Webhook of a journey',
       },
       seconds: '{count} s',
       retry: 'Retry now',

@@ -10,8 +10,10 @@ const reasons: Record<string, 'moved' | 'ownWish'> = {
   'by the customer': 'ownWish',
 };
 
+type Words = { t: TimelineTexts; reasonWords: (recorded: string) => string };
+
 /** An entry in words: what happened, then how it went. */
-export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now()): EntryText {
+export function entryText(entry: TimelineEntry, { t, reasonWords }: Words, now = Date.now()): EntryText {
   const told = (title: string, ...details: (string | null | false)[]): EntryText => ({
     title,
     details: details.flatMap((detail) => detail || []),
@@ -35,7 +37,11 @@ export function entryText(entry: TimelineEntry, t: TimelineTexts, now = Date.now
       );
     }
     case 'message':
-      return told(t.message[entry.kind], t.deliveries[entry.delivery], entry.failure);
+      return told(
+        t.message[entry.kind],
+        t.deliveries[entry.delivery],
+        entry.failure && reasonWords(entry.failure),
+      );
     case 'bound': {
       const member = entry.memberNumber && format(t.member, { number: entry.memberNumber });
       // tied by a signed link: no number was proven

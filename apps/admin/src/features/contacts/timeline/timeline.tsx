@@ -3,6 +3,7 @@ import type { TimelineGroup } from '@tieline/contracts';
 import { useState } from 'react';
 import { Loaded, SkeletonRows } from '../../../components/loaded.js';
 import { useFormat } from '../../../shared/dates.js';
+import { useDeliveryReason } from '../../../shared/delivery-reasons.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { commonTexts } from '../../../shared/texts.js';
 import { useSession } from '../../session/api/get-session.js';
@@ -16,6 +17,7 @@ const groups = ['binding', 'sms', 'message', 'tag', 'staff'] as const satisfies 
 export function Timeline({ contactId }: { contactId: string }) {
   const t = useTexts(timelineTexts);
   const common = useTexts(commonTexts);
+  const reasonWords = useDeliveryReason();
   const { dateTime } = useFormat(useSession().team.timeZone);
   const [group, setGroup] = useState<TimelineGroup | undefined>(undefined);
   const timeline = useTimeline(contactId, group);
@@ -41,7 +43,7 @@ export function Timeline({ contactId }: { contactId: string }) {
             <Stack>
               <Line bulletSize={14} lineWidth={2} active={entries.length}>
                 {entries.map((entry) => {
-                  const { title, details } = entryText(entry, t);
+                  const { title, details } = entryText(entry, { t, reasonWords });
                   return (
                     <Line.Item key={entry.id} title={title}>
                       {details.length > 0 && <Text size="sm">{details.join(' · ')}</Text>}

@@ -11,13 +11,15 @@ const shownLetters = 24;
 
 /** One step in a line. `numbers`: how the steps of its journey are counted. */
 export function useStepWords(numbers: ReadonlyMap<string, number>): StepWords {
-  const { words: t, units } = useTexts(journeyEditorTexts);
+  const { words: t, units, oneUnit } = useTexts(journeyEditorTexts);
   const { day } = useFormat();
   const names = useNames();
 
   function waitWords(until: JourneyWait): string {
-    if (until.kind === 'duration')
-      return format(t.duration, { amount: until.amount || '…', unit: units[until.unit] });
+    if (until.kind === 'duration') {
+      const unit = (until.amount === 1 ? oneUnit : units)[until.unit];
+      return format(t.duration, { amount: until.amount || '…', unit });
+    }
     const time = until.time || '…';
     if (until.kind === 'timeOfDay') return format(t.timeOfDay, { time });
     return format(t.date, { date: until.date === '' ? '…' : day(until.date), time });

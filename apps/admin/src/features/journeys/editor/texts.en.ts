@@ -94,6 +94,7 @@ export const editorTextsEn = {
     empty: 'empty',
   },
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  oneUnit: { minutes: 'minute', hours: 'hour', days: 'day' },
   paid: 'Push, 1 charged per person',
   message: {
     kind: 'Kind of message',

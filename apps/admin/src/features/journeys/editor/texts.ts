@@ -97,6 +97,7 @@ const zhTW = {
     empty: '尚未填寫',
   },
   units: { minutes: '分鐘', hours: '小時', days: '天' },
+  oneUnit: { minutes: '分鐘', hours: '小時', days: '天' },
   paid: '推播，計費 1 則／人',
   message: {
     kind: '訊息類型',
