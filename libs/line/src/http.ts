@@ -46,7 +46,7 @@ export async function callLine<T>(
   }
 }
 
-export function failed(reason: LineFailure, message: string): LineFailed {
+function failed(reason: LineFailure, message: string): LineFailed {
   return { ok: false, reason, status: null, message, details: [], requestId: null };
 }
 

@@ -10,8 +10,3 @@ export function todayIn(timeZone: string): string {
 export function addDays(day: string, count: number): string {
   return new Date(atUtc(day) + count * dayMs).toISOString().slice(0, 10);
 }
-
-/** How many days lie between two, both included. */
-export function countDays(from: string, to: string): number {
-  return Math.round((atUtc(to) - atUtc(from)) / dayMs) + 1;
-}

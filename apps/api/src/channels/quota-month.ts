@@ -1,7 +1,7 @@
 const hourMs = 3_600_000;
 
 /** `2026-11` of an instant: LINE counts messages by the month of Japan's time (UTC+9). */
-export function quotaMonthOf(instant: number): string {
+function quotaMonthOf(instant: number): string {
   return new Date(instant + 9 * hourMs).toISOString().slice(0, 7);
 }
 

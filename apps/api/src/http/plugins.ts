@@ -5,7 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { originCheck } from './origin-check.js';
 
-export const uploadBytes = 8 * 1024 * 1024;
+const uploadBytes = 8 * 1024 * 1024;
 
 /** What the staff side needs of Fastify. Call before `app.init()`. */
 export async function registerHttpPlugins(app: NestFastifyApplication): Promise<void> {

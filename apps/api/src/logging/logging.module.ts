@@ -24,7 +24,7 @@ const redacted = [
   '*.text',
 ];
 
-export function createLogger(level: string) {
+function createLogger(level: string) {
   return pino({
     level,
     redact: { paths: redacted, censor: '…' },

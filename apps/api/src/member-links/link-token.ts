@@ -18,7 +18,7 @@ export type LinkClaims = z.infer<typeof Claims>;
 const Header = z.object({ alg: z.literal('HS256') });
 
 /** A link that lives longer was not meant to be used at once, and is refused. */
-export const longestLifeSeconds = 24 * 3600;
+const longestLifeSeconds = 24 * 3600;
 const skewSeconds = 60;
 
 export type ReadLink =

@@ -4,7 +4,7 @@ import { httpsFetch } from './https-fetch.js';
 import { isPrivateAddress } from './private-addresses.js';
 
 /** Why a call to an address that staff gave was not made; the code is what gateways tell of a network fault. */
-export class OutboundRefused extends TypeError {
+class OutboundRefused extends TypeError {
   override readonly cause: { code: string };
   constructor(code: 'ERR_NOT_HTTPS' | 'ERR_PRIVATE_ADDRESS') {
     super('outbound call refused');

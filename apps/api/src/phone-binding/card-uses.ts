@@ -8,7 +8,7 @@ import { BindingSettingsRepository } from './binding-settings.repository.js';
 import { WriteBindingSettings } from './write-binding-settings.js';
 
 /** Which scenario answers with which card. */
-export function cardsOf(content: BindingSettingsContent): { scenario: Scenario; cardId: string }[] {
+function cardsOf(content: BindingSettingsContent): { scenario: Scenario; cardId: string }[] {
   return scenarios.flatMap((scenario) => {
     const { reply } = content.scenarios[scenario];
     return reply.kind === 'savedCard' ? [{ scenario, cardId: reply.cardId }] : [];

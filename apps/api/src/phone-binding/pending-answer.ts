@@ -5,7 +5,7 @@ import type { PendingSlot } from '../contacts/contact-ties.js';
 import { newId } from '../database/ids.js';
 import type { LiffChannel } from '../http/request-context.js';
 
-export const pendingMs = 10 * 60_000;
+const pendingMs = 10 * 60_000;
 
 /** The answer that waits for the trigger text of one LINE user, rendered when the outcome was known. */
 export type PendingAnswer = {

@@ -4,7 +4,7 @@ import type { LiffSdk } from './liff-sdk.js';
 import type { Delivery } from './screen.js';
 
 /** `utou` says "a one-to-one chat", not with whom; the scope is the LIFF app's, not the person's grant. */
-export function canSendMessages(sdk: LiffSdk): boolean {
+function canSendMessages(sdk: LiffSdk): boolean {
   if (!sdk.isInClient()) return false;
   const context = sdk.getContext();
   return context?.type === 'utou' && (context.scope ?? []).includes('chat_message.write');

@@ -14,7 +14,7 @@ import { FlowStore } from './flow-store.js';
 import type { LiffSdk } from './liff-sdk.js';
 import { SessionStore } from './session-store.js';
 
-export const liffId = '1661242192-OQejBARg';
+const liffId = '1661242192-OQejBARg';
 
 export const page: LiffPage = {
   liffId,

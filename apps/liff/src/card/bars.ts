@@ -6,7 +6,7 @@ import type { CodeKind } from '@tieline/contracts';
 export type BarKind = Exclude<CodeKind, 'qr'>;
 
 /** Narrow bars of free space that a reader needs on either side. */
-export const quietModules = 10;
+const quietModules = 10;
 
 const encoders = {
   code128: (text: string) => new Code128(text, {}),

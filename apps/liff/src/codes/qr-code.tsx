@@ -30,7 +30,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 }
 
 /** Dark runs of each row become one rectangle. */
-export function rowsToPath(rows: readonly (readonly boolean[])[]): string {
+function rowsToPath(rows: readonly (readonly boolean[])[]): string {
   let path = '';
   rows.forEach((row, y) => {
     let x = 0;

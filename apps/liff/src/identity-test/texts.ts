@@ -43,4 +43,3 @@ export const identityTestTexts = defineTexts(
     },
   },
 );
-export type IdentityTestTexts = (typeof identityTestTexts)['zh-TW'];

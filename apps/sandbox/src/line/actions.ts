@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionUri, Units, Words } from './limits.js';
 
 /** Action objects; how long a label may be, and whether there must be one, depends on where it stands. */
-export function Action(labelLimit: number, labelRequired: boolean) {
+function Action(labelLimit: number, labelRequired: boolean) {
   const label = labelRequired ? Words(labelLimit) : Words(labelLimit).optional();
   return z.discriminatedUnion(
     'type',

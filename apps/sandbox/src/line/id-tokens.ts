@@ -5,7 +5,7 @@ import type { BrokenToken, User } from '../protocol.js';
 import { oauthError } from './line-error.js';
 
 export const issuer = 'https://access.line.me';
-export const idTokenSeconds = 3600;
+const idTokenSeconds = 3600;
 
 /** Keys are made from a word, so that tokens outlive a restart and no private key lies in the repository. */
 function keyPair(word: string): { publicJwk: JWK; privateJwk: JWK } {

@@ -10,7 +10,7 @@ function propertyOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-export function lineDetails(error: z.ZodError): LineErrorDetail[] {
+function lineDetails(error: z.ZodError): LineErrorDetail[] {
   return error.issues.map((issue) => ({ message: issue.message, property: propertyOf(issue.path) }));
 }
 

@@ -93,7 +93,7 @@ function shorterWithPicture(
 const media = { originalContentUrl: SecureUrl() };
 const altText = Units(1500);
 
-export const Message = z.discriminatedUnion(
+const Message = z.discriminatedUnion(
   'type',
   [
     z.looseObject({ ...common, type: z.enum(['text', 'textV2']), text: Units(5000) }),

@@ -18,7 +18,7 @@ const UserToken = z.object({
 });
 export type UserToken = z.infer<typeof UserToken>;
 
-export const userTokenSeconds = 12 * 3600;
+const userTokenSeconds = 12 * 3600;
 
 export function issueChannelToken(world: World, channelId: string, seconds: number): string {
   return seal('channel', { channelId, exp: Math.floor(world.now() / 1000) + seconds, jti: hex(8) });
@@ -59,10 +59,6 @@ export function loginBrand(world: World, authorization: string | undefined): Bra
   const brand = world.brands.byLoginChannel(channelIdOf(world, authorization));
   if (!brand) throw refused();
   return brand;
-}
-
-export function anyChannel(world: World, authorization: string | undefined): void {
-  channelIdOf(world, authorization);
 }
 
 export type UserTokenFault = 'malformed' | 'expired' | 'revoked';

@@ -8,7 +8,7 @@ export type WebhookAnswer = {
   error: 'request_timeout' | 'could_not_connect' | null;
 };
 
-export const webhookTimeoutMs = 2000;
+const webhookTimeoutMs = 2000;
 
 // node:http with kept connections: fetch takes twice the time, and load tests send thousands a second.
 const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };

@@ -9,7 +9,7 @@ import type { WebhookAnswer } from './webhook-request.js';
 /** What differs between events; the rest is added here (facts: line 3.1). */
 export type WebhookEvent = { type: string; [field: string]: unknown };
 
-export const signature = (secret: string, body: Uint8Array): string =>
+const signature = (secret: string, body: Uint8Array): string =>
   createHmac('sha256', secret).update(body).digest('base64');
 
 /** What LINE sees when the world says that the product is out of reach. */

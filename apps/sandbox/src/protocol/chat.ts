@@ -18,7 +18,7 @@ export const ChatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
-export const RichMenuArea = z.object({
+const RichMenuArea = z.object({
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   /** LINE action object: uri, message, postback, richmenuswitch … */
   action: z.looseObject({ type: z.string() }),
@@ -38,7 +38,7 @@ export const RichMenu = z.object({
 });
 export type RichMenu = z.infer<typeof RichMenu>;
 
-export const Quota = z.object({
+const Quota = z.object({
   /** null: unlimited */
   limit: z.number().int().nullable(),
   used: z.number().int(),

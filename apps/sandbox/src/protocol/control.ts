@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './people.js';
 
 /** `webhook` is what the sandbox sent to the product; the others are what it received. */
-export const services = [
+const services = [
   'line',
   'liff',
   'sms',
@@ -43,7 +43,7 @@ export const JournalQuery = z.object({
   limit: z.coerce.number().int().min(1).max(20_000).default(200),
 });
 
-export const faultKinds = ['slow', 'status', 'drop', 'accept-then-hang'] as const;
+const faultKinds = ['slow', 'status', 'drop', 'accept-then-hang'] as const;
 /**
  * slow: waits, then works for a caller who is still there. status: answers `status`, does nothing. drop: cuts the
  * connection, does nothing.

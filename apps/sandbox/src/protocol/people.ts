@@ -4,17 +4,17 @@ export const LineUserId = z.string().regex(/^U[0-9a-f]{32}$/, 'U and 32 hex digi
 /** ISO 8601, UTC */
 export const Instant = z.iso.datetime();
 
-export const languages = ['zh-TW', 'en', 'ja', 'th'] as const;
+const languages = ['zh-TW', 'en', 'ja', 'th'] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
 /** `pc`: LIFF opens outside LINE's browser, no rich menu. */
-export const deviceKinds = ['ios', 'android', 'pc'] as const;
+const deviceKinds = ['ios', 'android', 'pc'] as const;
 export const DeviceKind = z.enum(deviceKinds);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** `utou`: opened from the 1:1 chat. `none`: in LINE, not from a chat. `external`: another browser. */
-export const liffContexts = ['utou', 'none', 'external'] as const;
+const liffContexts = ['utou', 'none', 'external'] as const;
 export const LiffContextType = z.enum(liffContexts);
 export type LiffContextType = z.infer<typeof LiffContextType>;
 

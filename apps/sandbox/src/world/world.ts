@@ -16,7 +16,7 @@ import { SmsInbox } from './sms-inbox.js';
 import type { StoredSms } from './sms-inbox.js';
 import { Users } from './users.js';
 
-export function defaultSettings(): Settings {
+function defaultSettings(): Settings {
   return {
     quotaLimit: 3000,
     redelivery: { enabled: false, attempts: 3, delayMs: 5000 },

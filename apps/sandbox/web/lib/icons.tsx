@@ -48,11 +48,6 @@ export const ControlsIcon = () => (
     <circle cx="7" cy="14" r="2" />
   </Icon>
 );
-export const BackIcon = () => (
-  <Icon>
-    <path d="M12 4l-6 6 6 6" />
-  </Icon>
-);
 export const CheckIcon = () => (
   <Icon>
     <path d="M4 10.5l4 4 8-9" />

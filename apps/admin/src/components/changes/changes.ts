@@ -4,7 +4,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Leaves by their path; lists are leaves. What is null, empty or not there is the same: nothing. */
-export function leavesOf(value: unknown, path = '', into = new Map<string, unknown>()): Map<string, unknown> {
+function leavesOf(value: unknown, path = '', into = new Map<string, unknown>()): Map<string, unknown> {
   if (isObject(value)) {
     for (const [key, inner] of Object.entries(value)) leavesOf(inner, path ? `${path}.${key}` : key, into);
   } else if (value !== null && value !== undefined && value !== '') {

@@ -43,7 +43,7 @@ export function TestResult({ result }: { result: SmsGatewayTest }) {
 }
 
 /** A result in words; the provider's own are masked by the server. */
-export function useTestText() {
+function useTestText() {
   const t = useTexts(gatewayTexts);
   const { number } = useFormat();
   return (result: SmsGatewayTest) => {

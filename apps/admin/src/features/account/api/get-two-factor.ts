@@ -5,7 +5,7 @@ import { api } from '../../../shared/api.js';
 
 const target = endpoint<typeof getTwoFactor>('GET', '/api/auth/two-factor');
 
-export const twoFactorQuery = queryOptions({
+const twoFactorQuery = queryOptions({
   queryKey: ['two-factor'],
   queryFn: ({ signal }) => api.call(target, { signal }),
 });

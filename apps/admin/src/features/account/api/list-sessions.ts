@@ -5,7 +5,7 @@ import { api } from '../../../shared/api.js';
 
 const target = endpoint<typeof listMySessions>('GET', '/api/auth/sessions');
 
-export const mySessionsQuery = queryOptions({
+const mySessionsQuery = queryOptions({
   queryKey: ['my-sessions'],
   queryFn: ({ signal }) => api.call(target, { signal }),
 });

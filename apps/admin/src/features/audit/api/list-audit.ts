@@ -15,7 +15,7 @@ export function fromOf(days: AuditSearch['days']): string | undefined {
   return new Date(Date.now() - Number(days ?? defaultDays) * dayMs).toISOString();
 }
 
-export const auditQuery = ({ q, days, staffId, action, targetType }: AuditSearch) =>
+const auditQuery = ({ q, days, staffId, action, targetType }: AuditSearch) =>
   infiniteQueryOptions({
     queryKey: ['audit', 'list', { q, days, staffId, action, targetType }],
     queryFn: ({ pageParam, signal }) =>

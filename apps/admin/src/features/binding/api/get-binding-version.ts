@@ -9,7 +9,7 @@ const target = endpoint<typeof getBindingVersion>(
 );
 
 /** A version never changes. */
-export const bindingVersionQuery = (id: string, version: number) =>
+const bindingVersionQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: ['binding-settings', id, 'versions', version],
     queryFn: ({ signal }) => api.call(target, { params: { id, version }, signal }),

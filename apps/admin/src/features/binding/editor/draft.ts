@@ -133,7 +133,7 @@ export function equalTriggers(draft: Pick<SettingsDraft, 'scenarios'>): Scenario
 }
 
 /** Messages of issues that only this form raises; `issueText` translates them. */
-export const editorIssues = { equalTriggers: 'trigger.equal', shopMissing: 'shop.missing' } as const;
+const editorIssues = { equalTriggers: 'trigger.equal', shopMissing: 'shop.missing' } as const;
 
 /** The contract's issues and this form's own, all at once and under the draft's paths. */
 export function draftIssues(draft: SettingsDraft): z.core.$ZodIssue[] {

@@ -7,7 +7,7 @@ const target = endpoint<typeof listMessageCards>('GET', '/api/cards');
 
 export type CardState = 'active' | 'archived';
 
-export const cardsQuery = (state: CardState) =>
+const cardsQuery = (state: CardState) =>
   infiniteQueryOptions({
     queryKey: ['cards', 'list', state],
     queryFn: ({ pageParam, signal }) =>

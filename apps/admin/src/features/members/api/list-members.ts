@@ -5,7 +5,7 @@ import { api } from '../../../shared/api.js';
 
 const target = endpoint<typeof listMembers>('GET', '/api/team/members');
 
-export const membersQuery = queryOptions({
+const membersQuery = queryOptions({
   queryKey: ['members'],
   queryFn: ({ signal }) => api.call(target, { signal }),
 });

@@ -113,5 +113,3 @@ export const funnelTexts = defineTexts(
     },
   },
 );
-
-export type FunnelTexts = (typeof funnelTexts)['zh-TW'];

@@ -5,7 +5,7 @@ import { api } from '../../../shared/api.js';
 
 const target = endpoint<typeof listShopPlatforms>('GET', '/api/shop-platforms');
 
-export const shopPlatformsQuery = queryOptions({
+const shopPlatformsQuery = queryOptions({
   queryKey: ['shop-platforms'],
   queryFn: ({ signal }) => api.call(target, { signal }),
   staleTime: Infinity,

@@ -6,7 +6,7 @@ import type { LedgerSearch } from '../../../shared/search.js';
 
 const target = endpoint<typeof listLedger>('GET', '/api/sms/ledger');
 
-export const ledgerQuery = (filter: LedgerSearch) =>
+const ledgerQuery = (filter: LedgerSearch) =>
   infiniteQueryOptions({
     queryKey: ['sms', 'ledger', filter],
     queryFn: ({ pageParam, signal }) => api.call(target, { query: { ...filter, cursor: pageParam }, signal }),

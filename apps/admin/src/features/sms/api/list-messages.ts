@@ -6,7 +6,7 @@ import type { MessagesSearch } from '../../../shared/search.js';
 
 const target = endpoint<typeof listSmsMessages>('GET', '/api/sms/messages');
 
-export const messagesQuery = (filter: MessagesSearch) =>
+const messagesQuery = (filter: MessagesSearch) =>
   infiniteQueryOptions({
     queryKey: ['sms', 'messages', filter],
     queryFn: ({ pageParam, signal }) => api.call(target, { query: { ...filter, cursor: pageParam }, signal }),

@@ -6,7 +6,7 @@ import { api } from '../../../shared/api.js';
 const target = endpoint<typeof listTags>('GET', '/api/tags');
 
 /** Those in use; a change of any tag invalidates all that begins with `tags`. */
-export const tagsQuery = queryOptions({
+const tagsQuery = queryOptions({
   queryKey: ['tags', 'without'],
   queryFn: ({ signal }) => api.call(target, { query: { archived: 'without' }, signal }),
 });

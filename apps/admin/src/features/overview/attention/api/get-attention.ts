@@ -7,7 +7,7 @@ const target = endpoint<typeof getAttention>('GET', '/api/attention');
 
 const freshMs = 60_000;
 
-export const attentionQuery = queryOptions({
+const attentionQuery = queryOptions({
   queryKey: ['attention'],
   queryFn: ({ signal }) => api.call(target, { signal }),
   refetchInterval: freshMs,

@@ -9,7 +9,7 @@ export type FunnelQuery = QueryOf<typeof getFunnel>;
 
 const freshMs = 30_000;
 
-export const funnelQuery = (query: FunnelQuery) =>
+const funnelQuery = (query: FunnelQuery) =>
   queryOptions({
     queryKey: ['funnel', query],
     queryFn: ({ signal }) => api.call(target, { query, signal }),
