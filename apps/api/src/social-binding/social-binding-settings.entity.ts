@@ -1,14 +1,7 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { CountColumn, IdColumn, InstantColumn, LongTextColumn } from '../database/columns.js';
+import { Entity, Index } from 'typeorm';
+import { ChannelSettingsRow } from '../database/channel-settings.js';
 
+/** `content` is a SocialBindingContent. */
 @Entity('social_binding_settings')
 @Index('ix_social_binding_settings_team', ['teamId'])
-export class SocialBindingSettingsEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 }) channelId!: string;
-  @IdColumn() teamId!: string;
-  @CountColumn() version!: number;
-  /** JSON of SocialBindingContent */
-  @LongTextColumn() content!: string;
-  @IdColumn({ nullable: true }) savedBy!: string | null;
-  @InstantColumn() updatedAt!: number;
-}
+export class SocialBindingSettingsEntity extends ChannelSettingsRow {}
