@@ -38,6 +38,8 @@ export type ShopPlatformOptions = {
 export type ShopFault = { kind: 'unauthorized' | 'forbidden' | 'unavailable'; detail: string };
 export type ShopAnswer<T> = { kind: 'ok'; value: T } | { kind: 'notFound' } | ShopFault;
 export type Reader<T> = (answer: HttpAnswer) => ShopAnswer<T>;
+/** ms that a shop which has been asked too much wants to be left alone, 0 when it does not say; null: it has not. */
+export type BusyFor = (answer: HttpAnswer) => number | null;
 
 const maxBytes = 1_000_000;
 const backOffMs = 400;
@@ -77,8 +79,8 @@ export class ShopCalls {
   }
 
   /** One call in a visit of its own. */
-  ask<T>(request: HttpRequest, read: Reader<T>): Promise<ShopAnswer<T>> {
-    return this.visit(1, (visit) => visit.ask(request, read));
+  ask<T>(request: HttpRequest, read: Reader<T>, busyFor?: BusyFor): Promise<ShopAnswer<T>> {
+    return this.visit(1, (visit) => visit.ask(request, read, busyFor));
   }
 
   /** After the bucket has admitted it. */
@@ -105,13 +107,20 @@ export class ShopVisit {
     private readonly turns: number[] | null,
   ) {}
 
-  async ask<T>(request: HttpRequest, read: Reader<T>): Promise<ShopAnswer<T>> {
+  async ask<T>(
+    request: HttpRequest,
+    read: Reader<T>,
+    busyFor: BusyFor = busyByStatus,
+  ): Promise<ShopAnswer<T>> {
     if (!this.turns) return unavailable('the rate budget is used up');
     if (!this.calls.breaker.allows()) return unavailable('the shop has failed repeatedly; calls are paused');
-    const outcome = await this.attempt(request);
+    const outcome = await this.attempt(request, busyFor);
     if (outcome === 'noBudget') return unavailable('the rate budget is used up');
     const answer = outcome.kind === 'fault' ? unavailable(outcome.detail) : read(outcome.answer);
-    this.report(outcome, answer.kind);
+    // A refusal or a full rate budget is no sign of a broken shop.
+    const isBusy = outcome.kind === 'answer' && busyFor(outcome.answer) !== null;
+    if (answer.kind === 'unavailable' && !isBusy) this.calls.breaker.failed();
+    else this.calls.breaker.succeeded();
     return answer;
   }
 
@@ -124,10 +133,10 @@ export class ShopVisit {
     return answer?.kind === 'ok' ? answer.value : null;
   }
 
-  private async attempt(request: HttpRequest): Promise<HttpOutcome | 'noBudget'> {
+  private async attempt(request: HttpRequest, busyFor: BusyFor): Promise<HttpOutcome | 'noBudget'> {
     const first = await this.send(request);
     if (first === 'noBudget') return first;
-    const waitMs = retryDelay(first);
+    const waitMs = retryDelay(first, busyFor);
     const { clock } = this.calls;
     if (waitMs === null || clock.now() + waitMs >= this.deadline) return first;
     if (waitMs > 0) await clock.sleep(waitMs);
@@ -151,19 +160,18 @@ export class ShopVisit {
     }
     return this.calls.send(request, this.deadline - clock.now());
   }
-
-  /** A refusal or a full rate budget is no sign of a broken shop. */
-  private report(outcome: HttpOutcome, kind: ShopAnswer<unknown>['kind']): void {
-    const busy = outcome.kind === 'answer' && outcome.answer.status === 429;
-    if (kind === 'unavailable' && !busy) this.calls.breaker.failed();
-    else this.calls.breaker.succeeded();
-  }
 }
 
 /** ms to wait before the one retry; null when there is none. */
-function retryDelay(outcome: HttpOutcome): number | null {
+function retryDelay(outcome: HttpOutcome, busyFor: BusyFor): number | null {
   if (outcome.kind === 'fault') return outcome.fault === 'connection' ? 0 : null;
-  return outcome.answer.status === 429 ? Math.max(backOffMs, outcome.answer.retryAfterMs ?? 0) : null;
+  const busyMs = busyFor(outcome.answer);
+  return busyMs === null ? null : Math.max(backOffMs, busyMs);
+}
+
+/** How most shops say it; for those that have their own way besides. */
+export function busyByStatus({ status, retryAfterMs }: HttpAnswer): number | null {
+  return status === 429 ? (retryAfterMs ?? 0) : null;
 }
 
 export function unavailable(detail: string): ShopFault {

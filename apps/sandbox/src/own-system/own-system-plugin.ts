@@ -10,6 +10,12 @@ import type { World } from '../world/world.js';
 
 const Lookup = z.object({ event: z.literal('member.lookup'), phone: z.object({ e164: z.string() }) });
 const Read = z.object({ event: z.literal('member.member'), memberId: z.string() });
+const Link = z.object({
+  event: z.literal('member.linked'),
+  requestId: z.string(),
+  memberId: z.string(),
+  line: z.object({ channelId: z.string(), userId: z.string() }),
+});
 const perSecond = 30;
 const longestAgeMs = 5 * 60_000;
 
@@ -44,16 +50,29 @@ export async function ownSystemPlugin(app: FastifyInstance, { world }: { world: 
     if (!asked.success) return refuse(reply, 400);
     const national = nationalMobile(asked.data.phone.e164);
     const trouble = national && (await magicTrouble(world, 'own-system', national));
-    return trouble ? refuse(reply, trouble) : answer(national ? peopleByMobile(national) : []);
+    return trouble ? refuse(reply, trouble) : answer(world, national ? peopleByMobile(national) : []);
   });
 
   app.post('/member', { config: { operation: 'member' } }, async (request, reply) => {
     const asked = Read.safeParse(request.body);
     if (!asked.success) return refuse(reply, 400);
-    const { memberId } = asked.data;
-    const sameNumber = peopleByMobile(/^M-(09\d{8})-/.exec(memberId)?.[1] ?? '');
-    return answer(sameNumber.filter((person) => idOf(person) === memberId));
+    return answer(world, withId(asked.data.memberId));
   });
+
+  app.post('/link', { config: { operation: 'link' } }, async (request, reply) => {
+    const told = Link.safeParse(request.body);
+    if (!told.success) return refuse(reply, 400);
+    const { memberId, line } = told.data;
+    if (withId(memberId).length === 0) return refuse(reply, 404);
+    world.shopLineIds.set(memberId, line.userId);
+    world.onChange();
+    return reply.code(204).send();
+  });
+}
+
+function withId(memberId: string): Person[] {
+  const sameNumber = peopleByMobile(/^M-(09\d{8})-/.exec(memberId)?.[1] ?? '');
+  return sameNumber.filter((person) => idOf(person) === memberId);
 }
 
 function isSigned({ headers }: FastifyRequest, body: string, now: number): boolean {
@@ -64,13 +83,14 @@ function isSigned({ headers }: FastifyRequest, body: string, now: number): boole
   return isFresh && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function answer(found: readonly Person[]): Record<string, unknown> {
+function answer(world: World, found: readonly Person[]): Record<string, unknown> {
   const members = found.map((person) => ({
     memberId: idOf(person),
     memberNumber: `M${String(person.n).padStart(6, '0')}`,
     name: person.name,
     phone: `+886${person.mobile.slice(1)}`,
     phoneVerified: person.verified,
+    lineUserId: world.shopLineIds.get(idOf(person)) ?? null,
     tier: person.tier && { name: tierNames[person.tier], expiresAt: '2027-12-31T15:59:59Z' },
     points: person.points,
     email: `m-${person.n}@example.com`,

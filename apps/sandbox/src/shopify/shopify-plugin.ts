@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../control/recording.js';
 import { magicTrouble } from '../shops/magic.js';
@@ -35,7 +35,7 @@ export async function shopifyPlugin(app: FastifyInstance, { world }: { world: Wo
       const token = request.headers['x-shopify-access-token'];
       if (token !== shopifyToken && token !== shopifyTokenWithoutCustomers)
         return reply.code(401).send({ errors: '[API] Invalid API key or access token' });
-      if (!rate.allows(perSecond)) return throttled(reply);
+      if (!rate.allows(perSecond)) return throttled();
       const asked = Asked.safeParse(request.body);
       if (!asked.success) return reply.code(400).send({ errors: 'Bad Request' });
       const { query, variables } = asked.data;
@@ -49,7 +49,7 @@ export async function shopifyPlugin(app: FastifyInstance, { world }: { world: Wo
       const national = nationalMobile(phone);
       const trouble = national && (await magicTrouble(world, 'shopify', national));
       if (trouble === 500) return reply.code(500).send({ errors: 'Internal Server Error' });
-      if (trouble === 429) return throttled(reply);
+      if (trouble === 429) return throttled();
       const [person] = national ? world.people.byMobile(national) : [];
       return { data: { customer: shown(person ?? null) } };
     },
@@ -93,6 +93,9 @@ function fault(message: string, code: string): Record<string, unknown> {
   return { errors: [{ message, extensions: { code } }] };
 }
 
-function throttled(reply: FastifyReply): FastifyReply {
-  return reply.code(429).send(fault('Throttled', 'THROTTLED'));
+/** Not by status: a query that the points left do not pay for is refused like any other. */
+function throttled(): Record<string, unknown> {
+  const throttleStatus = { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 };
+  const cost = { requestedQueryCost: 1, actualQueryCost: null, throttleStatus };
+  return { ...fault('Throttled', 'THROTTLED'), extensions: { cost } };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  busyByStatus,
   readBody,
   unavailable,
+  type BusyFor,
   writeResult,
   type Reader,
   type ShopAnswer,
@@ -15,6 +17,7 @@ import {
   InstallationData,
   Subscribed,
   TagsAdded,
+  Throttled,
   type ShopifyCredentials,
   type ShopifyCustomer,
 } from './schema.js';
@@ -98,7 +101,7 @@ export class ShopifyClient {
       'x-shopify-access-token': this.credentials.accessToken,
     };
     const body = JSON.stringify({ query, variables });
-    return this.calls.ask({ method: 'POST', url: this.url, headers, body }, read(data));
+    return this.calls.ask({ method: 'POST', url: this.url, headers, body }, read(data), busyFor);
   }
 }
 
@@ -121,6 +124,12 @@ function read<T>(data: z.ZodType<T>): Reader<T> {
     return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.data } : answer;
   };
 }
+
+/** A query is refused whole when the points that are left do not pay for it; they come back every second. */
+const busyFor: BusyFor = (answer) => {
+  const throttled = Throttled.safeParse(answer.body);
+  return throttled.success ? throttled.data : busyByStatus(answer);
+};
 
 const forbidden =
   'the token may not read customers (scope read_customers, approval for protected customer data)';

@@ -48,6 +48,29 @@ export const GraphqlFault = z.object({
     .min(1),
 });
 
+/**
+ * The fault of a query that costs more points than are left (shopify.dev/docs/api/usage/limits), read as the ms until
+ * they are there again; 0 when that is not said.
+ */
+export const Throttled = z
+  .object({
+    errors: z.array(z.object({ extensions: z.object({ code: z.literal('THROTTLED') }) })).min(1),
+    extensions: z
+      .object({
+        cost: z.object({
+          requestedQueryCost: z.number(),
+          throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() }),
+        }),
+      })
+      .nullable()
+      .catch(null),
+  })
+  .transform(({ extensions }) => {
+    if (!extensions) return 0;
+    const { requestedQueryCost: costs, throttleStatus: has } = extensions.cost;
+    return Math.max(0, Math.ceil(((costs - has.currentlyAvailable) / has.restoreRate) * 1000));
+  });
+
 const UserErrors = z.array(z.object({ message: z.string().catch('') }));
 
 export const TagsAdded = z.object({ tagsAdd: z.object({ userErrors: UserErrors }) });

@@ -111,6 +111,14 @@ export function describeShopPlatform(name: string, makeWorld: () => Promise<Shop
       },
     );
 
+    it('does not pause calls to a shop that was only busy', async () => {
+      world.add(amy);
+      world.fault('busy');
+      await expect(world.touchy.findByPhone(phone)).resolves.toMatchObject({ kind: 'unavailable' });
+      world.fault(null);
+      await expect(world.touchy.findByPhone(phone)).resolves.toMatchObject({ kind: 'one' });
+    });
+
     it.each(['unauthorized', 'forbidden'] as const)('says misconfigured on %s', async (fault) => {
       world.fault(fault);
       await expect(find()).resolves.toMatchObject({ kind: 'misconfigured' });

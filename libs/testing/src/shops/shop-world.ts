@@ -1,4 +1,4 @@
-import { unknownStanding } from '@tieline/shops';
+import { CircuitBreaker, systemClock, unknownStanding } from '@tieline/shops';
 import type { MemberStanding, ShopMember, ShopPlatform, ShopPlatformOptions } from '@tieline/shops';
 import {
   closedAddress,
@@ -53,6 +53,8 @@ export type ShopWorld = ShopTraits & {
   platform: ShopPlatform;
   /** the same adapter with a short one (500 ms), for the shop that hangs */
   hasty: ShopPlatform;
+  /** the same adapter with a breaker that opens at the first fault */
+  touchy: ShopPlatform;
   /** the same adapter on an address where nobody listens */
   unreachable: ShopPlatform;
   add: (member: ShopWorldMember) => void;
@@ -112,6 +114,11 @@ export async function shopWorld(
     ...rest,
     platform: make({ baseUrl: server.url, timeoutMs: 10_000 }),
     hasty: make({ baseUrl: server.url, timeoutMs: 500 }),
+    touchy: make({
+      baseUrl: server.url,
+      timeoutMs: 10_000,
+      breaker: new CircuitBreaker(systemClock, { threshold: 1, coolDownMs: 60_000 }),
+    }),
     unreachable: make({ baseUrl: await closedAddress() }),
     add: (member) => members.push(member),
     fault: (next) => (fault = next),

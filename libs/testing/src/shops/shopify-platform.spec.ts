@@ -58,6 +58,48 @@ describe('ShopifyPlatform', () => {
     await expect(shop.findByPhone('+886912345678')).resolves.toMatchObject({ kind });
   });
 
+  const noted = async (answers: unknown[]) => {
+    const clock = { time: 0, now: () => clock.time, sleep: async (ms: number) => void (clock.time += ms) };
+    let calls = 0;
+    const fetchNext: typeof fetch = async () =>
+      Response.json(answers[Math.min(calls++, answers.length - 1)], { status: 200 });
+    const shop = new ShopifyPlatform(
+      { shop: 'sunrise.myshopify.com', accessToken: 'shpat_token' },
+      { fetch: fetchNext, clock },
+    );
+    const match = await shop.findByPhone('+886912345678');
+    return { match, calls, waitedMs: clock.time };
+  };
+  const throttled = (currentlyAvailable: number) => ({
+    errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
+    extensions: {
+      cost: {
+        requestedQueryCost: 102,
+        actualQueryCost: null,
+        throttleStatus: { maximumAvailable: 2000, currentlyAvailable, restoreRate: 100 },
+      },
+    },
+  });
+  const nobody = { data: { customer: null } };
+
+  it('waits until the points that a query costs are there again', async () => {
+    expect(await noted([throttled(2), nobody])).toEqual({
+      match: { kind: 'none' },
+      calls: 2,
+      waitedMs: 1000,
+    });
+    expect(await noted([{ errors: throttled(0).errors }, nobody])).toMatchObject({ calls: 2, waitedMs: 400 });
+  });
+
+  it('does not wait for points longer than for an answer', async () => {
+    const { match, calls, waitedMs } = await noted([throttled(-400)]);
+    expect([match, calls, waitedMs]).toEqual([
+      { kind: 'unavailable', detail: 'GraphQL fault THROTTLED' },
+      1,
+      0,
+    ]);
+  });
+
   it('refuses a token without the scope before a customer has to', async () => {
     const accessScopes = [{ handle: 'read_orders' }];
     const fetchOnce: typeof fetch = async () =>
