@@ -21,7 +21,7 @@ export function toMember(id: string, customer: CyberbizCustomer): ShopMember {
     memberNumber: id,
     name: customer.name?.trim() || null,
     tier: null,
-    phoneVerified: customer.mobile_sms_confirmed_at !== null,
+    phoneVerified: Boolean(customer.mobile_sms_confirmed_at?.trim()),
     blacklisted: customer.status === 'disabled' || customer.status === 'declined',
     lineUserId: line?.uid?.trim() || null,
     points: customer.bonus_remain,

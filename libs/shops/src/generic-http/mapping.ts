@@ -22,9 +22,9 @@ export function toMember(member: GenericMember): ShopMember {
     standing: {
       email: member.email?.trim() || null,
       storeCredit: member.storeCredit,
-      renewalGap: member.renewalGap,
-      nextTier: member.nextTier?.name.trim() || null,
-      nextTierGap: member.nextTier?.gap ?? null,
+      renewalGap: member.renewalGap ?? member.tier?.toRenewAmount ?? null,
+      nextTier: (member.nextTier?.name ?? member.tier?.nextName)?.trim() || null,
+      nextTierGap: member.nextTier?.gap ?? member.tier?.toNextAmount ?? null,
     },
   };
 }

@@ -16,6 +16,15 @@ export const GenericHttpCredentials = z.strictObject({
 export type GenericHttpCredentials = z.output<typeof GenericHttpCredentials>;
 
 const text = z.string().nullable().default(null);
+/** money may come as text, so that no system has to round it */
+const amount = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d{1,12}(\.\d{1,4})?$/)
+    .transform(Number),
+]);
+const gap = amount.pipe(z.number().nonnegative()).nullable().default(null);
 
 /** Our own contract (docs/adding-a-shop.md), so its form is demanded. */
 export const GenericMember = z.object({
@@ -27,16 +36,20 @@ export const GenericMember = z.object({
   phoneVerified: z.boolean().default(false),
   blocked: z.boolean().default(false),
   lineUserId: text,
-  tier: z.object({ name: z.string(), expiresAt: text }).nullable().default(null),
-  points: z.number().nullable().default(null),
-  email: text,
-  storeCredit: z.number().nullable().default(null),
-  /** still to spend until the tier is kept */
-  renewalGap: z.number().nonnegative().nullable().default(null),
-  nextTier: z
-    .object({ name: z.string(), gap: z.number().nonnegative().nullable().default(null) })
+  tier: z
+    .object({ name: z.string(), expiresAt: text, nextName: text, toNextAmount: gap, toRenewAmount: gap })
     .nullable()
     .default(null),
+  points: z.number().nullable().default(null),
+  email: text,
+  storeCredit: z
+    .union([amount, z.object({ amount }).transform((credit) => credit.amount)])
+    .nullable()
+    .default(null),
+  /** still to spend until the tier is kept; here, or `toRenewAmount` of the tier */
+  renewalGap: gap,
+  /** here, or `nextName` and `toNextAmount` of the tier */
+  nextTier: z.object({ name: z.string(), gap }).nullable().default(null),
 });
 export type GenericMember = z.infer<typeof GenericMember>;
 

@@ -15,6 +15,6 @@ export type NinetyOneAppCredentials = z.output<typeof NinetyOneAppCredentials>;
  */
 const loose = z.record(z.string(), z.unknown());
 
-/** The member stands under `Data`, or is the answer itself; `null` or `[]` is nobody. */
+/** The member stands under `Data`, alone or in a list; `null` or `[]` is nobody. */
 export const MemberAnswer = z.object({ Data: z.union([loose, z.array(loose), z.null()]) });
 export type MemberFields = z.infer<typeof loose>;

@@ -109,8 +109,20 @@ describe('GenericHttpPlatform', () => {
     });
   });
 
+  it('reads money with its currency, and gaps that stand in the tier', async () => {
+    const tier = { name: '金卡', expiresAt: null, nextName: '白金', toNextAmount: 5800, toRenewAmount: '0' };
+    const member = { memberId: 'M1', tier, storeCredit: { amount: '500', currency: 'TWD' }, tags: ['vip'] };
+    expect(await ask({ json: { found: true, members: [member] } })).toMatchObject({
+      member: {
+        tier: '金卡',
+        standing: { storeCredit: 500, renewalGap: 0, nextTier: '白金', nextTierGap: 5800 },
+      },
+    });
+  });
+
   it.each([
     [{ found: true, members: [] }, /found/],
+    [{ found: true, members: [{ memberId: 'M1', storeCredit: { amount: 'some' } }] }, /storeCredit/],
     [{ found: false, members: [{ memberId: 'M1' }] }, /found/],
     [{ found: true, members: [{ name: 'x' }] }, /members\.0\.memberId/],
     [{ customers: [] }, /found/],
