@@ -93,6 +93,24 @@ describe('a table of members', () => {
     ]);
   });
 
+  it.each([
+    ['2027-12-31', '2027-12-31T15:59:59.000Z'],
+    ['2027/2/3', '2027-02-03T15:59:59.000Z'],
+    ['2027-12-31 23:59:59', '2027-12-31T15:59:59.000Z'],
+    ['2027/12/31 8:00', '2027-12-31T00:00:00.000Z'],
+    ['2027-12-31T23:59:59', '2027-12-31T15:59:59.000Z'],
+    ['2027-12-31T15:59:59Z', '2027-12-31T15:59:59.000Z'],
+    ['2027-12-31T23:59:59.000+09:00', '2027-12-31T14:59:59.000Z'],
+    ['2027-02-31', 'date_invalid'],
+    ['2027-02-31T10:00:00Z', 'date_invalid'],
+    ['2027-13-01', 'date_invalid'],
+    ['2027-12-31 25:00', 'date_invalid'],
+    ['2027-12-31 later', 'date_invalid'],
+  ])('reads the end of a tier %s, without a zone as clocks in Taipei show it', (written, expected) => {
+    const [row] = read(`member_id,phone,tier_expires_at\nM1,0912345678,${written}`);
+    expect(row?.kind === 'member' ? row.member.tierExpiresAt : row?.reason).toBe(expected);
+  });
+
   it('says which number or date it does not understand', () => {
     const cells = ['M1,0912345678,,,,31.12.2027,,,,', 'M2,0912345678,,,,,many,,,'];
     expect(read([header, ...cells].join('\n'))).toEqual([

@@ -148,12 +148,23 @@ function readNumber(written: string): number | null {
   return value;
 }
 
+const daylike =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** A day is its end, and a time without a zone is as clocks in Taipei show it. */
 function readDate(written: string): string | null {
   if (written === '') return null;
-  const day = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(written);
-  const [, year = '', month = '', date = ''] = day ?? [];
-  const iso = day ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}T23:59:59+08:00` : written;
-  const ms = /^\d{4}-\d\d-\d\d/.test(iso) ? Date.parse(iso) : NaN;
+  const [matched, year = '', month = '', date = '', hour, minute = '', second = '00', zone = '+08:00'] =
+    daylike.exec(written) ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const time = hour === undefined ? '23:59:59' : `${hour.padStart(2, '0')}:${minute}:${second}`;
+  const ms = matched === undefined || !isDay(day) ? NaN : Date.parse(`${day}T${time}${zone}`);
   if (Number.isNaN(ms)) throw new Refused('date_invalid', written);
   return new Date(ms).toISOString();
+}
+
+/** `Date.parse` takes the 31st of February for the 3rd of March. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(day);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
 }
