@@ -3,6 +3,9 @@ import { runInNewContext } from 'node:vm';
 
 type Collect = (options: { type: 'major'; flavor: 'last-resort' }) => void;
 
+/** resident bytes after memory was last given back */
+let held = 0;
+
 /**
  * One full collection that also takes the young generation back to its first size; whoever asks meanwhile waits for
  * 150 ms. V8 keeps it as large as it once was, over 100 MB and nearly all of it empty: after loading 3,000 modules, and
@@ -13,17 +16,15 @@ export function releaseMemory(): void {
   const collect = runInNewContext('gc') as Collect;
   setFlagsFromString('--no-expose-gc');
   collect({ type: 'major', flavor: 'last-resort' });
+  held = process.memoryUsage.rss();
 }
 
-const muchGrowth = 80 * 1024 * 1024;
+const muchGrowth = 60 * 1024 * 1024;
 
-/** For work through a big file: gives memory back when the process has grown much since it began, or last gave back. */
-export class MemoryGrowth {
-  private from = process.memoryUsage.rss();
-
-  check(): void {
-    if (process.memoryUsage.rss() - this.from < muchGrowth) return;
-    releaseMemory();
-    this.from = process.memoryUsage.rss();
-  }
+/**
+ * For work through a big file, between its pieces: gives memory back when the process has grown much since it last did,
+ * be it by this work or by what was before it, such as the upload.
+ */
+export function releaseGrowth(): void {
+  if (process.memoryUsage.rss() - held >= muchGrowth) releaseMemory();
 }

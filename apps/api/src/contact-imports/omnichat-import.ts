@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MemoryGrowth } from '../config/release-memory.js';
+import { releaseGrowth } from '../config/release-memory.js';
 import { Transactions } from '../database/transactions.js';
 import { ImportFiles } from '../member-table/import-files.js';
 import { MemberImportRepository } from '../member-table/member-import.repository.js';
@@ -34,9 +34,8 @@ export class OmnichatImport {
     const { teamId, channelId } = job;
     const { content } = await this.transactions.once((db) => this.settings.get(db, teamId, channelId));
     const rejects = new RejectsFile(this.parts, job);
-    const memory = new MemoryGrowth();
     for await (const rows of rowsOf(this.files.read(job, 'file'), encoding, linesAtOnce)) {
-      memory.check();
+      releaseGrowth();
       await this.piece(job, content, rows, rejects, steps);
     }
     await steps.step(job, async (tx) => {

@@ -3,7 +3,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { MemberImport } from '@tieline/contracts';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
-import { MemoryGrowth } from '../config/release-memory.js';
+import { releaseGrowth } from '../config/release-memory.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
@@ -77,16 +77,14 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   /** The dry run: counts and rejects, nothing else. */
   private async check(row: MemberImportEntity): Promise<void> {
-    const survey = await surveyFile(this.files.read(row, 'file'), row.encoding);
+    const survey = await surveyFile(this.pieces(row), row.encoding);
     if (survey.kind === 'failed') return this.end(row, { state: 'failed', failure: survey.failure });
     await this.progress(row, { total: survey.total }, (tx) => this.imports.dropParts(tx, row.id, 'rejects'));
     const counts: Counts = { new: 0, changed: 0, same: 0, invalid: 0, sharedPhones: 0 };
     const phones = new Map<string, number>();
     const rejects = new RejectsFile(this.imports, row);
     let processed = 0;
-    const memory = new MemoryGrowth();
     for await (const chunk of this.chunks(row)) {
-      memory.check();
       await this.count(row, chunk, counts, phones);
       rejects.add(chunk.rejects);
       processed += chunk.lines;
@@ -116,7 +114,6 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   private async import(row: MemberImportEntity): Promise<void> {
     let processed = 0;
-    const memory = new MemoryGrowth();
     for await (const { members, lines } of this.chunks(row)) {
       const keyed = members.map((member) => this.members.keyed(row, member));
       processed += lines;
@@ -126,14 +123,20 @@ export class ImportRunner implements BeforeApplicationShutdown {
         const news = keyed.filter(({ memberKey, contentHash }) => known.get(memberKey) !== contentHash);
         await this.members.put(tx, { teamId: row.teamId, connectionId: row.connectionId }, news);
       });
-      memory.check();
     }
     await this.transactions.run((tx) => this.imports.dropParts(tx, row.id, 'file'));
     await this.end(row, { state: 'done' });
   }
 
   private chunks(row: MemberImportEntity): AsyncGenerator<Chunk> {
-    return chunksOf(this.files.read(row, 'file'), row.encoding, linesAtOnce);
+    return chunksOf(this.pieces(row), row.encoding, linesAtOnce);
+  }
+
+  private async *pieces(row: MemberImportEntity): AsyncGenerator<Buffer> {
+    for await (const piece of this.files.read(row, 'file')) {
+      releaseGrowth();
+      yield piece;
+    }
   }
 
   /** How far it came together with what was done, or neither. @throws Interrupted when it is not to go on */
