@@ -57,10 +57,18 @@ describe('calls to addresses that staff give', () => {
     expect(called).toEqual(['error http://127.0.0.1:3100/sms']);
   });
 
-  it.each(['192.168.0.1', '172.31.255.255', '100.64.0.1', '169.254.169.254', '0.0.0.0', 'fe80::1%eth0', 'x'])(
-    '%s is not public',
-    (address) => expect(isPrivateAddress(address)).toBe(true),
-  );
+  it.each([
+    '192.168.0.1',
+    '172.31.255.255',
+    '100.64.0.1',
+    '169.254.169.254',
+    '0.0.0.0',
+    'fe80::1%eth0',
+    'fec0::1',
+    '2002:a00:1::1',
+    '64:ff9b:1::a00:1',
+    'x',
+  ])('%s is not public', (address) => expect(isPrivateAddress(address)).toBe(true));
 
   it.each(['203.0.113.9', '8.8.8.8', '2606:4700::1111'])('%s is public', (address) =>
     expect(isPrivateAddress(address)).toBe(false),
