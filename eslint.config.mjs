@@ -119,5 +119,10 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // How an app is built is no part of it.
+    files: ['**/vite.config.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
   prettier,
 );

@@ -1,11 +1,9 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defaultClientConditions, defineConfig } from 'vite';
+import { precompress } from '../../tools/precompress.mjs';
 
 const api = `http://localhost:${process.env.PORT ?? 3000}`;
-const assetsDir = 'liff-assets';
 
 /** The page is React source; it ships on Preact (a third of the bytes) unless LIFF_RUNTIME=react. */
 const onReact = process.env.LIFF_RUNTIME === 'react';
@@ -15,27 +13,6 @@ const preact = [
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
 ];
-
-/** Writes `.br` and `.gz` beside every asset: the server hands them out, nobody compresses at run time. */
-function precompress(): Plugin {
-  let folder = '';
-  return {
-    name: 'precompress',
-    apply: 'build',
-    configResolved: ({ root, build }) => {
-      folder = path.resolve(root, build.outDir, assetsDir);
-    },
-    closeBundle: async () => {
-      for (const name of await readdir(folder)) {
-        if (!/\.(js|css|svg)$/.test(name)) continue;
-        const file = path.join(folder, name);
-        const bytes = await readFile(file);
-        await writeFile(`${file}.br`, brotliCompressSync(bytes));
-        await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-      }
-    },
-  };
-}
 
 /** In development every address is the page, as everything below /liff-bind.html is in the product. */
 function onePage(): Plugin {
@@ -60,7 +37,7 @@ export default defineConfig({
   },
   build: {
     target: ['chrome111', 'safari16.4'],
-    assetsDir,
+    assetsDir: 'liff-assets',
     // CSP allows no data: URLs
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,8 +1,7 @@
 /** One classic script without exports: brands' pages load it by a tag, and it leaves no name behind. */
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import { compress } from '../../tools/precompress.mjs';
 
 const root = import.meta.dirname;
 const file = path.join(root, 'dist/widget.js');
@@ -15,7 +14,4 @@ const bundle = await rolldown({
 await bundle.write({ file, format: 'iife', minify: true });
 await bundle.close();
 
-// the server hands these out: nobody compresses at run time
-const bytes = await readFile(file);
-await writeFile(`${file}.br`, brotliCompressSync(bytes));
-await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+await compress(file);
