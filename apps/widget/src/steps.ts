@@ -52,7 +52,10 @@ type CodeWay = Extract<BegunTie['way'], { kind: 'code' }>;
 function codeOf({ code, chatUrl }: CodeWay, t: Texts, brand: string, phone: boolean): Node[] {
   const copy = el('button', { type: 'button', class: 'plain' }, t.copy);
   copy.addEventListener('click', () => {
-    void navigator.clipboard?.writeText(code).then(() => (copy.textContent = t.copied));
+    void navigator.clipboard?.writeText(code).then(
+      () => (copy.textContent = t.copied),
+      () => undefined,
+    );
   });
   return [
     el('p', {}, t.code.replace('{brand}', brand)),

@@ -1,12 +1,16 @@
 import type { WidgetLook } from '@tieline/contracts';
 
-/** A constructed sheet: allowed by a policy that forbids every inline style. */
+/**
+ * A constructed sheet: allowed by a policy that forbids every inline style. What concerns the host is important: of
+ * two usual rules the page's own would win, and it has rules for every div.
+ */
 export function sheetFor({ color, ink, position }: WidgetLook): CSSStyleSheet {
   const side = position === 'bottomLeft' ? 'left' : 'right';
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-:host{all:initial;position:fixed;bottom:16px;${side}:16px;z-index:2147483000;max-width:calc(100vw - 32px);
-font:16px/1.5 system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif;color:#1a1a1a;color-scheme:light}
+:host{all:initial!important;position:fixed!important;bottom:16px!important;${side}:16px!important;
+z-index:2147483000!important;max-width:calc(100vw - 32px)!important;color-scheme:light!important;
+font:16px/1.5 system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif!important;color:#1a1a1a!important}
 *{box-sizing:border-box;margin:0}
 [hidden]{display:none!important}
 button,a{font:inherit;cursor:pointer}
@@ -28,6 +32,6 @@ p{margin-bottom:12px}
 .plain{color:#1a1a1a;background:none;border:0;text-decoration:underline;text-align:center;min-height:44px;padding:8px}
 .note{color:#595959;font-size:14px}
 @media (forced-colors:active){.main,.x,.panel{border:1px solid}}
-@media print{:host{display:none}}`);
+@media print{:host{display:none!important}}`);
   return sheet;
 }

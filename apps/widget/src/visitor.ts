@@ -2,6 +2,8 @@ const name = 'tieline_visitor';
 const shape = /^[\w-]{22}$/;
 const yearSeconds = 31_536_000;
 
+let ofThisPage: string | undefined;
+
 function attempt<T>(work: () => T): T | null {
   try {
     return work();
@@ -21,13 +23,15 @@ function fresh(): string {
 
 /**
  * This browser's random id, in the website's own storage, so that blocked third-party cookies change nothing: local
- * storage, and a cookie of the website where that is not allowed. Both forbidden, it lives as long as the page.
+ * storage, and a cookie of the website where that is not allowed: of this very host, so that no neighbour's subdomain
+ * can write one that it knows. Both forbidden, it lives as long as the page.
  */
 export function visitorId(): string {
   const kept = attempt(() => localStorage.getItem(name));
   if (kept && shape.test(kept)) return kept;
-  const cookie = attempt(() => new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1]);
-  const id = cookie && shape.test(cookie) ? cookie : fresh();
+  const cookieName = location.protocol === 'https:' ? `__Host-${name}` : name;
+  const cookie = attempt(() => new RegExp(`(?:^|; )${cookieName}=([^;]*)`).exec(document.cookie)?.[1]);
+  const id = cookie && shape.test(cookie) ? cookie : (ofThisPage ??= fresh());
   const stored = attempt(() => {
     localStorage.setItem(name, id);
     return true;
@@ -35,7 +39,7 @@ export function visitorId(): string {
   if (!stored) {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     attempt(() => {
-      document.cookie = `${name}=${id}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax${secure}`;
+      document.cookie = `${cookieName}=${id}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax${secure}`;
     });
   }
   return id;

@@ -1,12 +1,20 @@
-import type { WidgetLook } from '@tieline/contracts';
-import { isOver, memberToken, type Api } from './api.js';
+import type { BegunTie, WidgetLook } from '@tieline/contracts';
+import type { Api } from './api.js';
 import { el } from './dom.js';
+import { memberToken } from './member-token.js';
 import { contentOf, type Step } from './steps.js';
 import { sheetFor } from './style.js';
 import type { Locale, Texts } from './texts.js';
-import { dismissal } from './visitor.js';
+import { isOver, watchTie } from './watch-tie.js';
 
-type Setting = { look: WidgetLook; api: Api; t: Texts; locale: Locale; memberUrl: string | undefined };
+type Setting = {
+  look: WidgetLook;
+  api: Api;
+  t: Texts;
+  locale: Locale;
+  memberUrl: string | undefined;
+  dismissed: () => void;
+};
 
 const isPhone = (): boolean => /Mobi|Android|iPhone/i.test(navigator.userAgent);
 
@@ -19,6 +27,10 @@ export class Widget {
   readonly #body = el('div', { role: 'status' });
   #stopWatching: () => void = () => undefined;
   #hiding: number | undefined;
+  #begun = false;
+  /** counts ways that were begun: one that was left tells nothing any more */
+  #turn = 0;
+  #bound = false;
 
   constructor(private readonly setting: Setting) {
     const { look, t, locale } = setting;
@@ -68,6 +80,22 @@ export class Widget {
       this.#hiding = window.setTimeout(() => this.#host.remove(), autoHideSeconds * 1000);
   }
 
+  /** Single-page sites sweep the body clean. */
+  get isThere(): boolean {
+    return this.#host.isConnected;
+  }
+
+  /** Somebody is on the way, or reads how it ended. */
+  get isInUse(): boolean {
+    return this.isThere && this.#begun && !this.#panel.hidden;
+  }
+
+  remove(): void {
+    this.#stopWatching();
+    this.#stay();
+    this.#host.remove();
+  }
+
   async #open(): Promise<void> {
     this.#stay();
     this.#swap(this.#panel);
@@ -77,14 +105,17 @@ export class Widget {
 
   #closePanel(): void {
     this.#stopWatching();
+    this.#begun = false;
+    this.#turn += 1;
+    if (this.#bound) return this.remove();
     if (this.setting.look.form === 'popup') return this.#dismiss();
     this.#swap(this.#pill);
     this.#pill.querySelector('button')?.focus();
   }
 
   #dismiss(): void {
-    dismissal.set();
-    this.#host.remove();
+    this.setting.dismissed();
+    this.remove();
   }
 
   #stay(): void {
@@ -109,19 +140,31 @@ export class Widget {
   async #begin(): Promise<void> {
     const { api, memberUrl } = this.setting;
     this.#stopWatching();
+    this.#begun = true;
+    const turn = (this.#turn += 1);
     this.#show({ name: 'working' });
     try {
       const tie = await api.begin(await memberToken(memberUrl));
-      if (this.#panel.hidden) return;
-      this.#show({ name: 'way', tie, opened: false });
-      let opened = false;
-      this.#stopWatching = api.watch(tie.watch, (status) => {
-        if (isOver(status)) this.#show({ name: 'over', status });
-        else if (status.state === 'opened' && !opened)
-          this.#show({ name: 'way', tie, opened: (opened = true) });
-      });
+      if (turn === this.#turn) this.#watch(tie);
     } catch {
-      this.#show({ name: 'failed' });
+      if (turn === this.#turn) this.#show({ name: 'failed' });
     }
+  }
+
+  #watch(tie: BegunTie): void {
+    const { api } = this.setting;
+    this.#show({ name: 'way', tie, opened: false });
+    const watched = {
+      events: api.eventsOf(tie.watch),
+      ask: () => api.status(tie.watch),
+      lifetimeMs: tie.expiresInSeconds * 1000,
+    };
+    let opened = false;
+    this.#stopWatching = watchTie(watched, (status) => {
+      this.#bound = status.state === 'bound';
+      if (isOver(status)) this.#show({ name: 'over', status });
+      else if (status.state === 'opened' && !opened)
+        this.#show({ name: 'way', tie, opened: (opened = true) });
+    });
   }
 }
