@@ -132,7 +132,7 @@ withRedis('a worker that is killed between LINE’s accept and its own record', 
     ]);
 
     const first = await startWorker();
-    await eventually(() => accepted.length === 2, 'LINE and the gateway to take them', 15_000);
+    await eventually(() => accepted.length === 2, 'LINE and the gateway to take them');
     await kill(first);
     expect(await stateOf(push)).toMatchObject({ state: 'queued', attempts: 1 });
     expect(await stateOf(sms?.id ?? '')).toMatchObject({ state: 'queued', attempts: 1 });
@@ -141,8 +141,8 @@ withRedis('a worker that is killed between LINE’s accept and its own record', 
     // the dead worker's lease of a minute, over
     await app.rows('UPDATE deliveries SET lease_until = 1 WHERE lease_until IS NOT NULL');
     await startWorker();
-    await eventually(async () => (await stateOf(push))?.state === 'delivered', 'the push', 15_000);
-    await eventually(async () => (await stateOf(sms?.id ?? ''))?.state === 'delivered', 'the SMS', 15_000);
+    await eventually(async () => (await stateOf(push))?.state === 'delivered', 'the push');
+    await eventually(async () => (await stateOf(sms?.id ?? ''))?.state === 'delivered', 'the SMS');
 
     expect(accepted).toEqual(
       expect.arrayContaining([`push ${push}`, `sms ${sms?.id}`, `again: push ${push}`]),

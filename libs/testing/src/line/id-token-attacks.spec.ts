@@ -21,7 +21,7 @@ afterEach(() => issuer.close());
 function verifier(options: Partial<IdTokenVerifierOptions> = {}) {
   return new IdTokenVerifier({
     jwksUrl: issuer.jwksUrl,
-    timeoutMs: 1000,
+    timeoutMs: 20_000,
     monotonicNow: () => monotonic,
     ...options,
   });

@@ -19,7 +19,7 @@ afterEach(() => issuer.close());
 function verifier(options: Partial<IdTokenVerifierOptions> = {}) {
   return new IdTokenVerifier({
     jwksUrl: issuer.jwksUrl,
-    timeoutMs: 1000,
+    timeoutMs: 2500,
     monotonicNow: () => monotonic,
     ...options,
   });
