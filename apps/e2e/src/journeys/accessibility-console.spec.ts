@@ -9,6 +9,11 @@ import { sandbox } from '../support/sandbox.js';
 /** A desk of 1280 px whose reader has set the browser to 400 % (B17). */
 const enlarged = { width: 320, height: 256 };
 
+/** Pages and what opens over them are looked at in pieces, so that one that hangs costs a piece. */
+const pieces = [1, 2, 3, 4, 5, 6];
+const pieceOf = <T>(all: readonly T[], n: number): T[] =>
+  all.slice(Math.floor(((n - 1) * all.length) / pieces.length), Math.floor((n * all.length) / pieces.length));
+
 let routes: [name: string, path: string][];
 
 test.beforeAll(async () => {
@@ -37,46 +42,48 @@ test('accessible: what is open to those who are not signed in', async ({ page })
   }
 });
 
-test('accessible: every page of the console', async ({ page }) => {
-  test.setTimeout(400_000);
-  const console = new ConsolePage(page);
-  await console.isSignedInAs('admin');
-  for (const [name, path] of routes) {
-    await page.setViewportSize(deskScreen);
-    await console.opens(path);
-    await console.isLoaded();
-    await expectAccessibleEverywhere(page, name);
-    await page.setViewportSize(enlarged);
-    await expectNoSidewaysScroll(page, `${name} at 400 %`);
-  }
-});
-
-test('accessible: every menu, dialog, drawer and notice', async ({ page }) => {
-  test.setTimeout(400_000);
-  const console = new ConsolePage(page);
-  // what is still fading in has no contrast yet
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const over = page
-    .locator('[role="dialog"], [role="menu"], .mantine-Notification-root, .tl-save-bar')
-    .or(console.button('關閉選單'))
-    .filter({ visible: true });
-  for (const { name, path, only, open, after } of await consoleOverlays(routes)) {
+for (const n of pieces) {
+  test(`accessible: every page of the console, ${n} of ${pieces.length}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const console = new ConsolePage(page);
     await console.isSignedInAs('admin');
-    await page.setViewportSize(only === 'phone' ? phoneScreen : deskScreen);
-    // nothing that was open or unsaved comes along
-    await page.goto('about:blank');
-    await console.opens(path);
-    await console.isLoaded();
-    try {
-      await open(console);
-      await expect(over.last(), name).toBeInViewport();
+    for (const [name, path] of pieceOf(routes, n)) {
+      await page.setViewportSize(deskScreen);
+      await console.opens(path);
       await console.isLoaded();
-      await expectAccessibleEverywhere(page, name, only ? [only] : undefined);
-    } finally {
-      await after?.();
+      await expectAccessibleEverywhere(page, name);
+      await page.setViewportSize(enlarged);
+      await expectNoSidewaysScroll(page, `${name} at 400 %`);
     }
-  }
-});
+  });
+
+  test(`accessible: every menu, dialog, drawer and notice, ${n} of ${pieces.length}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const console = new ConsolePage(page);
+    // what is still fading in has no contrast yet
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const over = page
+      .locator('[role="dialog"], [role="menu"], .mantine-Notification-root, .tl-save-bar')
+      .or(console.button('關閉選單'))
+      .filter({ visible: true });
+    for (const { name, path, only, open, after } of pieceOf(await consoleOverlays(routes), n)) {
+      await console.isSignedInAs('admin');
+      await page.setViewportSize(only === 'phone' ? phoneScreen : deskScreen);
+      // nothing that was open or unsaved comes along
+      await page.goto('about:blank');
+      await console.opens(path);
+      await console.isLoaded();
+      try {
+        await open(console);
+        await expect(over.last(), name).toBeInViewport();
+        await console.isLoaded();
+        await expectAccessibleEverywhere(page, name, only ? [only] : undefined);
+      } finally {
+        await after?.();
+      }
+    }
+  });
+}
 
 test('accessible: what is shown when something is wrong', async ({ page }) => {
   test.setTimeout(60_000);

@@ -47,6 +47,8 @@ const pages: Record<string, Page> = {
   '/rich-menus': { roles: everybody, api: () => '/rich-menus', entry: '圖文選單' },
   '/rich-menus/new': { roles: cardWriters, api: () => '/rich-menus', readers: everybody },
   '/rich-menus/:id': { roles: everybody, api: (id) => `/rich-menus/${id}` },
+  '/website': { roles: cardWriters, api: () => '/social-binding', entry: '官網綁定' },
+  '/website/:id': { roles: cardWriters, api: (id) => `/channels/${id}/social-binding` },
   '/journeys': { roles: everybody, api: () => '/journeys', entry: '旅程' },
   '/journeys/new': { roles: cardWriters, api: () => '/journeys', readers: everybody },
   '/journeys/:id': { roles: everybody, api: (id) => `/journeys/${id}` },
@@ -89,7 +91,7 @@ for (const role of everybody) {
   test(`${role}: every address is the page, or says who may see it; menu and API agree (B11)`, async ({
     page,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(400_000);
     const console = new ConsolePage(page);
     const refused: string[] = [];
     page.on('response', (response) => {

@@ -26,6 +26,10 @@ test("the card's link leads through binding to the card, and its barcode is the 
   expect(await readCode(bars, 'code128')).toBe(memberNumber);
   await expectAccessible(page, 'member card');
   await expectNoSidewaysScroll(page, 'member card');
+  // black on white on a dark phone, too (A14)
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await readCode(bars, 'code128')).toBe(memberNumber);
+  await page.emulateMedia({ colorScheme: 'light' });
   // the free answer came to the chat all the same, and only that one
   const [answer, ...more] = await sandbox.brandMessages(user);
   expect(answer?.text).toContain('恭喜完成手機綁定');

@@ -99,6 +99,17 @@ test('a rush at CYBERBIZ: who is not served in time is served next time, and nob
   expect(answered).not.toContain(429);
 });
 
+test('200 look-ups at CYBERBIZ at once: its rate is kept, and whoever is not served hears that it is away', async () => {
+  await matchWith('cyberbiz');
+  const connectionId = connections.get('cyberbiz') ?? '';
+  const kinds = await Promise.all(
+    Array.from({ length: 200 }, () => consoleApi.lookUp('cyberbiz', connectionId, fresh('0911'))),
+  );
+  expect(new Set(kinds)).toEqual(new Set(['one', 'unavailable']));
+  const answered = (await sandbox.journal('cyberbiz')).map(({ status }) => status);
+  expect(answered).not.toContain(429);
+});
+
 test('the shop hears of the binding, and tells of a changed number: to be verified again', async () => {
   await matchWith('cyberbiz');
   const id = connections.get('cyberbiz') ?? '';

@@ -27,10 +27,13 @@ export async function expectAccessible(page: Page, what: string, rules = everyRu
   expect.soft(await findings(rules(page)), `axe: ${what}`).toEqual([]);
 }
 
-/** Nothing hangs out to the side. */
+/** Nothing hangs out to the side, once the menu has gone from a screen that was wide before. */
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(over, `sideways scroll: ${what}`).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect
+    .configure({ soft: true })
+    .poll(over, { message: `sideways scroll: ${what}` })
+    .toBeLessThanOrEqual(0);
 }
 
 /** No text is cut off by the box that it stands in. */

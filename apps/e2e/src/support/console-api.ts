@@ -11,6 +11,7 @@ import type {
   BindingSettings,
   BindingSettingsInput,
   Contact,
+  ContactImport,
   ContactDetail,
   Funnel,
   Journey,
@@ -19,6 +20,8 @@ import type {
   JourneyStepTaken,
   LedgerEntry,
   ShopConnection,
+  ShopPlatformKey,
+  ShopTrial,
   MemberCardSettings,
   MemberImport,
   MessageCard,
@@ -196,6 +199,13 @@ export const consoleApi = {
 
   changeShop: (id: string, body: BodyOf<typeof updateShopConnection>) =>
     api<ShopConnection>('PATCH', `/shop-connections/${id}`, body),
+
+  /** What staff see who try a saved shop with a number. */
+  async lookUp(platform: ShopPlatformKey, connectionId: string, phone: string): Promise<string | undefined> {
+    const body = { platform, connectionId, phone, credentials: {} };
+    return (await api<ShopTrial>('POST', '/shop-connections/trial', body)).match?.kind;
+  },
+
   registerShopWebhook: (id: string) => api<ShopConnection>('POST', `/shop-connections/${id}/webhook`),
 
   /** A file of members for a connection that no shop stands behind. */
@@ -220,6 +230,21 @@ export const consoleApi = {
     await reaches('checked');
     await api<unknown>('POST', `/member-imports/${id}/apply`);
     await reaches('done');
+  },
+
+  /** What another system had bound, as its CSV file; waits for the end. */
+  async importContacts(channelId: string, csv: string): Promise<void> {
+    const { name, value } = await sessionCookie('admin');
+    const body = new FormData();
+    body.append('file', new Blob([csv], { type: 'text/csv' }), 'contacts.csv');
+    const url = `${productUrl}/api/channels/${channelId}/contact-imports`;
+    const response = await fetch(url, { method: 'POST', body, headers: { cookie: `${name}=${value}` } });
+    if (!response.ok) throw new Error(`upload of contacts: ${response.status} ${await response.text()}`);
+    const { id } = (await response.json()) as ContactImport;
+    await until('the end of the import', async () => {
+      const { items } = await api<{ items: ContactImport[] }>('GET', '/contact-imports');
+      return items.find((job) => job.id === id && job.state === 'done');
+    });
   },
 
   switchBinding: (channelId: string, enabled: boolean) =>

@@ -215,6 +215,36 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
     { name: 'journey-trial', path: journey, open: press('試跑') },
   ];
 
+  const answers: Overlay[] = [
+    {
+      name: 'auto-reply-wrong',
+      path: pathOf('auto-reply'),
+      open: async (desk) => {
+        await press('新增規則')(desk);
+        await press('儲存')(desk);
+      },
+    },
+    { name: 'auto-reply-open', path: pathOf('auto-reply'), open: press('加入「會員卡」模組') },
+    {
+      name: 'website-wrong',
+      path: pathOf('website'),
+      open: async (desk) => {
+        await press('新增規則')(desk);
+        await desk.page.getByRole('textbox', { name: '允許的網站' }).fill('http://shop.example');
+        await press('儲存')(desk);
+      },
+    },
+    {
+      name: 'journey-log',
+      path: '/journeys?state=stopped',
+      open: async (desk) => {
+        await desk.page.getByRole('link', { name: '有人走完的旅程' }).click();
+        await desk.page.getByRole('link', { name: '進入的人' }).click();
+        await press(/的紀錄$/)(desk);
+      },
+    },
+  ];
+
   const people: Overlay[] = [
     { name: 'export-menu', path: '/contacts', open: press('匯出 CSV') },
     { name: 'review', path: '/contacts?view=reviews', open: press('查看並決定') },
@@ -237,5 +267,15 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
     { name: 'shop-edit', path: '/channels', open: press(/^編輯商店/) },
   ];
 
-  return [...everywhere, ...binding, ...cards, ...tags, ...menus, ...journeys, ...people, ...services];
+  return [
+    ...everywhere,
+    ...binding,
+    ...cards,
+    ...tags,
+    ...menus,
+    ...journeys,
+    ...answers,
+    ...people,
+    ...services,
+  ];
 }

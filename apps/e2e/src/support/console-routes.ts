@@ -86,6 +86,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
 
 /** Lists that are empty in a new world get something to show. The gateway sends from now on: take it out again. */
 export async function furnish(): Promise<void> {
+  const { productChannelId: channel } = await sandbox.brand();
   await bindByHttp(freshUser(), sharedPhone());
   await consoleApi.doors();
   await consoleApi.addSmsGateway('自己的帳號');
@@ -93,4 +94,15 @@ export async function furnish(): Promise<void> {
   const members = ['M-001,0911000001,陳小姐', 'M-002,0911000002,林先生', 'M-003,12,號碼不對'];
   await consoleApi.tagEverybody('VIP');
   await consoleApi.uploadMembers(id, ['member_id,phone,name', ...members].join('\n'));
+  await consoleApi.importContacts(channel, `UID,會員編號\n${freshUser()},S-1\nnobody,S-2`);
+  await consoleApi.saveWebsite(channel, { origins: ['https://www.sunrise.example'] });
+  const replies = [{ kind: 'text' as const, text: '營業時間為每日 10:00–22:00。' }];
+  const hours = { key: 'hours', name: '營業時間', on: true, binding: 'anybody' as const, messages: replies };
+  const trigger = { kind: 'keyword' as const, match: 'exact' as const, keywords: ['營業時間'] };
+  await consoleApi.saveAutoReplies(channel, [{ ...hours, trigger, tags: { match: 'any', ids: [] } }]);
+  const step = { id: 'a', kind: 'send' as const, message: { kind: 'text' as const, text: '歡迎加入會員' } };
+  const rules = { trigger: { kind: 'bound' as const }, entryLimit: 1, quietHours: null, steps: [step] };
+  const journey = await consoleApi.startJourney({ channelId: channel, name: '有人走完的旅程', ...rules });
+  await bindByHttp(freshUser(), freshPhone());
+  await consoleApi.stopJourney(journey.id);
 }

@@ -137,8 +137,9 @@ export const sandbox = {
   fault: (fault: Fault & { times?: number }) => api<unknown>('PUT', '/faults', fault),
   clearFaults: () => api<unknown>('DELETE', '/faults'),
 
+  /** All that it keeps, newest first. */
   async journal(service: string, operation?: string): Promise<JournalEntry[]> {
-    const query = new URLSearchParams({ service, ...(operation ? { operation } : {}) });
+    const query = new URLSearchParams({ service, limit: '20000', ...(operation ? { operation } : {}) });
     const { items } = await api<{ items: JournalEntry[] }>('GET', `/journal?${query}`);
     return items;
   },
