@@ -102,7 +102,8 @@ function personRows(
     liff_sessions: [
       {
         ...{ ...who, token_hash: hash(`token ${contact}`), id_token_hash: hash(contact), locale: 'zh-TW' },
-        ...{ source, bound: 0, created_at: at, expires_at: at + dayMs },
+        // as the product marks it when it counts the day
+        ...{ source, bound: 0, went_on: asked ? 1 : null, created_at: at, expires_at: at + dayMs },
       },
     ],
     binding_refusals: asked

@@ -59,6 +59,22 @@ export class FunnelRepository {
     if (rows.length > 0) await insertRows(tx, FunnelDayEntity, rows);
   }
 
+  /**
+   * Marks visits of a day whose person asked for a code that day: nine of ten, which a list of those who did not need
+   * not ask about again.
+   */
+  markWhoWentOn(tx: EntityManager, { teamId, from, until }: Span): Promise<number> {
+    return execute(
+      tx,
+      `UPDATE liff_sessions SET went_on = 1
+        WHERE team_id = ? AND created_at >= ? AND created_at < ? AND went_on IS NULL AND EXISTS (
+          SELECT 1 FROM otp_challenges c WHERE c.channel_id = liff_sessions.channel_id
+            AND c.line_user_id = liff_sessions.line_user_id AND c.created_at >= ? AND c.created_at < ?
+            AND COALESCE(c.source, '') = COALESCE(liff_sessions.source, ''))`,
+      [teamId, from, until, from, until],
+    );
+  }
+
   /** Every channel of every day, both ends included. */
   async list(db: EntityManager, teamId: string, from: string, to: string): Promise<CountedDay[]> {
     const rows: Row[] = await db.query(

@@ -91,11 +91,13 @@ class Traces {
       parameters: [...known.parameters, ...told.parameters],
     };
     return this.trail('liff_sessions t', 't.token_hash', [
-      // Most people came further: they are told first.
+      // Most people came further: they are told first, by the mark of a counted day, by what the page refused (few, so
+      // the engine keeps them at hand) and by their code.
+      { sql: 't.went_on IS NULL', parameters: [] },
+      this.none('binding_refusals n', `${placeOfRefusal('n')} > ?`, [Math.max(left, boundBefore)]),
       this.none('otp_challenges n'),
       this.none('liff_sessions n', later('n.token_hash', 't.token_hash')),
       result === 'left' ? not(wasBound) : wasBound,
-      this.none('binding_refusals n', `${placeOfRefusal('n')} > ?`, [Math.max(left, boundBefore)]),
     ]);
   }
 

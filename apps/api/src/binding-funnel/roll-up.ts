@@ -70,6 +70,7 @@ export class FunnelRollUp implements OnApplicationBootstrap, BeforeApplicationSh
       };
       const rows = await this.transactions.once((db) => this.funnel.count(db, day, span));
       await this.transactions.run((tx) => this.funnel.replace(tx, teamId, day, rows));
+      await this.transactions.run((tx) => this.funnel.markWhoWentOn(tx, span));
     }
     const reached = { ...claimed, rolledUntil: Math.max(rolledUntil, claimed.rolledUntil), rolledAt: now };
     const took = performance.now() - began;

@@ -34,6 +34,7 @@ import { ContactImports1797400000000 } from './migrations/24-contact-imports.js'
 import { SessionsCovered1797700000000 } from './migrations/27-sessions-covered.js';
 import { PrefixIndex1797800000000 } from './migrations/28-prefix-index.js';
 import { ContactViews1797900000000 } from './migrations/29-contact-views.js';
+import { SessionsThatWentOn1798000000000 } from './migrations/30-sessions-that-went-on.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -71,6 +72,7 @@ const shared = {
     SessionsCovered1797700000000,
     PrefixIndex1797800000000,
     ContactViews1797900000000,
+    SessionsThatWentOn1798000000000,
     CounterKeys1798300000000,
   ],
   migrationsTableName: 'migrations',

@@ -15,6 +15,7 @@ import { CountColumn, HashColumn, IdColumn, InstantColumn, TextColumn } from '..
   'lineUserId',
   'source',
   'bound',
+  'wentOn',
 ])
 export class LiffSessionEntity {
   @PrimaryColumn({ type: 'varchar', length: 64 }) tokenHash!: string;
@@ -28,6 +29,8 @@ export class LiffSessionEntity {
   @TextColumn(32, { nullable: true }) source!: string | null;
   /** 1: tied to a number already when the page was opened */
   @CountColumn({ nullable: true }) bound!: number | null;
+  /** 1: this person asked for a code the same day, from the same kind of link; known once the day is counted */
+  @CountColumn({ nullable: true }) wentOn!: number | null;
   @HashColumn() idTokenHash!: string;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;

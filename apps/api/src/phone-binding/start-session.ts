@@ -51,6 +51,7 @@ export class StartSession {
       locale,
       source: input.source ?? null,
       bound: bound ? 1 : 0,
+      wentOn: null,
       idTokenHash: verified.fingerprint,
       createdAt: now,
       expiresAt: now + liffSessionMs,
