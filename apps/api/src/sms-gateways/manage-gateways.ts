@@ -32,7 +32,7 @@ export class ManageGateways {
     }
     const credentials = this.credentials.check(input.kind, this.credentials.merge(null, input.credentials));
     const row = await this.transactions.run(async (tx) => {
-      const others = await this.gateways.list(tx, ctx.teamId);
+      const others = await this.gateways.listLocked(tx, ctx.teamId);
       if (others.length >= most) throw new ProblemError('sms_gateway.too_many');
       const added = this.records.rowOf(ctx, input, credentials, (others.at(-1)?.place ?? 0) + 1);
       await this.gateways.insert(tx, added);
@@ -75,7 +75,7 @@ export class ManageGateways {
   /** @throws request.conflict when `ids` are not those of the team, each once: somebody added or removed one */
   async order(ctx: StaffContext, ids: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows = await this.gateways.list(tx, ctx.teamId);
+      const rows = await this.gateways.listLocked(tx, ctx.teamId);
       const known = new Map(rows.map((row) => [row.id, row]));
       const complete = ids.length === rows.length && new Set(ids).size === ids.length;
       if (!complete || !ids.every((id) => known.has(id))) throw new ProblemError('request.conflict');

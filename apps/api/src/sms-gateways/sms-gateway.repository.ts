@@ -2,11 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConflictingWrite } from '../database/database-errors.js';
 import { ProblemError } from '../http/problem.js';
+import { TeamRepository } from '../teams/team.repository.js';
 import { SmsGatewayEntity } from './sms-gateway.entity.js';
 
 /** The only file that talks to the gateways' table. */
 @Injectable()
 export class SmsGatewayRepository {
+  constructor(private readonly teams: TeamRepository) {}
+
+  /** In their order. The team is locked first: whoever adds or orders at the same time does so afterwards. */
+  async listLocked(tx: EntityManager, teamId: string): Promise<SmsGatewayEntity[]> {
+    await this.teams.lock(tx, teamId);
+    return this.list(tx, teamId);
+  }
+
   /** In their order. */
   list(db: EntityManager, teamId: string): Promise<SmsGatewayEntity[]> {
     return db.find(SmsGatewayEntity, { where: { teamId }, order: { place: 'ASC', id: 'ASC' } });

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
 import { GatewayCredentials } from './gateway-credentials.js';
 import { GatewayRecords } from './gateway-records.js';
 import { ManageGateways } from './manage-gateways.js';
@@ -16,7 +17,7 @@ import { TestGateway } from './test-gateway.js';
 
 /** A team's accounts with SMS providers: what admins set up, and what sending chooses from. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SmsGatewayEntity]), AuditModule],
+  imports: [TypeOrmModule.forFeature([SmsGatewayEntity]), AuditModule, TeamsModule],
   controllers: [SmsGatewaysController],
   providers: [
     SmsGatewayRepository,

@@ -135,6 +135,20 @@ describeEachEngine('SMS gateways of a team', (engine) => {
     });
   });
 
+  it('are ten at most and in one order, also when all are added at the same moment', async () => {
+    for (let n = 0; n < 7; n += 1) await add(`n${n}`);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_none, n) => admin('POST', '/api/sms/gateways', mitake(`at once ${n}`))),
+    );
+    const told = answers.map(({ status, body: { code } }) => (status === 201 ? 'added' : code));
+    expect(told.sort()).toEqual([
+      ...Array.from({ length: 3 }, () => 'added'),
+      ...Array.from({ length: 9 }, () => 'sms_gateway.too_many'),
+    ]);
+    const places = await world.app.rows<{ place: number }>('SELECT place FROM sms_gateways ORDER BY place');
+    expect(places.map(({ place }) => Number(place))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
   it('are the admins’ alone, and never another team’s', async () => {
     const id = await add('acme');
     expect(await world.ours('supervisor')('GET', '/api/sms/gateways')).toMatchObject({ status: 403 });
