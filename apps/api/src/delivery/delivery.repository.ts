@@ -87,12 +87,11 @@ export class DeliveryRepository {
 
   /**
    * Notes which of several providers gets it next; to be done before it goes there, so that whoever takes over from
-   * a dead worker knows whom to ask. False: it has ended meanwhile and must not be sent.
+   * a dead worker knows whom to ask. False: it has ended meanwhile, or another worker has it, and must not be sent.
    */
-  async handTo(id: string, gatewayId: string | null): Promise<boolean> {
-    const result = await this.transactions.once((db) =>
-      db.update(DeliveryEntity, { id, state: 'queued' }, { gatewayId }),
-    );
+  async handTo({ id, heldUntil }: ClaimedDelivery, gatewayId: string | null): Promise<boolean> {
+    const held = { id, state: 'queued' as const, leaseUntil: heldUntil };
+    const result = await this.transactions.once((db) => db.update(DeliveryEntity, held, { gatewayId }));
     return result.affected === 1;
   }
 
@@ -246,8 +245,8 @@ export class DeliveryRepository {
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
-    const { id, teamId, channelId, attempts, refusals, createdAt, expiresAt, payloadSealed, gatewayId } = row;
-    const doubtful = attempts - 1 > refusals;
+    const { id, teamId, channelId, attempts, createdAt, expiresAt, payloadSealed, gatewayId } = row;
+    const doubtful = attempts - 1 > row.refusals;
     const kind = row.kind as DeliveryKind;
     const delivery = {
       id,
@@ -258,6 +257,7 @@ export class DeliveryRepository {
       doubtful,
       createdAt,
       expiresAt,
+      heldUntil: row.leaseUntil ?? 0,
       gatewayId,
     };
     try {

@@ -41,6 +41,8 @@ export type ClaimedDelivery = {
   doubtful: boolean;
   createdAt: number;
   expiresAt: number;
+  /** after this another worker may have it */
+  heldUntil: number;
   /** of several providers the one that an earlier try was handed to; null: the only one, or none yet */
   gatewayId: string | null;
 };

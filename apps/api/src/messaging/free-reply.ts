@@ -5,7 +5,7 @@ import { isDuplicateKey } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
 import type { DeliveryDraft } from '../delivery/delivery.js';
-import { DeliveryRepository } from '../delivery/delivery.repository.js';
+import { DeliveryRepository, leaseMs } from '../delivery/delivery.repository.js';
 import { DeliveryRunner } from '../delivery/delivery-runner.js';
 import type { ChatEvent } from './chat-event.js';
 import type { LineReplyPayload } from './line-reply.handler.js';
@@ -51,7 +51,8 @@ export class FreeReply {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    const delivery = { ...draft, id, attempt: 1, doubtful: false, createdAt: now, gatewayId: null };
+    const held = { createdAt: now, heldUntil: now + leaseMs, gatewayId: null };
+    const delivery = { ...draft, ...held, id, attempt: 1, doubtful: false };
     await this.runner.runClaimed({ delivery, leaseToken });
     return true;
   }

@@ -136,6 +136,7 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
     refuse('first', 'temporary');
     const second = app.smsOf('second');
     const [send, query] = [second.send.bind(second), second.query.bind(second)];
+    second.guardsRepeats = true;
     second.query = async () => ({ kind: 'sendAgain', detail: 'takes one reference once' });
     second.send = async (message) => {
       await send(message);
@@ -146,7 +147,7 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
     second.send = send;
     app.passTime(leaseMs + 1);
     await run();
-    second.query = query;
+    Object.assign(second, { query, guardsRepeats: false });
     expect([sent(), await stateOf(id)]).toEqual([[0, 0, 1], 'delivered']);
   });
 
@@ -170,9 +171,29 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
     expect([sent(), await stateOf(id)]).toEqual([[0, 0, 1], 'delivered']);
   });
 
-  it('is not sent when it ended before it was handed over', async () => {
+  it('goes nowhere else when its worker stood still until another one had sent it', async () => {
+    const { id, run } = await asked();
+    const first = app.smsOf('first');
+    const send = first.send.bind(first);
+    first.send = async () => {
+      first.send = send;
+      app.passTime(leaseMs + 1);
+      await run();
+      return { kind: 'rejected', group: 'temporary', detail: 'no' };
+    };
+    await run();
+    expect([sent(), await stateOf(id), await booked(id)]).toEqual([[0, 1, 0], 'delivered', 1]);
+  });
+
+  it('is handed to nobody when it has ended, or is another worker’s by now', async () => {
+    const deliveries = app.get(DeliveryRepository);
     const { id } = await asked();
+    const stale = await deliveries.claim(id);
+    app.passTime(leaseMs + 1);
+    const held = await deliveries.claim(id);
+    expect(await deliveries.handTo(stale!.delivery, null)).toBe(false);
+    expect(await deliveries.handTo(held!.delivery, null)).toBe(true);
     await app.rows("UPDATE deliveries SET state = 'failed' WHERE id = ?", [id]);
-    expect(await app.get(DeliveryRepository).handTo(id, null)).toBe(false);
+    expect(await deliveries.handTo(held!.delivery, null)).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { TestApp } from '../../test/test-app.js';
@@ -6,6 +7,7 @@ import { DeliveryQueue } from '../delivery/delivery-queue.js';
 import { DeliveryRunner } from '../delivery/delivery-runner.js';
 import { DeliveryRepository, leaseMs } from '../delivery/delivery.repository.js';
 import { Sweeper } from '../delivery/sweeper.js';
+import { TeamGateways } from '../sms-gateways/team-gateways.js';
 
 const times = (n: number) => Array.from({ length: n }, (_none, index) => index);
 
@@ -86,6 +88,36 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
     await run();
     await app.get(Sweeper).sweep();
     expect([await stateOf(id), sentTo(phone)]).toEqual(['unknown', 1]);
+  });
+
+  it('is not sent by a worker that stood still until another one had taken over', async () => {
+    const { id, phone, run } = await asked();
+    const gateways = app.get(TeamGateways);
+    const find = gateways.listFor.bind(gateways);
+    const stands = jest.spyOn(gateways, 'listFor').mockImplementationOnce(async (...whose) => {
+      app.passTime(leaseMs + 1);
+      await run();
+      return find(...whose);
+    });
+    await run();
+    stands.mockRestore();
+    expect([await stateOf(id), sentTo(phone), await booked(id)]).toEqual(['delivered', 1, ['charge -1']]);
+  });
+
+  it('is left to the next try by a worker that stood still while nobody took over', async () => {
+    const { id, phone, run } = await asked();
+    const gateways = app.get(TeamGateways);
+    const find = gateways.listFor.bind(gateways);
+    const stands = jest.spyOn(gateways, 'listFor').mockImplementationOnce(async (...whose) => {
+      app.passTime(leaseMs + 1);
+      return find(...whose);
+    });
+    await run();
+    stands.mockRestore();
+    expect([await stateOf(id), sentTo(phone)]).toEqual(['queued', 0]);
+    app.passTime(3_100);
+    await run();
+    expect([await stateOf(id), sentTo(phone), await booked(id)]).toEqual(['delivered', 1, ['charge -1']]);
   });
 
   it('that the gateway can not take now is tried again', async () => {

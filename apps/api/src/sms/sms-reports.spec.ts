@@ -160,8 +160,8 @@ describeEachEngine('what became of an SMS', (engine) => {
     const sms = await asked();
     await report({ id: sms.id, providerId: 'early', state: 'delivered' });
     expect(await stateOf(sms.id)).toBe('queued -');
-    await app.get(DeliveryRepository).claim(sms.id);
-    await app.get(DeliveryRepository).handTo(sms.id, ownId);
+    const claim = await app.get(DeliveryRepository).claim(sms.id);
+    await app.get(DeliveryRepository).handTo(claim!.delivery, ownId);
     await report({ id: sms.id, providerId: 'early', state: 'delivered' });
     expect(await stateOf(sms.id)).toBe('delivered delivered');
   });

@@ -11,13 +11,15 @@ import {
 
 type Told = { id?: string; providerId: string; state: 'delivered' | 'undelivered' | 'underway' };
 
-/** A gateway in memory: takes everything unless told; the same id is sent once. */
+/** A gateway in memory: takes everything unless told, and as often as it is sent. */
 export class FakeSmsGateway extends SmsGateway {
   /** what would have reached phones, in order */
   readonly sent: SmsMessage[] = [];
   credits = 1000;
   /** false: knows its own ids only, as most gateways do */
   askable = true;
+  /** true: the same id reaches the phone once, as with some gateways */
+  guardsRepeats = false;
   private readonly planned: SmsResult[] = [];
 
   /** The next send ends like this. `unknown` takes the message all the same, as a gateway that times out does. */
@@ -40,8 +42,8 @@ export class FakeSmsGateway extends SmsGateway {
 
   async send(message: SmsMessage): Promise<SmsResult> {
     const result = this.planned.shift() ?? { kind: 'accepted', providerId: `fake-${message.id}` };
-    const known = this.sent.some(({ id }) => id === message.id);
-    if (result.kind !== 'rejected' && !known) this.sent.push({ ...message });
+    const repeated = this.guardsRepeats && this.sent.some(({ id }) => id === message.id);
+    if (result.kind !== 'rejected' && !repeated) this.sent.push({ ...message });
     return result;
   }
 
