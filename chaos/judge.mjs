@@ -11,7 +11,9 @@ export async function drain({ mariadb }) {
     const left = await mariadb.rows(
       `SELECT 'delivery' AS what, kind, COUNT(*) AS n, MAX(reason) AS reason FROM deliveries WHERE state = 'queued'
         GROUP BY kind
-        UNION ALL SELECT 'event', type, COUNT(*), NULL FROM webhook_events WHERE state = 'open' GROUP BY type`,
+        UNION ALL SELECT 'event', type, COUNT(*), NULL FROM webhook_events WHERE state = 'open' GROUP BY type
+        UNION ALL SELECT 'contact event', kind, COUNT(*), NULL FROM contact_events GROUP BY kind
+        UNION ALL SELECT 'journey', state, COUNT(*), NULL FROM journey_entries WHERE state = 'running' GROUP BY state`,
     );
     if (left.length === 0) return Math.round(performance.now() - began);
     if (performance.now() - began > drainMs) throw new Error(`a backlog stays: ${JSON.stringify(left)}`);

@@ -10,6 +10,7 @@ import { Evidence } from './evidence.mjs';
 import { faults } from './faults.mjs';
 import { Installation } from './installation.mjs';
 import { drain, judge, quantile, requestsEnded } from './judge.mjs';
+import { openOtherWays } from './other-ways.mjs';
 import { People } from './people.mjs';
 import { leaks } from './secrets.mjs';
 
@@ -94,13 +95,13 @@ async function settle(installation, people, before) {
     problems.push(error.message);
   }
   problems.push(...(await judge(installation, people)));
-  const bound = people.given.bound - before.bound;
+  const served = people.given.served - before.served;
   const away = people.given.abandoned - before.abandoned;
   const wait = drained === null ? 'for ever' : seconds(drained);
   const reasons = [...people.reasons].map(([why, times]) => `${times} × ${why}`).join('; ');
   people.reasons.clear();
   tell('all books agree afterwards', problems, {
-    bound,
+    served,
     'sent away': reasons ? `${away} (${reasons})` : away,
     'backlog gone after': wait,
   });
@@ -129,6 +130,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 try {
   console.log(`Two api and two worker processes, up after ${seconds(performance.now() - began)}`);
+  await openOtherWays(installation);
   const people = new People(installation);
   await people.mustBind(4);
   const turns = settlesEach ? chosen.map((fault) => [fault]) : [chosen];

@@ -1,6 +1,7 @@
-/** Customers who come to bind their numbers, however it goes for those before them, and remember what they were told. */
+/** Customers who come, most to bind their numbers, however it goes for those before them, and remember what they were told. */
 import { randomBytes, randomInt } from 'node:crypto';
 import { clearInterval, setInterval } from 'node:timers';
+import { asksInChat, tiesWebsite } from './other-ways.mjs';
 
 /** The product ends every request within 15 s; the rest is the way. */
 export const deadlineMs = 17_000;
@@ -13,9 +14,9 @@ export class People {
   requests = [];
   /** every webhook of theirs, in the same form; status 0: LINE did not wait any longer */
   webhooks = [];
-  /** people whom the product told "bound", with what it owes them */
+  /** people whom the product may send something, with what it promised them */
   owed = [];
-  given = { bound: 0, abandoned: 0 };
+  given = { served: 0, abandoned: 0 };
   /** why people were sent away, and how many */
   reasons = new Map();
   /** what must stand nowhere */
@@ -23,6 +24,7 @@ export class People {
   codes = new Set();
   #underWay = new Set();
   #nextNumber = randomInt(1_000_000);
+  #came = 0;
   #timer;
 
   constructor(installation) {
@@ -32,7 +34,7 @@ export class People {
   start(perSecond = 5) {
     this.#timer = setInterval(() => {
       if (this.#underWay.size >= mostAtATime) return;
-      const one = this.#one().finally(() => this.#underWay.delete(one));
+      const one = this.#one(this.#wayOf(this.#came++)).finally(() => this.#underWay.delete(one));
       this.#underWay.add(one);
     }, 1000 / perSecond);
   }
@@ -43,16 +45,26 @@ export class People {
     await Promise.all(this.#underWay);
   }
 
-  /** All of `count` people have to get through; throws with the first who did not. */
+  /** All of `count` people have to get bound, and one by each other way; throws with the first who did not. */
   async mustBind(count) {
-    const results = await Promise.all(Array.from({ length: count }, () => this.#one()));
+    const binds = (person) => this.#binds(person);
+    const ways = [tiesWebsite, asksInChat].map((way) => (person) => way(this, person));
+    const all = [...Array.from({ length: count }, () => binds), ...ways];
+    const results = await Promise.all(all.map((way) => this.#one(way)));
     const failed = results.filter((why) => why !== null);
     if (failed.length > 0)
-      throw new Error(`${failed.length} of ${count} people did not get through: ${failed[0]}`);
+      throw new Error(`${failed.length} of ${all.length} people did not get through: ${failed[0]}`);
   }
 
-  /** Null when bound, else why not. */
-  async #one() {
+  /** Most bind. A website's address may tie 300 browsers in ten minutes, and all come from one here. */
+  #wayOf(number) {
+    if (number % 12 === 5) return (person) => tiesWebsite(this, person);
+    if (number % 6 === 3) return (person) => asksInChat(this, person);
+    return (person) => this.#binds(person);
+  }
+
+  /** Null when it went well, else why not. */
+  async #one(way) {
     const person = {
       lineUserId: `U${randomBytes(16).toString('hex')}`,
       phone: `0911${String(this.#nextNumber++ % 1_000_000).padStart(6, '0')}`,
@@ -60,8 +72,8 @@ export class People {
       answer: Math.random() < 0.5 ? 'push' : 'reply',
     };
     try {
-      await this.#binds(person);
-      this.given.bound += 1;
+      await way(person);
+      this.given.served += 1;
       return null;
     } catch (error) {
       this.given.abandoned += 1;
@@ -71,41 +83,48 @@ export class People {
   }
 
   async #binds(person) {
-    const { world } = this.installation;
-    const [{ liffId, key }] = world.brands;
+    const [{ liffId }] = this.installation.world.brands;
     const { lineUserId, phone } = person;
-    const { idToken } = await this.installation.control('POST', '/api/id-tokens', { lineUserId, liffId });
-    this.#remembers(phone.slice(1), idToken);
-    const session = await this.#asks('session', 'POST', '/sessions', { liffId, idToken });
-    this.#remembers(session.token);
-    const challenge = await this.#asks(
-      'code',
-      'POST',
-      '/otp-challenges',
-      { phone, country: 'TW' },
-      session.token,
-    );
+    this.remembers(phone.slice(1));
+    const headers = await this.opens(lineUserId, liffId);
+    const wish = { phone, country: 'TW' };
+    const challenge = await this.asks('code', 'POST', '/api/liff/otp-challenges', wish, headers);
     const code = await this.#code(phone);
     this.codes.add(code);
-    const path = `/otp-challenges/${challenge.id}/verification`;
-    const outcome = await this.#asks('verification', 'POST', path, { code }, session.token);
+    const path = `/api/liff/otp-challenges/${challenge.id}/verification`;
+    const outcome = await this.asks('verification', 'POST', path, { code }, headers);
     if (outcome.outcome !== 'bound') throw new Error(`outcome ${outcome.outcome}`);
-    const debt = { lineUserId, answer: null };
-    this.owed.push(debt);
-    if (person.answer === 'push') {
-      await this.#asks('push', 'POST', '/push-answer', undefined, session.token);
-      debt.answer = 'push';
-    } else {
-      const text = outcome.answer.triggerText;
-      const began = performance.now();
-      const path = `/api/users/${lineUserId}/messages`;
-      const { webhook } = await this.installation.control('POST', path, { text, channel: key });
-      this.webhooks.push({ step: 'webhook', status: webhook?.status ?? 0, began, ms: webhook?.ms ?? 0 });
-      debt.answer = 'reply';
-    }
+    const debt = this.owes(lineUserId);
+    if (person.answer === 'push')
+      await this.asks('push', 'POST', '/api/liff/push-answer', undefined, headers);
+    else await this.writes(lineUserId, outcome.answer.triggerText);
+    debt.answer = person.answer;
   }
 
-  #remembers(...secrets) {
+  /** Opens the page in LINE; the headers of what follows. */
+  async opens(lineUserId, liffId) {
+    const { idToken } = await this.installation.control('POST', '/api/id-tokens', { lineUserId, liffId });
+    const { token } = await this.asks('session', 'POST', '/api/liff/sessions', { liffId, idToken });
+    this.remembers(idToken, token);
+    return { authorization: `Bearer ${token}` };
+  }
+
+  /** Notes somebody who gets one message at most; `answer` says by what, once it is promised. */
+  owes(lineUserId) {
+    const debt = { lineUserId, answer: null };
+    this.owed.push(debt);
+    return debt;
+  }
+
+  async writes(lineUserId, text) {
+    const [{ key }] = this.installation.world.brands;
+    const began = performance.now();
+    const path = `/api/users/${lineUserId}/messages`;
+    const { webhook } = await this.installation.control('POST', path, { text, channel: key });
+    this.webhooks.push({ step: 'webhook', status: webhook?.status ?? 0, began, ms: webhook?.ms ?? 0 });
+  }
+
+  remembers(...secrets) {
     for (const secret of secrets) this.secrets.add(secret);
   }
 
@@ -119,16 +138,13 @@ export class People {
     throw new Error('no SMS within 90 s');
   }
 
-  async #asks(step, method, path, body, token) {
+  async asks(step, method, path, body, headers = {}) {
     const began = performance.now();
     let status = 0;
     try {
-      const response = await fetch(`${this.installation.proxy.url}/api/liff${path}`, {
+      const response = await fetch(`${this.installation.proxy.url}${path}`, {
         method,
-        headers: {
-          ...(body && { 'content-type': 'application/json' }),
-          ...(token && { authorization: `Bearer ${token}` }),
-        },
+        headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
         body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(deadlineMs + 10_000),
       });

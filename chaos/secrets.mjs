@@ -12,13 +12,37 @@ export async function leaks(installation, { secrets, codes }) {
   ];
   return places.flatMap(([place, content]) => {
     const text = content.replaceAll(shopIds, '');
-    const whole = [...secrets].filter((secret) => text.includes(secret)).length;
+    const whole = heldIn(text, secrets);
     // Balances have six digits as well: that no row holds a code is proven by secrets-at-rest.spec.ts.
-    const alone = place.startsWith('table ')
-      ? 0
-      : [...codes].filter((code) => new RegExp(`(?<![0-9a-f])${code}(?![0-9a-f])`).test(text)).length;
+    const alone = place.startsWith('table ') ? 0 : standingAlone(text, codes);
     return whole + alone === 0 ? [] : [`${place} holds ${whole} numbers or tokens and ${alone} codes`];
   });
+}
+
+/** Letters at its end by which a secret is found: no secret is shorter, and tokens begin alike. */
+const tail = 9;
+
+/** How many of the secrets stand in the text: one pass for all of them, since the long form has tens of thousands. */
+function heldIn(text, secrets) {
+  const byTail = new Map();
+  for (const secret of secrets) {
+    const end = secret.slice(-tail);
+    if (!byTail.has(end)) byTail.set(end, []);
+    byTail.get(end).push(secret);
+  }
+  const found = new Set();
+  for (let end = tail; end <= text.length; end += 1) {
+    for (const secret of byTail.get(text.slice(end - tail, end)) ?? []) {
+      if (text.endsWith(secret, end)) found.add(secret);
+    }
+  }
+  return found.size;
+}
+
+/** Six digits stand inside instants, ids and hashes too. */
+function standingAlone(text, codes) {
+  const alone = text.match(/(?<![0-9a-f])\d{6}(?![0-9a-f])/g) ?? [];
+  return new Set(alone.filter((digits) => codes.has(digits))).size;
 }
 
 async function databaseTables({ mariadb }) {
