@@ -22,7 +22,8 @@ export function CardScreen({ joined }: { joined: boolean }) {
   }, [isShown]);
 
   if (typeof ending === 'object') return <UnboundView {...ending} />;
-  if (!card) return failure ? <FailureScreen failure={failure} reopen={false} /> : <LoadingScreen />;
+  if (!card)
+    return failure ? <FailureScreen failure={failure} reopen={false} /> : <LoadingScreen of="card" />;
   // closing is heard a moment after the end, and must not undo it
   const closeSheet = () => setEnding((now) => (now === 'asked' ? 'no' : now));
   return (

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useFlow } from '../app/flow-context.js';
 import { useWaiting } from '../app/use-waiting.js';
 
-/** The same blocks as in liff-bind.html: nothing moves when the script takes over. */
-export function LoadingScreen() {
+/** The same blocks as in liff-bind.html: nothing moves when the script takes over. The card has blocks of its own. */
+export function LoadingScreen({ of = 'form' }: { of?: 'form' | 'card' }) {
   const { flow, texts } = useFlow();
   const patience = useWaiting();
   const words = {
@@ -15,7 +15,7 @@ export function LoadingScreen() {
     document.title = texts.appTitle;
   }, [texts]);
   return (
-    <main className="frame" aria-busy="true">
+    <main className={of === 'card' ? 'frame frame-card' : 'frame'} aria-busy="true">
       <div className="bone bone-picture" />
       <div className="body">
         <h1 className="unseen">{texts.appTitle}</h1>
