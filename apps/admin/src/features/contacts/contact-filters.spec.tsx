@@ -20,6 +20,8 @@ async function open() {
       ok({ ...contact, bindings: [], sameCustomer: [], shopWrites: [] }),
     [`GET /api/contacts/${channelId}/timeline`]: () => page([]),
     'GET /api/tags': () => ok({ items: [] }),
+    'GET /api/contact-views': () => ok({ items: [] }),
+    [`GET /api/contacts/${channelId}/journeys`]: () => page([]),
   });
   renderApp('/contacts', queryClient);
   const [row] = await screen.findAllByRole('link', { name: '王小明' });
@@ -46,6 +48,12 @@ it('sorts by a heading, one way and the other, and keeps it in the address', asy
   fireEvent.click(screen.getByRole('button', { name: '綁定時間' }));
   await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
   await waitFor(() => expect(sorts()).toEqual([null, '-boundAt', 'boundAt']));
+});
+
+it('tells who is a friend, who left, and of whom LINE has told nothing', async () => {
+  const { row } = await open();
+  expect(screen.getByRole('columnheader', { name: '好友狀態' })).toBeTruthy();
+  expect(row.closest('tr')?.textContent).toContain('未知');
 });
 
 it('tags all that the filter finds, in whatever order they are listed', async () => {

@@ -41,6 +41,17 @@ export function Friendship({ friend }: Pick<Contact, 'friend'>) {
   );
 }
 
+/** The same in a word, as the filter of the list calls it. */
+export function FriendBadge({ friend }: Pick<Contact, 'friend'>) {
+  const { friendships } = useTexts(contactTexts);
+  const known = friend ? 'friend' : 'blocked';
+  return (
+    <Badge variant="light" color={friend ? 'brand' : 'gray'} className="tl-chip">
+      {friendships[friend === null ? 'unknown' : known]}
+    </Badge>
+  );
+}
+
 /** The first two tags and how many more. */
 export function TagBadges({ tags }: { tags: Contact['tags'] }) {
   const t = useTexts(commonTexts);

@@ -7,7 +7,7 @@ import { useTexts } from '../../shared/i18n.js';
 import type { ContactSort } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
-import { ContactState, TagBadges } from './contact-state.js';
+import { ContactState, FriendBadge, TagBadges } from './contact-state.js';
 import { contactTexts } from './texts.js';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function ContactTable({ contacts, sort, onSort }: Props) {
-  const { columns: label, tableCaption } = useTexts(contactTexts);
+  const { columns: label, tableCaption, friendship } = useTexts(contactTexts);
   const { none } = useTexts(commonTexts);
   const { dateTime } = useFormat(useSession().team.timeZone);
   /** Newest first at the first press, the other way round at the next. */
@@ -34,10 +34,23 @@ export function ContactTable({ contacts, sort, onSort }: Props) {
     {
       key: 'state',
       label: label.state,
-      cell: (contact) => <ContactState state={contact.bindingState} imported={contact.imported} />,
+      cell: (contact) => (
+        <div className="tl-whole">
+          <ContactState state={contact.bindingState} imported={contact.imported} />
+        </div>
+      ),
     },
-    { key: 'phone', label: label.phone, cell: (contact) => contact.maskedPhone ?? none },
-    { key: 'member', label: label.member, cell: (contact) => contact.memberNumber ?? none },
+    {
+      key: 'friend',
+      label: friendship,
+      cell: (contact) => (
+        <div className="tl-whole">
+          <FriendBadge friend={contact.friend} />
+        </div>
+      ),
+    },
+    { key: 'phone', label: label.phone, cell: (contact) => <Unbroken text={contact.maskedPhone} /> },
+    { key: 'member', label: label.member, cell: (contact) => <Unbroken text={contact.memberNumber} /> },
     { key: 'channel', label: label.channel, cell: (contact) => contact.channelName },
     { key: 'tags', label: label.tags, cell: (contact) => <TagBadges tags={contact.tags} /> },
     {
@@ -54,6 +67,11 @@ export function ContactTable({ contacts, sort, onSort }: Props) {
     },
   ];
   return <DataTable caption={tableCaption} columns={columns} rows={contacts} rowKey={({ id }) => id} />;
+}
+
+function Unbroken({ text }: { text: string | null }) {
+  const { none } = useTexts(commonTexts);
+  return <span className="tl-unbroken">{text ?? none}</span>;
 }
 
 function ContactName({ contact }: { contact: Contact }) {

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { useFormat } from '../../shared/dates.js';
 import { useLanguage, useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
+import { ContactJourneys } from '../journeys/people/contact-journeys.js';
 import { ContactMenu } from '../rich-menus/contact-menu.js';
 import { useSession } from '../session/api/get-session.js';
 import { ContactTags } from '../tags/contact-tags.js';
@@ -38,6 +39,7 @@ export function ContactView({ contact }: { contact: ContactDetail }) {
         </Title>
         <History bindings={contact.bindings} />
       </section>
+      <ContactJourneys contactId={contact.id} />
       <Timeline contactId={contact.id} />
     </Stack>
   );

@@ -52,7 +52,7 @@ function Row({ tie, onEnd }: { tie: SocialTie; onEnd: () => void }) {
   const { page, way, tiedAt, endedAt, endedBy } = tie;
   return (
     <li>
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="sm" align="flex-start" wrap="nowrap">
         <div className="tl-ellipsis">
           <Text className="tl-url">{page}</Text>
           <Text size="sm" c="dimmed">
@@ -65,6 +65,7 @@ function Row({ tie, onEnd }: { tie: SocialTie; onEnd: () => void }) {
             size="sm"
             variant="subtle"
             color="red"
+            flex="none"
             onClick={onEnd}
             aria-label={format(t.endOf, { page })}
           >
