@@ -8,6 +8,7 @@ import { ContactList } from '../features/contacts/contact-list.js';
 import { FunnelNote } from '../features/contacts/funnel-note.js';
 import { ExportMenu } from '../features/contacts/privacy/export-menu.js';
 import { ReviewList } from '../features/contacts/review-list.js';
+import { ContactViews } from '../features/contacts/views/contact-views.js';
 import { BulkTags } from '../features/tags/bulk-tags.js';
 import { contactTexts } from '../features/contacts/texts.js';
 import { useSession } from '../features/session/api/get-session.js';
@@ -18,7 +19,7 @@ const route = getRouteApi('/shell/contacts');
 
 export function ContactsPage() {
   const t = useTexts(contactTexts);
-  const { view, ...filter } = route.useSearch();
+  const { view, viewId, ...filter } = route.useSearch();
   // whom it finds, in whatever order
   const { sort: _order, ...people } = filter;
   const navigate = route.useNavigate();
@@ -51,28 +52,29 @@ export function ContactsPage() {
             <Tabs.Tab value="reviews">{t.viewReviews}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="all" pt="md">
-            <AllContacts filter={filter} withChannels />
+            <AllContacts filter={filter} viewId={viewId} />
           </Tabs.Panel>
           <Tabs.Panel value="reviews" pt="md">
             <ReviewList />
           </Tabs.Panel>
         </Tabs>
       ) : (
-        <AllContacts filter={filter} withChannels={false} />
+        <AllContacts filter={filter} viewId={viewId} />
       )}
     </Page>
   );
 }
 
-function AllContacts({ filter, withChannels }: { filter: ContactFilter; withChannels: boolean }) {
+function AllContacts({ filter, viewId }: { filter: ContactFilter; viewId: string | undefined }) {
   const navigate = route.useNavigate();
   const change = (next: ContactFilter) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const clear = () => void navigate({ search: {} });
   return (
     <Stack>
+      <ContactViews filter={filter} viewId={viewId} />
       <FunnelNote filter={filter} onChange={change} />
-      <ContactFilters filter={filter} withChannels={withChannels} onChange={change} onClear={clear} />
+      <ContactFilters filter={filter} onChange={change} onClear={clear} />
       <ContactList filter={filter} onSort={(sort) => change({ sort })} onClear={clear} />
     </Stack>
   );

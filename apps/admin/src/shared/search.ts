@@ -108,6 +108,8 @@ export type ContactSort = (typeof contactSorts)[number];
 
 export type ContactsSearch = {
   view?: 'reviews' | undefined;
+  /** the saved view that was opened; the filters stand beside it and may differ by now */
+  viewId?: string | undefined;
   /** newest first unless told */
   sort?: ContactSort | undefined;
   q?: string | undefined;
@@ -124,6 +126,7 @@ export type ContactsSearch = {
 
 export const contactsSearch = ({
   view,
+  viewId,
   sort,
   q,
   channelId,
@@ -133,6 +136,7 @@ export const contactsSearch = ({
   ...raw
 }: Raw): ContactsSearch => ({
   view: oneOf(view, ['reviews']),
+  viewId: id(viewId),
   sort: oneOf(sort, contactSorts),
   q: text(q)?.slice(0, 100),
   channelId: id(channelId),

@@ -13,6 +13,8 @@ import type {
   Contact,
   ContactImport,
   ContactDetail,
+  ContactFilter,
+  ContactView,
   Funnel,
   Journey,
   JourneyStep,
@@ -85,6 +87,14 @@ export const consoleApi = {
   async contact(lineUserId: string): Promise<ContactDetail> {
     const found = await until('the contact', () => consoleApi.findContact(lineUserId));
     return api<ContactDetail>('GET', `/contacts/${found.id}`);
+  },
+
+  /** A view of the admin's own, made when there is none of this name. */
+  async view(name: string, filter: ContactFilter): Promise<ContactView> {
+    const { items } = await api<{ items: ContactView[] }>('GET', '/contact-views');
+    return (
+      items.find((view) => view.name === name) ?? api<ContactView>('POST', '/contact-views', { name, filter })
+    );
   },
 
   funnel: (query: Record<string, string>) =>

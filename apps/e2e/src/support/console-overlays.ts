@@ -246,6 +246,13 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
   ];
 
   const people: Overlay[] = [
+    { name: 'view-new', path: '/contacts?binding=bound', open: press('儲存為檢視') },
+    { name: 'view-menu', path: pathOf('contacts-view'), open: press(/的檢視設定$/) },
+    {
+      name: 'view-edit',
+      path: pathOf('contacts-view'),
+      open: choose(/的檢視設定$/, '編輯名稱與共用'),
+    },
     { name: 'export-menu', path: '/contacts', open: press('匯出 CSV') },
     { name: 'review', path: '/contacts?view=reviews', open: press('查看並決定') },
     { name: 'unbind', path: contact, open: press('解除綁定') },

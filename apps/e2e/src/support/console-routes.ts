@@ -31,6 +31,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     })),
   });
   const journey = await consoleApi.journey(channel);
+  const { id: view } = await consoleApi.view('已封鎖的會員', { binding: 'bound', friend: 'blocked' });
   const tabs = ['firstBinding', 'alreadyBound', 'memberNotFound', 'page', 'match', 'policy'];
   return [
     ['overview', '/'],
@@ -58,6 +59,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['websites', '/website'],
     ['website', `/website/${channel}`],
     ['contacts', '/contacts'],
+    ['contacts-view', `/contacts?binding=bound&viewId=${view}`],
     ['reviews', '/contacts?view=reviews'],
     ['contact-import', '/contacts/import'],
     ['contact', `/contacts/${contact}`],

@@ -1,4 +1,4 @@
-import { shopPlatformNames, type Locale } from '@tieline/contracts';
+import { funnelWords, shopPlatformNames, type Locale } from '@tieline/contracts';
 import { labelOf, type AuditTexts } from './texts.js';
 import type { ValueTexts } from './value-texts.js';
 
@@ -36,6 +36,7 @@ export function readable(
 ): Readable {
   const codes: Record<string, Record<string, string>> = {
     ...texts.values,
+    result: funnelWords[locale].results,
     matchPlatform: { ...platforms(locale), ...texts.values['matchPlatform'] },
     platform: { ...platforms(locale), ...texts.values['platform'] },
   };

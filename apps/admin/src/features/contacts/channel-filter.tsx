@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTexts } from '../../shared/i18n.js';
-import { useChannels } from '../channels/api/list-channels.js';
+import { useChannelNames } from '../channels/api/list-channel-names.js';
+import { choicesOf } from './filter-choices.js';
 import { contactTexts } from './texts.js';
 
 type Props = { value: string | undefined; onChange: (channelId: string | undefined) => void };
@@ -9,14 +10,11 @@ const all = 'all';
 
 export function ChannelFilter({ value, onChange }: Props) {
   const t = useTexts(contactTexts);
-  const channels = useChannels();
+  const channels = useChannelNames();
   return (
     <Select
       label={t.channel}
-      data={[
-        { value: all, label: t.channelAll },
-        ...(channels.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      data={[{ value: all, label: t.channelAll }, ...choicesOf(channels.data?.items, value, t.channelGone)]}
       value={value ?? all}
       onChange={(next) => onChange(next === all ? undefined : (next ?? undefined))}
       allowDeselect={false}

@@ -9,12 +9,11 @@ import { commonTexts } from '../../shared/texts.js';
 import { useTags } from '../tags/api/list-tags.js';
 import type { ContactFilter } from './api/list-contacts.js';
 import { ChannelFilter } from './channel-filter.js';
+import { choicesOf } from './filter-choices.js';
 import { contactTexts } from './texts.js';
 
 type Props = {
   filter: ContactFilter;
-  /** the list of channels is for admins and supervisors */
-  withChannels: boolean;
   onChange: (change: ContactFilter) => void;
   onClear: () => void;
 };
@@ -22,7 +21,7 @@ type Props = {
 const all = 'all';
 const friendships = ['friend', 'blocked', 'unknown'] as const;
 
-export function ContactFilters({ filter, withChannels, onChange, onClear }: Props) {
+export function ContactFilters({ filter, onChange, onClear }: Props) {
   const t = useTexts(contactTexts);
   const common = useTexts(commonTexts);
   const tags = useTags();
@@ -62,9 +61,7 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
         flex="1 1 260px"
         maw={420}
       />
-      {withChannels && (
-        <ChannelFilter value={filter.channelId} onChange={(channelId) => onChange({ channelId })} />
-      )}
+      <ChannelFilter value={filter.channelId} onChange={(channelId) => onChange({ channelId })} />
       <Select
         label={t.binding}
         data={[
@@ -92,10 +89,7 @@ export function ContactFilters({ filter, withChannels, onChange, onClear }: Prop
       />
       <Select
         label={t.tag}
-        data={[
-          { value: all, label: t.tagAll },
-          ...(tags.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        data={[{ value: all, label: t.tagAll }, ...choicesOf(tags.data?.items, filter.tagId, t.tagGone)]}
         value={filter.tagId ?? all}
         onChange={(value) => onChange({ tagId: value === all ? undefined : (value ?? undefined) })}
         allowDeselect={false}

@@ -19,6 +19,8 @@ export const contactTexts = defineTexts(
     friendships: { friend: '好友', blocked: '已封鎖', unknown: '未知' },
     tag: '標籤',
     tagAll: '全部標籤',
+    tagGone: '（已封存的標籤）',
+    channelGone: '（已不存在的渠道）',
     states: {
       bound: '已綁定',
       verifyAgain: '待重新驗證',
@@ -118,6 +120,8 @@ export const contactTexts = defineTexts(
       friendships: { friend: 'Friend', blocked: 'Blocked', unknown: 'Unknown' },
       tag: 'Tag',
       tagAll: 'All tags',
+      tagGone: '(archived tag)',
+      channelGone: '(channel that is gone)',
       states: {
         bound: 'Linked',
         verifyAgain: 'To verify again',
