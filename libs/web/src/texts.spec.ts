@@ -23,4 +23,16 @@ describe('format', () => {
     expect(format('{who}', {})).toBe('{who}');
     expect(format('{n}', { n: '$&' })).toBe('$&');
   });
+
+  it('tells one from several', () => {
+    const days = (n: number | string) => format('Wait {n} {n|day|days}', { n });
+    expect([days(1), days('1'), days(2), days('1,000'), days(0)]).toEqual([
+      'Wait 1 day',
+      'Wait 1 day',
+      'Wait 2 days',
+      'Wait 1,000 days',
+      'Wait 0 days',
+    ]);
+    expect(format('{n} {n|person sees|people see} it', { n: 1 })).toBe('1 person sees it');
+  });
 });

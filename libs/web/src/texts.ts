@@ -16,7 +16,16 @@ export function defineTexts<const T extends TextTree>(
   return { 'zh-TW': source as unknown as Translation<T>, ...others };
 }
 
-/** Fills `{name}`. A name without a value stays as it is, so that it is seen in review. */
+/**
+ * Fills `{name}`, and says `{name|day|days}` by whether it is one.
+ * A name without a value stays as it is, so that it is seen in review.
+ */
 export function format(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, several?: string) => {
+      const value = String(values[name] ?? whole);
+      return one === undefined || several === undefined ? value : value === '1' ? one : several;
+    },
+  );
 }

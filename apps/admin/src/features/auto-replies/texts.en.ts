@@ -6,7 +6,7 @@ export const autoReplyTextsEn = {
   view: 'View auto-replies',
   empty: 'Set up a channel first',
   emptyText: 'Every channel has auto-replies of its own.',
-  figures: '{count} rules, {on} of them on',
+  figures: '{count} {count|rule|rules}, {on} of them on',
   none: 'No rules yet',
   formLabel: 'Auto-replies of {name}',
   saved: 'Auto-replies of {name} saved',

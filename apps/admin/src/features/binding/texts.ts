@@ -77,7 +77,8 @@ export const bindingTexts = defineTexts(
       switchOf: 'Phone binding of “{name}”',
       switchedOn: 'Phone binding of “{name}” is on',
       switchedOff: 'Phone binding of “{name}” is off',
-      switchedOffUsed: 'Phone binding of “{name}” is off; {count} people opened its link in the last 7 days',
+      switchedOffUsed:
+        'Phone binding of “{name}” is off; {count} {count|person|people} opened its link in the last 7 days',
       switchFailed: 'Phone binding of “{name}” was not changed',
       missingList: 'Set first: {list}.',
       listComma: ', ',

@@ -83,8 +83,8 @@ export const queueTexts = defineTexts(
       retryOf: 'Retry “{kind}” now',
       retryTitle: 'Retry “{kind}” now?',
       retryText:
-        'Tries {count} messages that wait for their next try at once, but for paused channels. What has failed is not sent again: its content is erased, its SMS credit given back.',
-      retried: '{count} messages will be tried now',
+        'Tries {count} {count|message that waits for its|messages that wait for their} next try at once, but for paused channels. What has failed is not sent again: its content is erased, its SMS credit given back.',
+      retried: '{count} {count|message|messages} will be tried now',
       nothing: 'Nothing waits or was sent lately',
       nothingText: 'What is to be sent will stand here.',
       reasons: 'Why messages failed or ended as unknown (24 h)',

@@ -102,7 +102,7 @@ export const smsTexts = defineTexts(
       points: '{count} credits',
       lowAt: 'Notice below {count} credits',
       previewTitle: 'Text of the SMS',
-      previewSegments: '{chars} characters · {segments} part(s)',
+      previewSegments: '{chars} {chars|character|characters} · {segments} {segments|part|parts}',
       previewHint: 'Change the sender name in team settings.',
       lowTitle: 'SMS credit is running low',
       lowText: '{count} credits left. Without credit customers get no code and can not link their phone.',

@@ -11,14 +11,13 @@ const shownLetters = 24;
 
 /** One step in a line. `numbers`: how the steps of its journey are counted. */
 export function useStepWords(numbers: ReadonlyMap<string, number>): StepWords {
-  const { words: t, units, oneUnit } = useTexts(journeyEditorTexts);
+  const { words: t } = useTexts(journeyEditorTexts);
   const { day } = useFormat();
   const names = useNames();
 
   function waitWords(until: JourneyWait): string {
     if (until.kind === 'duration') {
-      const unit = (until.amount === 1 ? oneUnit : units)[until.unit];
-      return format(t.duration, { amount: until.amount || '…', unit });
+      return format(t.durations[until.unit], { amount: until.amount || '…' });
     }
     const time = until.time || '…';
     if (until.kind === 'timeOfDay') return format(t.timeOfDay, { time });

@@ -77,7 +77,11 @@ export const editorTextsEn = {
   words: {
     text: 'Send the text “{text}”',
     card: 'Send the card “{name}”',
-    duration: 'Wait {amount} {unit}',
+    durations: {
+      minutes: 'Wait {amount} {amount|minute|minutes}',
+      hours: 'Wait {amount} {amount|hour|hours}',
+      days: 'Wait {amount} {amount|day|days}',
+    },
     timeOfDay: 'Wait until it is {time}',
     date: 'Wait until {date} {time}',
     ifTag: 'If they have the tag “{tag}”',
@@ -94,7 +98,6 @@ export const editorTextsEn = {
     empty: 'empty',
   },
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
-  oneUnit: { minutes: 'minute', hours: 'hour', days: 'day' },
   paid: 'Push, 1 charged per person',
   message: {
     kind: 'Kind of message',

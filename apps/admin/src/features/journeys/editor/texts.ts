@@ -80,7 +80,7 @@ const zhTW = {
   words: {
     text: '傳送文字「{text}」',
     card: '傳送卡片「{name}」',
-    duration: '等待 {amount} {unit}',
+    durations: { minutes: '等待 {amount} 分鐘', hours: '等待 {amount} 小時', days: '等待 {amount} 天' },
     timeOfDay: '等到下一個 {time}',
     date: '等到 {date} {time}',
     ifTag: '若有標籤「{tag}」',
@@ -97,7 +97,6 @@ const zhTW = {
     empty: '尚未填寫',
   },
   units: { minutes: '分鐘', hours: '小時', days: '天' },
-  oneUnit: { minutes: '分鐘', hours: '小時', days: '天' },
   paid: '推播，計費 1 則／人',
   message: {
     kind: '訊息類型',

@@ -64,7 +64,7 @@ export const memberTexts = defineTexts(
         sharedPhones: 'Numbers shared by several',
       },
       progress: 'Progress',
-      processed: '{processed} of {total} lines',
+      processed: '{processed} of {total} {total|line|lines}',
       apply: 'Import',
       rejects: 'Download the lines left out',
     },
