@@ -22,6 +22,7 @@ import { MemberImportsModule } from './member-table/member-imports.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { BindingSettingsModule } from './phone-binding/binding-settings.module.js';
+import { MenuEditingModule } from './rich-menus/menu-editing.module.js';
 import { RichMenusModule } from './rich-menus/rich-menus.module.js';
 import { ProvisionModule } from './provision/provision.module.js';
 import { ShopsModule } from './shops/shops.module.js';
@@ -59,6 +60,7 @@ export const staffModules = [
   MembersModule,
   OperatorModule,
   ProvisionModule,
+  MenuEditingModule,
   RichMenusModule,
   ShopsModule,
   SmsGatewaysModule,

@@ -13,7 +13,7 @@ afterEach(cleanup);
 const otherId = '0190a000-0000-7000-8000-000000000403';
 const vipId = '0190a000-0000-7000-8000-000000000404';
 const menus = [
-  aMenu({ inRules: [0], people: 1204 }),
+  aMenu({ inRules: [0], people: 1204, journeys: [{ id: vipId, name: '新會員歡迎' }] }),
   aMenu({ id: otherId, name: '訪客版', isDefault: true, areas: [] }),
 ];
 const ruleSet = {
@@ -142,7 +142,11 @@ it('says where a menu is used instead of deleting it', async () => {
   fireEvent.click(actions!);
   fireEvent.click(await screen.findByRole('menuitem', { name: '刪除' }));
   const dialog = await screen.findByRole('dialog', { name: '使用中的選單無法刪除' });
-  expect(within(dialog).getByText('顯示規則第 1 條')).toBeTruthy();
+  const places = within(dialog).getAllByRole('link');
+  expect(places.map((link) => `${link.textContent} ${link.getAttribute('href')}`)).toEqual([
+    `顯示規則第 1 條 /rich-menus?channelId=${channelId}#rules`,
+    `顧客旅程「新會員歡迎」 /journeys/${vipId}`,
+  ]);
   expect(journal.some(({ method }) => method === 'DELETE')).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import '../testing/browser-stubs.js';
 import { QueryClient } from '@tanstack/react-query';
-import type { Role, Tag, TagJob } from '@tieline/contracts';
+import { tagPlaces, type Role, type Tag, type TagJob } from '@tieline/contracts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { sessionQuery } from '../features/session/api/get-session.js';
 import { fakeApi, ok } from '../testing/fake-api.js';
@@ -19,14 +19,13 @@ const aTag = (id: string, name: string, more: Partial<Tag> = {}): Tag => ({
   validDays: null,
   contacts: 12,
   addedLastWeek: 3,
-  usedBy: [],
-  menuRules: [],
-  journeys: [],
+  uses: [],
   archivedAt: null,
   createdAt: at,
   ...more,
 });
-const bound = aTag(channelId, '已綁定', { usedBy: [{ channelId, channelName: '晨光選物' }] });
+const place = { channelId, channelName: '晨光選物', journey: null };
+const bound = aTag(channelId, '已綁定', { uses: [{ ...place, place: 'binding' }] });
 const vip = aTag(vipId, 'VIP', { category: '等級', validDays: 30 });
 const running: TagJob = {
   id: jobId,
@@ -66,6 +65,26 @@ it('says where a tag is used instead of putting it away', async () => {
   const dialog = await screen.findByRole('dialog', { name: '標籤使用中' });
   expect(within(dialog).getByText('手機綁定：晨光選物')).toBeTruthy();
   expect(journal.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('leads to every place that names a tag, as far as the reader may open it', async () => {
+  const journey = { id: jobId, name: '新會員歡迎' };
+  const uses: Tag['uses'] = [
+    ...tagPlaces.filter((each) => each !== 'journey').map((each) => ({ ...place, place: each })),
+    { ...place, place: 'journey', journey },
+  ];
+  open('marketer', { 'GET /api/tags': () => ok({ items: [aTag(vipId, 'VIP', { uses })] }) });
+  await screen.findAllByRole('link', { name: '顧客旅程：新會員歡迎' });
+  const [table] = screen.getAllByRole('table');
+  const links = within(table!).getAllByRole('link');
+  expect(links.map((link) => `${link.textContent} ${link.getAttribute('href')}`)).toEqual([
+    `官網綁定：晨光選物 /website/${channelId}`,
+    `圖文選單規則：晨光選物 /rich-menus?channelId=${channelId}#rules`,
+    `自動回應：晨光選物 /auto-replies/${channelId}`,
+    `顧客旅程：新會員歡迎 /journeys/${jobId}`,
+  ]);
+  expect(within(table!).getByText('手機綁定：晨光選物')).toBeTruthy();
+  expect(within(table!).getByText('會員卡的解除綁定：晨光選物')).toBeTruthy();
 });
 
 it('finds by name and by category', async () => {

@@ -33,6 +33,7 @@ export const aMenu = (over: Partial<RichMenu> = {}): RichMenu => ({
   inRules: [],
   isDefault: false,
   switchedToFrom: [],
+  journeys: [],
   deadAreas: [],
   people: 0,
   updatedAt: at,

@@ -21,6 +21,7 @@ import { RuleReferences } from './rule-references.js';
 import { SaveAutoReplies } from './save-auto-replies.js';
 import { StandingReplies } from './standing-replies.js';
 import { TryAutoReplies } from './try-auto-replies.js';
+import { WriteAutoReplies } from './write-auto-replies.js';
 
 /** What a channel answers by itself: welcome, keywords, postbacks. */
 @Module({
@@ -48,6 +49,7 @@ import { TryAutoReplies } from './try-auto-replies.js';
     SaveAutoReplies,
     StandingReplies,
     TryAutoReplies,
+    WriteAutoReplies,
   ],
   exports: [AutoReplyUses, HearAutoReplies],
 })

@@ -35,9 +35,16 @@ export class AutoReplyRepository {
     return { version, rules: JSON.parse(row.rules) as AutoReplyRule[], updatedAt, savedBy };
   }
 
-  async list(db: EntityManager, teamId: string): Promise<{ channelId: string; rules: AutoReplyRule[] }[]> {
+  async list(
+    db: EntityManager,
+    teamId: string,
+  ): Promise<{ channelId: string; version: number; rules: AutoReplyRule[] }[]> {
     const rows = await db.find(AutoReplyEntity, { where: { teamId }, order: { channelId: 'ASC' } });
-    return rows.map(({ channelId, rules }) => ({ channelId, rules: JSON.parse(rules) as AutoReplyRule[] }));
+    return rows.map(({ channelId, version, rules }) => ({
+      channelId,
+      version,
+      rules: JSON.parse(rules) as AutoReplyRule[],
+    }));
   }
 
   /** False when somebody saved since `version`; of many first saves one wins. */

@@ -38,6 +38,19 @@ export abstract class ChannelSettings<Content extends object> {
     return { version, content: this.contentOf(row), updatedAt, savedBy };
   }
 
+  /** Of channels in which somebody has saved. */
+  async list(
+    db: EntityManager,
+    teamId: string,
+  ): Promise<{ channelId: string; version: number; content: Content }[]> {
+    const rows = await db.find(this.entity, { where: { teamId }, order: { channelId: 'ASC' } });
+    return rows.map((row) => ({
+      channelId: row.channelId,
+      version: row.version,
+      content: this.contentOf(row),
+    }));
+  }
+
   /** False when somebody saved since `version`; of many first saves one wins. */
   async replace(
     tx: EntityManager,

@@ -6,7 +6,7 @@ import { MessageCardLibrary } from '../message-cards/message-card-library.js';
 import { MenuOverrides } from '../rich-menus/menu-overrides.js';
 import { TagRepository } from '../tagging/tag.repository.js';
 
-type Reference = { path: string; kind: 'tag' | 'card' | 'menu'; id: string };
+export type Reference = { path: string; kind: 'tag' | 'card' | 'menu'; id: string };
 
 /** Everything of the team that a journey names, with where; `step:<id>` is a step, whatever block it stands in. */
 export function referencesOf({ trigger, steps }: JourneyContent): Reference[] {

@@ -48,7 +48,12 @@ describeEachEngine('journeys among tags, cards, menus and people', (engine) => {
       world.app.as('marketer', 'POST', `/api/cards/${cardId}/archived`, { archived: true });
     expect((await archive()).body).toMatchObject({ code: 'card.in_use' });
     const { body } = await world.app.as<MessageCard>('agent', 'GET', `/api/cards/${cardId}`);
-    expect(body.uses).toEqual([{ channelId: demo.channelId, channelName: '晨光選物', place: 'journey' }]);
+    expect(body.uses).toEqual([
+      {
+        ...{ channelId: demo.channelId, channelName: '晨光選物', place: 'journey' },
+        journey: { id: journey.id, name: journey.name },
+      },
+    ]);
     await world.set(journey, 'stopped');
     expect((await archive()).status).toBe(200);
     expect((await world.set(journey, 'active')).body).toMatchObject({
@@ -75,9 +80,11 @@ describeEachEngine('journeys among tags, cards, menus and people', (engine) => {
     const person = await friend();
     await world.tag([person], from);
     await world.save(journey, { steps: [send('neu')] });
-    expect((await tagOf(from))?.journeys).toEqual([{ id: journey.id, name: journey.name }]);
+    expect((await tagOf(from))?.uses).toMatchObject([
+      { place: 'journey', journey: { id: journey.id, name: journey.name } },
+    ]);
     // only people of the earlier version come to it
-    expect((await tagOf(asked))?.journeys).toHaveLength(1);
+    expect((await tagOf(asked))?.uses).toHaveLength(1);
     expect((await world.app.as('marketer', 'POST', `/api/tags/${from}/archive`)).body).toMatchObject({
       code: 'tag.in_use',
     });

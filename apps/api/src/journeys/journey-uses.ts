@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { EntryRepository } from './entry.repository.js';
 import type { JourneyEntity } from './journey.entities.js';
 import { JourneyListening } from './journey-listening.js';
-import { referencesOf } from './journey-references.js';
+import { referencesOf, type Reference } from './journey-references.js';
 import { JourneyRepository } from './journey.repository.js';
 
 type Use = Pick<JourneyEntity, 'id' | 'name' | 'channelId'>;
@@ -18,8 +18,8 @@ export class JourneyUses {
     private readonly listening: JourneyListening,
   ) {}
 
-  /** Journeys by the tags, or by the cards, that they name; versions in which somebody is still count. */
-  async by(db: EntityManager, teamId: string, kind: 'tag' | 'card'): Promise<ReadonlyMap<string, Use[]>> {
+  /** Journeys by the tags, cards or menus that they name; versions in which somebody is still count. */
+  async by(db: EntityManager, teamId: string, kind: Reference['kind']): Promise<ReadonlyMap<string, Use[]>> {
     const uses = new Map<string, Use[]>();
     for (const { journey, content } of await this.live(db, teamId)) {
       const { id, name, channelId } = journey;

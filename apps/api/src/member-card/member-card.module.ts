@@ -15,6 +15,7 @@ import { MemberCardController } from './member-card.controller.js';
 import { MemberCardSettingsController } from './member-card-settings.controller.js';
 import { MemberCardSettingsEntity } from './member-card-settings.entity.js';
 import { MemberCardSettingsRepository } from './member-card-settings.repository.js';
+import { MemberCardTagUses } from './member-card-tag-uses.js';
 import { SaveMemberCard } from './save-member-card.js';
 import { ShowMemberCard } from './show-member-card.js';
 import { UnbindMyself } from './unbind-myself.js';
@@ -38,9 +39,11 @@ import { UnbindMyself } from './unbind-myself.js';
     LineGrants,
     LiveMembers,
     MemberCardSettingsRepository,
+    MemberCardTagUses,
     SaveMemberCard,
     ShowMemberCard,
     UnbindMyself,
   ],
+  exports: [MemberCardTagUses],
 })
 export class MemberCardModule {}

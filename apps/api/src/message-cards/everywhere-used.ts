@@ -25,7 +25,6 @@ export class EverywhereUsed {
     return uses;
   }
 
-  /** A channel once, however many of its journeys send the card. */
   private async inJourneys(db: EntityManager, teamId: string): Promise<Map<string, CardUse[]>> {
     const used = await this.journeys.by(db, teamId, 'card');
     if (used.size === 0) return new Map();
@@ -33,10 +32,11 @@ export class EverywhereUsed {
     return new Map(
       [...used].map(([cardId, journeys]) => [
         cardId,
-        [...new Set(journeys.map(({ channelId }) => channelId))].map((channelId) => ({
+        journeys.map(({ channelId, ...journey }) => ({
           channelId,
           channelName: names.get(channelId) ?? '',
           place: 'journey' as const,
+          journey,
         })),
       ]),
     );

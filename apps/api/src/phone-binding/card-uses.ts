@@ -30,7 +30,7 @@ export class CardUses {
     const names = new Map(channels.map(({ id, name }) => [id, name]));
     const uses = new Map<string, CardUse[]>();
     const add = (cardId: string, channelId: string, place: CardUse['place']) => {
-      const use = { channelId, channelName: names.get(channelId) ?? '', place };
+      const use = { channelId, channelName: names.get(channelId) ?? '', place, journey: null };
       uses.set(cardId, [...(uses.get(cardId) ?? []), use]);
     };
     for (const { channelId, content } of await this.settings.list(db, teamId)) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tag } from '@tieline/contracts';
+import type { TagUse } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelRepository } from '../channels/channel.repository.js';
 import type { StaffContext } from '../http/request-context.js';
@@ -17,18 +17,18 @@ export class TagUses {
     private readonly websites: SocialUses,
   ) {}
 
-  async byTag(db: EntityManager, teamId: string): Promise<ReadonlyMap<string, Tag['usedBy']>> {
+  async byTag(db: EntityManager, teamId: string): Promise<ReadonlyMap<string, TagUse[]>> {
     const names = new Map((await this.channels.list(db, teamId)).map(({ id, name }) => [id, name]));
-    const uses = new Map<string, Tag['usedBy']>();
-    const bindings = await this.settings.list(db, teamId);
-    const puttingOn = bindings.map(({ channelId, content }) => ({ channelId, tagIds: content.tagIds }));
-    for (const { channelId, tagIds } of [...puttingOn, ...(await this.websites.list(db, teamId))]) {
-      const use = { channelId, channelName: names.get(channelId) ?? '' };
-      for (const tagId of tagIds) {
-        const known = uses.get(tagId) ?? [];
-        if (!known.some((other) => other.channelId === channelId)) uses.set(tagId, [...known, use]);
-      }
+    const uses = new Map<string, TagUse[]>();
+    const add = (place: TagUse['place'], channelId: string, tagIds: readonly string[]) => {
+      const use = { place, channelId, channelName: names.get(channelId) ?? '', journey: null };
+      for (const tagId of tagIds) uses.set(tagId, [...(uses.get(tagId) ?? []), use]);
+    };
+    for (const { channelId, content } of await this.settings.list(db, teamId)) {
+      add('binding', channelId, content.tagIds);
     }
+    for (const { channelId, tagIds } of await this.websites.list(db, teamId))
+      add('website', channelId, tagIds);
     return uses;
   }
 

@@ -48,9 +48,10 @@ export class MenuOverrides implements OnApplicationBootstrap, BeforeApplicationS
     await this.periodic.stop();
   }
 
-  /** For whoever lets staff choose one. @throws request.not_found, rich_menu.not_published */
-  async requireUsable(db: EntityManager, teamId: string, channelId: string, menuId: string): Promise<void> {
-    const menu = await this.menus.get(db, teamId, menuId);
+  /** For whoever lets staff choose one: nobody deletes it before that is written. @throws request.not_found, rich_menu.not_published */
+  async requireUsable(tx: EntityManager, teamId: string, channelId: string, menuId: string): Promise<void> {
+    await this.menus.hold(tx, teamId, menuId);
+    const menu = await this.menus.get(tx, teamId, menuId);
     if (menu.channelId !== channelId) throw new ProblemError('request.not_found');
     if (menu.lineMenuId === null) throw new ProblemError('rich_menu.not_published');
   }

@@ -286,8 +286,8 @@ describeEachEngine('who sees which menu', (engine) => {
     await world.tag([amy], old);
     await world.rule({ rules: [any(vip, old, kept)], defaultMenuId: null });
     const { items } = (await world.as<{ items: Tag[] }>('GET', '/api/tags')).body;
-    expect(items.find(({ id }) => id === old)?.menuRules).toEqual([
-      { channelId: demo.channelId, channelName: '晨光選物' },
+    expect(items.find(({ id }) => id === old)?.uses).toEqual([
+      { place: 'menuRules', channelId: demo.channelId, channelName: '晨光選物', journey: null },
     ]);
     expect(await world.as('POST', `/api/tags/${old}/archive`)).toMatchObject({
       status: 409,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RichMenuRule, Tag } from '@tieline/contracts';
+import type { RichMenuRule, TagUse } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { ChannelRepository } from '../channels/channel.repository.js';
 import type { StaffContext } from '../http/request-context.js';
@@ -16,13 +16,15 @@ export class MenuTagUses {
     private readonly writing: WriteMenuRules,
   ) {}
 
-  async byTag(db: EntityManager, teamId: string): Promise<ReadonlyMap<string, Tag['menuRules']>> {
-    const uses = new Map<string, Tag['menuRules']>();
+  async byTag(db: EntityManager, teamId: string): Promise<ReadonlyMap<string, TagUse[]>> {
+    const uses = new Map<string, TagUse[]>();
     const kept = await this.menus.listRules(db, teamId);
     if (kept.length === 0) return uses;
     const names = new Map((await this.channels.list(db, teamId)).map(({ id, name }) => [id, name]));
     for (const row of kept) {
-      const use = { channelId: row.channelId, channelName: names.get(row.channelId) ?? '' };
+      const { channelId } = row;
+      const channelName = names.get(channelId) ?? '';
+      const use = { place: 'menuRules' as const, channelId, channelName, journey: null };
       for (const tagId of tagsOf(rulesOf(row).rules)) uses.set(tagId, [...(uses.get(tagId) ?? []), use]);
     }
     return uses;

@@ -35,6 +35,11 @@ export class RichMenuRepository {
     return menu;
   }
 
+  /** Whoever deletes it waits until the caller's transaction has ended. */
+  async hold(tx: EntityManager, teamId: string, id: string): Promise<void> {
+    await tx.update(RichMenuEntity, { teamId, id }, { version: () => 'version' });
+  }
+
   list(db: EntityManager, teamId: string, channelId?: string): Promise<RichMenuEntity[]> {
     return db.find(RichMenuEntity, {
       where: { teamId, ...(channelId && { channelId }) },
@@ -80,8 +85,21 @@ export class RichMenuRepository {
     await insertRows(tx, RichMenuPublicationEntity, [publication]);
   }
 
-  findPublication(db: EntityManager, id: string): Promise<RichMenuPublicationEntity | null> {
-    return db.findOneBy(RichMenuPublicationEntity, { id });
+  /** What an open job has to make next, in the order in which it was asked for. */
+  findMaking(db: EntityManager, channelId: string): Promise<RichMenuPublicationEntity | null> {
+    return db.findOne(RichMenuPublicationEntity, {
+      where: { channelId, state: 'making' },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** Of a job that is over: half-made ones are deleted by the next one. */
+  async giveUpMaking(tx: EntityManager, channelId: string): Promise<void> {
+    await tx.update(RichMenuPublicationEntity, { channelId, state: 'making' }, { state: 'old' });
+  }
+
+  findLive(db: EntityManager, menuId: string): Promise<RichMenuPublicationEntity | null> {
+    return db.findOneBy(RichMenuPublicationEntity, { menuId, state: 'live' });
   }
 
   async noteLineMenu(tx: EntityManager, id: string, lineMenuId: string): Promise<void> {

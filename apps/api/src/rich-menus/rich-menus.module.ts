@@ -10,7 +10,6 @@ import { TaggingModule } from '../tagging/tagging.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { BringMenu } from './bring-menu.js';
 import { ContactMenuRepository } from './contact-menu.repository.js';
-import { EditMenus } from './edit-menus.js';
 import { LinkStep } from './link-step.js';
 import { MenuAtLine } from './menu-at-line.js';
 import { MenuEvents } from './menu-events.js';
@@ -26,7 +25,6 @@ import { MenuReach } from './menu-reach.js';
 import { MenuTagUses } from './menu-tag-uses.js';
 import { MenuTruth } from './menu-truth.js';
 import { PrepareStep } from './prepare-step.js';
-import { PublishMenu } from './publish-menu.js';
 import { RichMenuJobRepository } from './rich-menu-job.repository.js';
 import { RichMenuRulesController } from './rich-menu-rules.controller.js';
 import {
@@ -37,22 +35,16 @@ import {
   RichMenuRulesEntity,
 } from './rich-menu.entities.js';
 import { RichMenuRepository } from './rich-menu.repository.js';
-import { RichMenusController } from './rich-menus.controller.js';
 import { ShowContactMenu } from './show-contact-menu.js';
-import { ShowMenus } from './show-menus.js';
 import { TidyStep } from './tidy-step.js';
 import { VerifyStep } from './verify-step.js';
-import { MenuReferences } from './menu-references.js';
-import { DeleteMenu } from './delete-menu.js';
 import { NewPublications } from './new-publications.js';
-import { ValidateMenu } from './validate-menu.js';
 import { ReadyMenus } from './ready-menus.js';
 import { ShowMenuRules } from './show-menu-rules.js';
 import { RuleReferences } from './rule-references.js';
 import { SaveMenuRules } from './save-menu-rules.js';
 import { WriteMenuRules } from './write-menu-rules.js';
 import { MenuFailures } from './menu-failures.js';
-import { ShowMenuClicks } from './show-menu-clicks.js';
 
 const rows = [
   ContactMenuEntity,
@@ -63,8 +55,7 @@ const rows = [
 ];
 const repositories = [ContactMenuRepository, RichMenuJobRepository, RichMenuRepository];
 const forStaff = [
-  ...[DeleteMenu, EditMenus, MenuReferences, ShowMenuClicks, ShowMenus],
-  ...[NewPublications, PublishMenu, ReadyMenus, ValidateMenu],
+  ...[NewPublications, ReadyMenus],
   ...[MenuReach, RuleReferences, SaveMenuRules, ShowMenuRules, WriteMenuRules],
   ...[MenuJobs, MenuTagUses, ShowContactMenu],
 ];
@@ -83,7 +74,7 @@ const atLine = [
   ...[MenuJobEnds, MenuJobRunner, MenuJobSteps, MenuJobWork],
 ];
 
-/** Rich menus: drawn by staff, made at LINE, and brought to everybody whom the rules show them. */
+/** Rich menus: made at LINE, and brought to everybody whom the rules show them. */
 @Module({
   imports: [
     TypeOrmModule.forFeature(rows),
@@ -96,8 +87,19 @@ const atLine = [
     TaggingModule,
     TeamsModule,
   ],
-  controllers: [RichMenusController, RichMenuRulesController],
+  controllers: [RichMenuRulesController],
   providers: [...repositories, ...forStaff, ...atLine],
-  exports: [MenuOverrides, MenuTagUses],
+  exports: [
+   
+
+    ...repositories,
+    MenuJobRunner,
+    MenuJobs,
+    MenuOverrides,
+    MenuTagUses,
+   
+    NewPublications,
+    ReadyMenus,
+  ],
 })
 export class RichMenusModule {}

@@ -180,6 +180,16 @@ describeEachEngine('rich menus', (engine) => {
     }
   });
 
+  /** An active journey with a step that shows the menu. */
+  async function showingJourney(menuId: string): Promise<string> {
+    const steps = [{ id: 'a', kind: 'menu', menuId }];
+    const content = { name: '換選單', trigger: { kind: 'bound' }, entryLimit: 1, steps };
+    const body = { channelId: demo.channelId, ...content };
+    const { id } = (await world.as<{ id: string }>('POST', '/api/journeys', body)).body;
+    expect((await world.as('POST', `/api/journeys/${id}/state`, { state: 'active' })).status).toBe(200);
+    return id;
+  }
+
   it('are deleted at LINE too, once nothing names them', async () => {
     const id = await world.published('會員版');
     const from = await world.create({ areas: [area({ action: { type: 'switch', menuId: id } })] });
@@ -189,6 +199,10 @@ describeEachEngine('rich menus', (engine) => {
     await world.as('DELETE', `/api/rich-menus/${from.id}`);
     expect((await remove()).status).toBe(409);
     await world.rule({ rules: [], defaultMenuId: null });
+    const journey = await showingJourney(id);
+    expect(await remove()).toMatchObject({ status: 409, body: { code: 'rich_menu.in_use' } });
+    expect((await world.menu(id)).journeys).toEqual([{ id: journey, name: '換選單' }]);
+    expect((await world.as('POST', `/api/journeys/${journey}/state`, { state: 'stopped' })).status).toBe(200);
     expect((await remove()).status).toBe(204);
     await world.settled();
     expect([world.line.menus.size, world.line.aliases.size, world.line.defaultId]).toEqual([0, 0, null]);

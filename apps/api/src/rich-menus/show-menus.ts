@@ -5,6 +5,7 @@ import { StaffRepository } from '../auth/staff.repository.js';
 import { ChannelRepository } from '../channels/channel.repository.js';
 import { Transactions } from '../database/transactions.js';
 import type { StaffContext } from '../http/request-context.js';
+import { JourneyUses } from '../journeys/journey-uses.js';
 import { MediaLibrary } from '../media/media-library.js';
 import type { RichMenuEntity } from './rich-menu.entities.js';
 import { RichMenuRepository, areasOf, rulesOf, type MenuRules } from './rich-menu.repository.js';
@@ -16,6 +17,7 @@ type Surroundings = {
   liff: ReadonlySet<string>;
   people: ReadonlyMap<string, number>;
   names: ReadonlyMap<string, string>;
+  journeys: ReadonlyMap<string, RichMenu['journeys']>;
 };
 
 @Injectable()
@@ -26,6 +28,7 @@ export class ShowMenus {
     private readonly channels: ChannelRepository,
     private readonly media: MediaLibrary,
     private readonly staff: StaffRepository,
+    private readonly journeys: JourneyUses,
   ) {}
 
   listChannels({ teamId }: StaffContext): Promise<ResponseOf<typeof listRichMenuChannels>> {
@@ -75,6 +78,7 @@ export class ShowMenus {
       liff: new Set(channels.filter(({ liffId }) => liffId !== null).map(({ id }) => id)),
       people: await this.people(db, teamId),
       names: await this.staff.listNames(db, authors),
+      journeys: await this.journeys.by(db, teamId, 'menu'),
     };
   }
 
@@ -108,6 +112,7 @@ export class ShowMenus {
       inRules: rules.rules.flatMap((rule, index) => (rule.menuId === id ? [index] : [])),
       isDefault: rules.defaultMenuId === id,
       switchedToFrom: switchesTo(id, around.menus).map((from) => ({ id: from.id, name: from.name })),
+      journeys: (around.journeys.get(id) ?? []).map((use) => ({ id: use.id, name: use.name })),
       deadAreas: deadAreas(menu, around),
       people: menu.lineMenuId === null ? 0 : (around.people.get(menu.lineMenuId) ?? 0),
       updatedAt: new Date(menu.updatedAt).toISOString(),

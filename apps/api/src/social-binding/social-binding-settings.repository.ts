@@ -20,16 +20,4 @@ export class SocialBindingSettingsRepository extends ChannelSettings<SocialBindi
     const row = await db.findOneBy(this.entity, { channelId });
     return row && { teamId: row.teamId, content: this.contentOf(row) };
   }
-
-  async list(
-    db: EntityManager,
-    teamId: string,
-  ): Promise<{ channelId: string; version: number; content: SocialBindingContent }[]> {
-    const rows = await db.findBy(this.entity, { teamId });
-    return rows.map((row) => ({
-      channelId: row.channelId,
-      version: row.version,
-      content: this.contentOf(row),
-    }));
-  }
 }

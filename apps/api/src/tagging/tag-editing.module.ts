@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { ContactViewsModule } from '../contact-views/contact-views.module.js';
+import { AutoRepliesModule } from '../auto-replies/auto-replies.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
 import { JourneysModule } from '../journeys/journeys.module.js';
+import { MemberCardModule } from '../member-card/member-card.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
 import { RichMenusModule } from '../rich-menus/rich-menus.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
@@ -20,10 +23,13 @@ import { Tags } from './tags.js';
   imports: [
     AuditModule,
     AuthModule,
+    AutoRepliesModule,
     BindingSettingsModule,
     ContactViewsModule,
+    ChannelsModule,
     ContactsModule,
     JourneysModule,
+    MemberCardModule,
     RichMenusModule,
     TaggingModule,
     TeamsModule,

@@ -57,8 +57,8 @@ describeEachEngine('tags', (engine) => {
   });
 
   it('is not put away while a channel’s binding puts it on, and says which', async () => {
-    const { id, usedBy } = await tagNamed('已綁定');
-    expect(usedBy.map(({ channelName }) => channelName)).toEqual(['晨光選物', '海岸咖啡']);
+    const { id, uses } = await tagNamed('已綁定');
+    expect(uses.map(({ channelName }) => channelName)).toEqual(['晨光選物', '海岸咖啡']);
     expect(await world.ours('marketer')('POST', `/api/tags/${id}/archive`)).toMatchObject({
       status: 409,
       body: { code: 'tag.in_use' },

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BodyOf, Tag, changeTag, createTag } from '@tieline/contracts';
+import type { BodyOf, Tag, TagUse, changeTag, createTag } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { isDuplicateKey } from '../database/database-errors.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
-import { EveryTagUse, type TagPlaces } from './every-tag-use.js';
+import { EveryTagUse } from './every-tag-use.js';
 import type { TagEntity } from './tag.entity.js';
 import { TagRepository, type TagFigures } from './tag.repository.js';
 
@@ -54,12 +54,12 @@ export class Tags {
     return this.get(ctx, id);
   }
 
-  /** @throws tag.in_use while a channel's binding puts it on, a rule for its menus is about it, or a journey names it */
+  /** @throws tag.in_use while settings, a rule or a journey names it */
   async archive(ctx: StaffContext, id: string): Promise<Tag> {
     await this.transactions.run(async (tx) => {
       const { name } = await this.tags.get(tx, ctx.teamId, id);
-      const { usedBy, menuRules, journeys } = (await this.uses.of(tx, ctx.teamId))(id);
-      if (usedBy.length + menuRules.length + journeys.length > 0) throw new ProblemError('tag.in_use');
+      const uses = (await this.uses.of(tx, ctx.teamId))(id);
+      if (uses.length > 0) throw new ProblemError('tag.in_use');
       if (!(await this.tags.setArchived(tx, ctx.teamId, id, true))) return;
       await this.record(tx, ctx, 'tag.archived', id, { before: { name } });
     });
@@ -106,11 +106,11 @@ export class Tags {
 function describe(
   { id, name, category, validDays, archivedAt, createdAt }: TagEntity,
   figures: TagFigures = { contacts: 0, addedLastWeek: 0 },
-  places: TagPlaces = { usedBy: [], menuRules: [], journeys: [] },
+  uses: TagUse[] = [],
 ): Tag {
   const instants = {
     archivedAt: archivedAt === null ? null : new Date(archivedAt).toISOString(),
     createdAt: new Date(createdAt).toISOString(),
   };
-  return { id, name, category, validDays, ...figures, ...places, ...instants };
+  return { id, name, category, validDays, ...figures, uses, ...instants };
 }

@@ -257,7 +257,7 @@ export const en: Record<ErrorCode, ErrorText> = {
   },
   'tag.in_use': {
     title: 'The tag is in use',
-    detail: 'Remove it first from the phone binding settings or rich menu rules that use it.',
+    detail: 'Remove it first from the settings, rules or journeys that use it.',
   },
   'tag_job.too_many': {
     title: 'Too many jobs at once',
@@ -290,7 +290,7 @@ export const en: Record<ErrorCode, ErrorText> = {
   },
   'rich_menu.in_use': {
     title: 'This menu is in use',
-    detail: 'Take it out of the rules, the default or the areas of other menus first.',
+    detail: 'Take it out of the rules, the default, the areas of other menus or the journeys first.',
   },
   'rich_menu.too_many': {
     title: 'Too many menus',

@@ -131,7 +131,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
     title: '自動回應已被其他人更新',
     detail: '請重新載入最新設定後再儲存。',
   },
-  'tag.in_use': { title: '標籤使用中', detail: '請先到使用這個標籤的手機綁定設定或圖文選單規則中移除它。' },
+  'tag.in_use': { title: '標籤使用中', detail: '請先到使用這個標籤的設定、規則或旅程中移除它。' },
   'tag_job.too_many': { title: '批次作業太多', detail: '請等進行中的作業完成，或先取消其中一項。' },
   'journey.changed': { title: '旅程已被其他人更新', detail: '請重新載入最新內容後再儲存。' },
   'journey.not_ready': { title: '旅程還不能啟用', detail: '請先補齊標示的項目。' },
@@ -142,7 +142,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
   'rich_menu.rules_changed': { title: '顯示規則已被其他人更新', detail: '請重新載入最新規則後再儲存。' },
   'rich_menu.in_use': {
     title: '這個選單正在使用中',
-    detail: '請先從顯示規則、預設選單或其他選單的切換區域移除它。',
+    detail: '請先從顯示規則、預設選單、其他選單的切換區域或顧客旅程移除它。',
   },
   'rich_menu.too_many': {
     title: '選單數量已達上限',

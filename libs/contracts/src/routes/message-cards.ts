@@ -10,6 +10,8 @@ export const CardUse = z
     channelId: Id,
     channelName: z.string(),
     place: z.enum([...scenarios, 'autoReply', 'website', 'journey']),
+    /** null: the place is not a journey */
+    journey: z.object({ id: Id, name: z.string() }).nullable(),
   })
   .meta({ id: 'CardUse' });
 export type CardUse = z.infer<typeof CardUse>;

@@ -31,6 +31,8 @@ export const RichMenu = z
     isDefault: z.boolean(),
     /** other menus with an area that leads here */
     switchedToFrom: z.array(z.object({ id: Id, name: z.string() })),
+    /** journeys, active or paused, that show it to somebody */
+    journeys: z.array(z.object({ id: Id, name: z.string() })),
     /** keys of areas that lead nowhere yet: the menu is not published, or the channel has no LIFF app */
     deadAreas: z.array(z.string()),
     /** people to whom it is linked; nobody is linked to the default */
@@ -171,7 +173,7 @@ export const deleteRichMenu = route({
   method: 'DELETE',
   path: '/api/rich-menus/:id',
   access: cardRoles,
-  summary: 'Delete a menu that no rule, default or other menu names, at LINE too',
+  summary: 'Delete a menu that no rule, default, other menu or journey names, at LINE too',
   params: idParams,
   errors: [...reading, 'rich_menu.in_use'],
 });

@@ -10,6 +10,20 @@ const Category = z.string().trim().min(1).max(30);
 /** days after the one it was put on, to the end of the day in the team's time zone; null: for ever */
 const ValidDays = z.number().int().min(1).max(3650);
 
+export const tagPlaces = ['binding', 'website', 'memberCard', 'menuRules', 'autoReply', 'journey'] as const;
+
+/** What names a tag: settings of a channel, or a journey in it that is active or paused. */
+export const TagUse = z
+  .object({
+    place: z.enum(tagPlaces),
+    channelId: Id,
+    channelName: z.string(),
+    /** null: the place is not a journey */
+    journey: z.object({ id: Id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'TagUse' });
+export type TagUse = z.infer<typeof TagUse>;
+
 export const Tag = z
   .object({
     id: Id,
@@ -20,12 +34,7 @@ export const Tag = z
     contacts: z.number().int(),
     /** how often it was put on during the last seven days */
     addedLastWeek: z.number().int(),
-    /** channels whose binding puts it on */
-    usedBy: z.array(z.object({ channelId: Id, channelName: z.string() })),
-    /** channels whose rules for rich menus are about it */
-    menuRules: z.array(z.object({ channelId: Id, channelName: z.string() })),
-    /** journeys that are active or paused, and in which a trigger, a condition or a step names it */
-    journeys: z.array(z.object({ id: Id, name: z.string() })),
+    uses: z.array(TagUse),
     archivedAt: Instant.nullable(),
     createdAt: Instant,
   })

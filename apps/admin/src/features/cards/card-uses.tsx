@@ -15,17 +15,19 @@ export function CardUseList({ uses }: { uses: readonly CardUse[] }) {
   const linked = mayBind(useSession().role);
   return (
     <List size="sm">
-      {uses.map(({ channelId, channelName, place }) => (
-        <List.Item key={`${channelId} ${place}`}>
+      {uses.map(({ channelId, channelName, place, journey }) => (
+        <List.Item key={`${channelId} ${place} ${journey?.id ?? ''}`}>
           {place === 'autoReply' ? (
             <TextLink to="/auto-replies/$channelId" params={{ channelId }}>
               {format(t.use, { channel: channelName, place: t.autoReply })}
             </TextLink>
           ) : place === 'website' ? (
             <WebsiteUse channelId={channelId} channelName={channelName} />
-          ) : place === 'journey' ? (
-            format(t.use, { channel: channelName, place: t.journey })
-          ) : linked ? (
+          ) : journey ? (
+            <TextLink to="/journeys/$journeyId" params={{ journeyId: journey.id }}>
+              {format(t.use, { channel: channelName, place: format(t.journey, { name: journey.name }) })}
+            </TextLink>
+          ) : place === 'journey' ? null : linked ? (
             <TextLink to="/binding/$channelId" params={{ channelId }} search={{ tab: place }}>
               {format(t.use, { channel: channelName, place: names[place] })}
             </TextLink>

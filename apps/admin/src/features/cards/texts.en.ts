@@ -17,7 +17,7 @@ export const cardTextsEn = {
   notUsed: 'Not used yet',
   use: '{channel} · {place}',
   autoReply: 'Auto-replies',
-  journey: 'Journeys',
+  journey: 'Journey: {name}',
   unchecked: 'Not validated by LINE',
   reading: 'Your role may look at message cards, not change them.',
   boundReading:

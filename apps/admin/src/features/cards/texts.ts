@@ -19,7 +19,7 @@ const zhTW = {
   notUsed: '尚未使用',
   use: '{channel} · {place}',
   autoReply: '自動回應',
-  journey: '顧客旅程',
+  journey: '顧客旅程：{name}',
   unchecked: '未經 LINE 驗證',
   reading: '目前的角色可以查看訊息卡片，不能編輯。',
   boundReading: '手機綁定正在使用這張卡片，只有管理員與主管可以編輯；可以先複製一張再修改。',

@@ -63,11 +63,7 @@ it('tags all that the filter finds, in whatever order they are listed', async ()
   const journal = fakeApi({
     'GET /api/contacts': () => page([contact]),
     'GET /api/tags': () =>
-      ok({
-        items: [
-          { ...tag, usedBy: [], menuRules: [], journeys: [], archivedAt: null, createdAt: contact.createdAt },
-        ],
-      }),
+      ok({ items: [{ ...tag, uses: [], archivedAt: null, createdAt: contact.createdAt }] }),
     'POST /api/tag-jobs': () => ok({}, 202),
   });
   renderApp('/contacts?sort=-boundAt&binding=bound', queryClient);

@@ -45,6 +45,7 @@ export const zhTW = {
   inUseRule: '顯示規則第 {place} 條',
   inUseDefault: '預設選單',
   inUseSwitch: '選單「{name}」的切換區域',
+  inUseJourney: '顧客旅程「{name}」',
 
   rules: {
     title: '誰看到哪個選單',

@@ -80,7 +80,7 @@ function TagTable({ tags, mayChange }: { tags: readonly Tag[]; mayChange: boolea
       cell: ({ validDays }) =>
         validDays === null ? t.forever : format(t.days, { count: number(validDays) }),
     },
-    { key: 'uses', label: t.columns.uses, cell: (tag) => <TagUses tag={tag} /> },
+    { key: 'uses', label: t.columns.uses, cell: ({ uses }) => <TagUses uses={uses} /> },
     {
       key: 'actions',
       label: t.columns.actions,

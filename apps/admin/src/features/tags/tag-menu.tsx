@@ -36,7 +36,7 @@ export function TagMenu({ tag, mayChange }: { tag: Tag; mayChange: boolean }) {
   const archived = tag.archivedAt !== null;
 
   function putAway(): void {
-    if (tag.usedBy.length + tag.menuRules.length + tag.journeys.length > 0) return open('uses');
+    if (tag.uses.length > 0) return open('uses');
     archive.mutate(
       { id, archived: !archived },
       {
@@ -113,7 +113,7 @@ function InUse({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const t = useTexts(tagTexts);
   return (
     <NoticeDialog opened title={t.inUse} text={t.inUseText} onClose={onClose}>
-      <TagUses tag={tag} />
+      <TagUses uses={tag.uses} />
     </NoticeDialog>
   );
 }

@@ -1,18 +1,16 @@
 import { Stack, Text } from '@mantine/core';
-import type { Tag } from '@tieline/contracts';
+import type { TagUse } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import { TextLink } from '../../components/links.js';
 import { useTexts } from '../../shared/i18n.js';
-import { mayBind } from '../../shared/roles.js';
+import { mayBind, mayEditCards } from '../../shared/roles.js';
 import { useSession } from '../session/api/get-session.js';
 import { tagTexts } from './texts.js';
 
-/** Where a tag is put on by itself, and what it decides; who may open the settings gets there from here. */
-export function TagUses({ tag }: { tag: Pick<Tag, 'usedBy' | 'menuRules' | 'journeys'> }) {
+/** What names a tag, each a link to the place for those who may open it. */
+export function TagUses({ uses }: { uses: readonly TagUse[] }) {
   const t = useTexts(tagTexts);
-  const mayOpen = mayBind(useSession().role);
-  const { usedBy, menuRules, journeys } = tag;
-  if (usedBy.length + menuRules.length + journeys.length === 0) {
+  if (uses.length === 0) {
     return (
       <Text size="sm" c="dimmed">
         {t.notUsed}
@@ -21,28 +19,59 @@ export function TagUses({ tag }: { tag: Pick<Tag, 'usedBy' | 'menuRules' | 'jour
   }
   return (
     <Stack gap={6} align="flex-start">
-      {usedBy.map(({ channelId, channelName }) => {
-        const label = format(t.binding, { channel: channelName });
-        return mayOpen ? (
-          <TextLink key={channelId} to="/binding/$channelId" params={{ channelId }} size="sm">
-            {label}
-          </TextLink>
-        ) : (
-          <Text key={channelId} size="sm">
-            {label}
-          </Text>
-        );
-      })}
-      {menuRules.map(({ channelId, channelName }) => (
-        <Text key={channelId} size="sm">
-          {format(t.menuRules, { channel: channelName })}
-        </Text>
-      ))}
-      {journeys.map(({ id, name }) => (
-        <TextLink key={id} to="/journeys/$journeyId" params={{ journeyId: id }} size="sm">
-          {format(t.journey, { name })}
-        </TextLink>
+      {uses.map((use) => (
+        <Place key={`${use.place} ${use.journey?.id ?? use.channelId}`} use={use} />
       ))}
     </Stack>
   );
+}
+
+function Place({ use: { place, channelId, channelName, journey } }: { use: TagUse }) {
+  const { places } = useTexts(tagTexts);
+  const { role } = useSession();
+  const words = format(places[place], { channel: channelName, name: journey?.name ?? '' });
+  const toChannel = { params: { channelId }, size: 'sm' } as const;
+  if (journey) {
+    return (
+      <TextLink to="/journeys/$journeyId" params={{ journeyId: journey.id }} size="sm">
+        {words}
+      </TextLink>
+    );
+  }
+  if (place === 'menuRules') {
+    return (
+      <TextLink to="/rich-menus" search={{ channelId }} hash="rules" size="sm">
+        {words}
+      </TextLink>
+    );
+  }
+  if (place === 'autoReply') {
+    return (
+      <TextLink to="/auto-replies/$channelId" {...toChannel}>
+        {words}
+      </TextLink>
+    );
+  }
+  if (place === 'website' && mayEditCards(role)) {
+    return (
+      <TextLink to="/website/$channelId" {...toChannel}>
+        {words}
+      </TextLink>
+    );
+  }
+  if (place === 'binding' && mayBind(role)) {
+    return (
+      <TextLink to="/binding/$channelId" {...toChannel}>
+        {words}
+      </TextLink>
+    );
+  }
+  if (place === 'memberCard' && mayBind(role)) {
+    return (
+      <TextLink to="/member-card/$channelId" {...toChannel}>
+        {words}
+      </TextLink>
+    );
+  }
+  return <Text size="sm">{words}</Text>;
 }

@@ -91,7 +91,7 @@ it('says what LINE refuses, in LINE’s words', async () => {
 
 it('says that LINE was not asked, and where the card is used', async () => {
   fakeApi({});
-  const use = { channelId, channelName: '晨光選物', place: 'alreadyBound' as const };
+  const use = { channelId, channelName: '晨光選物', place: 'alreadyBound' as const, journey: null };
   const page = aCard({ lineCheck: 'unchecked', uses: [use] });
   const queryClient = new QueryClient();
   queryClient.setQueryData(sessionQuery.queryKey, aSession('admin'));

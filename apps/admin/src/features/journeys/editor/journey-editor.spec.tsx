@@ -20,7 +20,7 @@ const tagging: JourneyStep = { id: 'tagging', kind: 'addTag', tagId };
 const ways: JourneyStep = { id: 'ways', kind: 'condition', if: { kind: 'bound' }, then: [tagging], else: [] };
 const active: Tag = {
   ...{ id: tagId, name: '活躍', category: null, validDays: null, contacts: 0, addedLastWeek: 0 },
-  ...{ usedBy: [], menuRules: [], journeys: [], archivedAt: null, createdAt: at },
+  ...{ uses: [], archivedAt: null, createdAt: at },
 };
 
 const aJourney = (over: Partial<Journey> = {}): Journey => ({

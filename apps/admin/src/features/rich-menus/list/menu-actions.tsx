@@ -1,4 +1,4 @@
-import { List, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { richMenuLimits, type RichMenu } from '@tieline/contracts';
@@ -12,6 +12,7 @@ import { useTexts } from '../../../shared/i18n.js';
 import { useCreateMenu, useDeleteMenu } from '../api/save-menu.js';
 import { newAreaKey } from '../editor/menu-draft.js';
 import { menuTexts } from '../texts.js';
+import { MenuUses } from './menu-uses.js';
 
 /** Duplicate, and delete; a menu in use says where instead. */
 export function MenuActions({ menu }: { menu: RichMenu }) {
@@ -20,8 +21,8 @@ export function MenuActions({ menu }: { menu: RichMenu }) {
   const create = useCreateMenu();
   const remove = useDeleteMenu();
   const [dialog, open] = useState<'remove' | 'inUse' | null>(null);
-  const { id, name, channelId, inRules, isDefault, switchedToFrom } = menu;
-  const used = inRules.length > 0 || isDefault || switchedToFrom.length > 0;
+  const { id, name, channelId, inRules, isDefault, switchedToFrom, journeys } = menu;
+  const used = isDefault || inRules.length + switchedToFrom.length + journeys.length > 0;
   const done = (message: string) => notifications.show({ color: 'brand', message });
 
   function duplicate(): void {
@@ -76,23 +77,8 @@ export function MenuActions({ menu }: { menu: RichMenu }) {
         />
       )}
       <NoticeDialog opened={dialog === 'inUse'} title={t.inUse} text={t.inUseText} onClose={() => open(null)}>
-        <Uses menu={menu} />
+        <MenuUses menu={menu} onFollow={() => open(null)} />
       </NoticeDialog>
     </>
-  );
-}
-
-function Uses({ menu: { inRules, isDefault, switchedToFrom } }: { menu: RichMenu }) {
-  const t = useTexts(menuTexts);
-  return (
-    <List>
-      {inRules.map((place) => (
-        <List.Item key={place}>{format(t.inUseRule, { place: place + 1 })}</List.Item>
-      ))}
-      {isDefault && <List.Item>{t.inUseDefault}</List.Item>}
-      {switchedToFrom.map(({ id, name }) => (
-        <List.Item key={id}>{format(t.inUseSwitch, { name })}</List.Item>
-      ))}
-    </List>
   );
 }

@@ -65,7 +65,7 @@ export function RulesEditor({ channelId, rules, menus }: Props) {
         latest && <RulesConflict mine={toRules(form.values)} latest={latest} menus={menus} editor={editor} />
       }
     >
-      <Card withBorder className="tl-card" component="section">
+      <Card withBorder className="tl-card" component="section" id="rules">
         <Stack>
           <div>
             <Title order={2} size="h3">

@@ -20,7 +20,7 @@ export function RulesReading({ channelId, rules: { rules, defaultMenuId }, menus
   const names = new Map([...menus, ...tags].map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
   return (
-    <Card withBorder className="tl-card" component="section">
+    <Card withBorder className="tl-card" component="section" id="rules">
       <Title order={2} size="h3">
         {t.title}
       </Title>
