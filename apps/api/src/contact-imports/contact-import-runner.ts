@@ -6,6 +6,7 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { Periodic } from '../delivery/periodic.js';
 import { InjectLogger } from '../logging/logging.module.js';
+import { ContactImportEnds } from './contact-import-ends.js';
 import type { ContactImportEntity } from './contact-import.entity.js';
 import { ContactImportRepository } from './contact-import.repository.js';
 import { Interrupted, type ImportSteps } from './import-steps.js';
@@ -28,6 +29,7 @@ export class ContactImportRunner implements OnApplicationBootstrap, BeforeApplic
     private readonly imports: ContactImportRepository,
     private readonly omnichat: OmnichatImport,
     private readonly followers: FollowerImport,
+    private readonly ends: ContactImportEnds,
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
   ) {
@@ -86,9 +88,6 @@ export class ContactImportRunner implements OnApplicationBootstrap, BeforeApplic
   }
 
   private async end(job: ContactImportEntity, failure: ContactImportEntity['failure']): Promise<void> {
-    const state = failure === null ? 'done' : 'failed';
-    await this.transactions.once((db) =>
-      this.imports.save(db, job, { state, failure, finishedAt: this.clock.now() }),
-    );
+    await this.transactions.run((tx) => this.ends.finish(tx, job, failure));
   }
 }

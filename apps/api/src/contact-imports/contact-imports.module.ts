@@ -6,6 +6,8 @@ import { ContactsModule } from '../contacts/contacts.module.js';
 import { MemberImportsModule } from '../member-table/member-imports.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
 import { PhoneBindingModule } from '../phone-binding/phone-binding.module.js';
+import { RichMenusModule } from '../rich-menus/rich-menus.module.js';
+import { ContactImportEnds } from './contact-import-ends.js';
 import { ContactImportEntity } from './contact-import.entity.js';
 import { ContactImportRepository } from './contact-import.repository.js';
 import { ContactImportRunner } from './contact-import-runner.js';
@@ -25,9 +27,11 @@ import { OmnichatImport } from './omnichat-import.js';
     ContactsModule,
     MemberImportsModule,
     PhoneBindingModule,
+    RichMenusModule,
   ],
   controllers: [ContactImportsController],
   providers: [
+    ContactImportEnds,
     ContactImportRepository,
     ContactImportRunner,
     ContactImports,

@@ -9,6 +9,7 @@ import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { MemberImportRepository } from '../member-table/member-import.repository.js';
+import { ContactImportEnds } from './contact-import-ends.js';
 import type { ContactImportEntity } from './contact-import.entity.js';
 import { ContactImportRepository } from './contact-import.repository.js';
 import { ContactImportRunner } from './contact-import-runner.js';
@@ -25,6 +26,7 @@ export class ContactImports {
     private readonly imports: ContactImportRepository,
     private readonly parts: MemberImportRepository,
     private readonly runner: ContactImportRunner,
+    private readonly ends: ContactImportEnds,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -76,10 +78,8 @@ export class ContactImports {
   /** @throws request.conflict when it is over already */
   async stop(ctx: StaffContext, id: string): Promise<ContactImport> {
     await this.transactions.run(async (tx) => {
-      await this.imports.get(tx, ctx.teamId, id);
-      if (!(await this.imports.stop(tx, ctx.teamId, id, this.clock.now()))) {
-        throw new ProblemError('request.conflict');
-      }
+      const job = await this.imports.get(tx, ctx.teamId, id);
+      if (!(await this.ends.stop(tx, job))) throw new ProblemError('request.conflict');
       await this.parts.dropParts(tx, id, 'file');
       const target = { action: 'contact_import.stopped', targetType: 'contact_import', targetId: id };
       await this.audit.record(tx, ctx, target);

@@ -23,6 +23,7 @@ import { MenuLinkHandler } from './menu-link.handler.js';
 import { MenuOverrides } from './menu-overrides.js';
 import { MenuReach } from './menu-reach.js';
 import { MenuTagUses } from './menu-tag-uses.js';
+import { MenusOfNewcomers } from './menus-of-newcomers.js';
 import { MenuTruth } from './menu-truth.js';
 import { PrepareStep } from './prepare-step.js';
 import { RichMenuJobRepository } from './rich-menu-job.repository.js';
@@ -57,7 +58,7 @@ const repositories = [ContactMenuRepository, RichMenuJobRepository, RichMenuRepo
 const forStaff = [
   ...[NewPublications, ReadyMenus],
   ...[MenuReach, RuleReferences, SaveMenuRules, ShowMenuRules, WriteMenuRules],
-  ...[MenuJobs, MenuTagUses, ShowContactMenu],
+  ...[MenuJobs, MenuTagUses, MenusOfNewcomers, ShowContactMenu],
 ];
 const atLine = [
   ...[
@@ -97,7 +98,7 @@ const atLine = [
     MenuJobs,
     MenuOverrides,
     MenuTagUses,
-   
+    MenusOfNewcomers,
     NewPublications,
     ReadyMenus,
   ],
