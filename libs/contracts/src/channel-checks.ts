@@ -6,6 +6,7 @@ export const checkNames = [
   'bot',
   'quota',
   'webhook',
+  'richMenus',
   'login',
   'liffApp',
   'liffEndpoint',
@@ -51,6 +52,13 @@ export const checkCodes = {
   'webhook.error_status': 'failed',
   'webhook.unclassified': 'failed',
   'webhook.test_limited': 'warning',
+  'menu.ok': 'ok',
+  'menu.none': 'ok',
+  'menu.working': 'ok',
+  'menu.missing': 'failed',
+  'menu.unpublished': 'failed',
+  'menu.default_elsewhere': 'warning',
+  'menu.default_gone': 'failed',
   'login.ok': 'ok',
   'login.missing': 'todo',
   'login.refused': 'failed',
@@ -99,13 +107,17 @@ export const CheckCode = z
   .meta({ id: 'CheckCode' });
 
 /** What this product can put right at LINE by itself. */
-export const repairs = ['webhook', 'createLiffApp', 'liffApp'] as const;
+export const repairs = ['webhook', 'createLiffApp', 'liffApp', 'richMenus', 'defaultMenu'] as const;
 export const Repair = z.enum(repairs).meta({ id: 'Repair' });
 export type Repair = z.infer<typeof Repair>;
 
 export const repairOf: Partial<Record<CheckCode, Repair>> = {
   'webhook.not_set': 'webhook',
   'webhook.elsewhere': 'webhook',
+  'menu.missing': 'richMenus',
+  'menu.unpublished': 'richMenus',
+  'menu.default_elsewhere': 'defaultMenu',
+  'menu.default_gone': 'defaultMenu',
   'liff.none': 'createLiffApp',
   'liff.unknown': 'createLiffApp',
   'liff.same_as_game': 'createLiffApp',

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { BindingSettingsModule } from '../phone-binding/binding-settings.module.js';
+import { RichMenusModule } from '../rich-menus/rich-menus.module.js';
 import { ShopsModule } from '../shops/shops.module.js';
 import { SmsGatewaysModule } from '../sms-gateways/sms-gateways.module.js';
 import { SmsModule } from '../sms/sms.module.js';
@@ -26,6 +27,7 @@ import { Outsides } from './outsides.js';
 import { RepairChannel } from './repair/repair-channel.js';
 import { RepairHold } from './repair/repair-hold.js';
 import { RepairLiffApp } from './repair/repair-liff-app.js';
+import { RepairMenus } from './repair/repair-menus.js';
 import { RepairWebhook } from './repair/repair-webhook.js';
 import { RunChecks } from './run-checks.js';
 import { ShowReports } from './show-reports.js';
@@ -39,6 +41,7 @@ import { TickChecklist } from './tick-checklist.js';
     AuditModule,
     BindingSettingsModule,
     ChannelsModule,
+    RichMenusModule,
     ShopsModule,
     SmsGatewaysModule,
     SmsModule,
@@ -58,6 +61,7 @@ import { TickChecklist } from './tick-checklist.js';
     RepairChannel,
     RepairHold,
     RepairLiffApp,
+    RepairMenus,
     RepairWebhook,
     RunChecks,
     ShowReports,

@@ -1,4 +1,5 @@
 import type { BindingSettingsContent } from '@tieline/contracts';
+import type { MenusAsStored } from '../rich-menus/stored-menus.js';
 
 /** What is stored of a channel and what it should therefore look like outside: all that a check may know. */
 export type CheckSubject = {
@@ -18,6 +19,7 @@ export type CheckSubject = {
   smsBalance: number;
   smsLowBalance: number;
   identityTest: IdentityProof | null;
+  menus: MenusAsStored;
 };
 
 /** What the newest identity test saw. */

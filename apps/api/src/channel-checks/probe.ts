@@ -19,6 +19,9 @@ export type Probe = {
   quotaUsed: () => Promise<LineResult<QuotaConsumption>>;
   webhook: () => Promise<LineResult<WebhookEndpoint>>;
   webhookTest: () => Promise<LineResult<WebhookTest>>;
+  richMenus: () => Promise<LineResult<{ richMenuId: string }[]>>;
+  /** null: none; `forbidden`: another application's */
+  defaultMenu: () => Promise<LineResult<string | null>>;
   /** null: the Login channel is not entered yet */
   login: () => Promise<LineResult<null> | null>;
   liffApps: () => Promise<LineResult<LiffApp[]> | null>;
@@ -55,6 +58,8 @@ export function probeOf({ line, messaging, login, shop, smsBalance }: Outside): 
     quotaUsed: withBot(() => line.getQuotaConsumption(messaging)),
     webhook: withBot(() => line.getWebhookEndpoint(messaging)),
     webhookTest: withBot(() => line.testWebhookEndpoint(messaging)),
+    richMenus: withBot(() => line.richMenus.list(messaging)),
+    defaultMenu: withBot(() => line.richMenus.getDefault(messaging)),
     login: loginEntry,
     liffApps: once(async () => {
       const entered = await loginEntry();

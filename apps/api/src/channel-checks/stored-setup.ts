@@ -6,6 +6,7 @@ import { ChannelRepository } from '../channels/channel.repository.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { BindingSettingsRepository } from '../phone-binding/binding-settings.repository.js';
+import { StoredMenus } from '../rich-menus/stored-menus.js';
 import { SmsAccounts } from '../sms/sms-accounts.js';
 import { SocialBindingSettingsRepository } from '../social-binding/social-binding-settings.repository.js';
 import { TeamRepository } from '../teams/team.repository.js';
@@ -29,6 +30,7 @@ export class StoredSetups {
     private readonly websites: SocialBindingSettingsRepository,
     private readonly teams: TeamRepository,
     private readonly accounts: SmsAccounts,
+    private readonly menus: StoredMenus,
     private readonly links: ChannelLinks,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,6 +60,7 @@ export class StoredSetups {
         senderName: smsSenderName,
         smsBalance: purse.balance ?? 0,
         smsLowBalance: purse.lowBalance,
+        menus: await this.menus.of(db, teamId, channelId),
       },
     };
   }

@@ -7,7 +7,8 @@ import { Transactions } from '../database/transactions.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { LineTrouble } from './menu-at-line.js';
 import { RichMenuJobRepository } from './rich-menu-job.repository.js';
-import { RichMenuPublicationEntity, type RichMenuJobEntity } from './rich-menu.entities.js';
+import type { RichMenuJobEntity } from './rich-menu.entities.js';
+import { RichMenuRepository } from './rich-menu.repository.js';
 
 const shortestWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
@@ -18,6 +19,7 @@ export class MenuJobEnds {
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: RichMenuJobRepository,
+    private readonly menus: RichMenuRepository,
     private readonly sending: ChannelSending,
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -64,10 +66,8 @@ export class MenuJobEnds {
   async fail(job: RichMenuJobEntity, problem: string): Promise<void> {
     this.logger.warn({ jobId: job.id, channelId: job.channelId, problem }, 'a rich menu job failed');
     await this.transactions.run(async (tx) => {
-      if (!(await this.jobs.finish(tx, job, { state: 'failed', problem }))) return;
-      if (job.publicationId === null) return;
-      const half = { id: job.publicationId, state: 'making' as const };
-      await tx.update(RichMenuPublicationEntity, half, { state: 'old' });
+      const isOver = await this.jobs.finish(tx, job, { state: 'failed', problem });
+      if (isOver) await this.menus.giveUpMaking(tx, job.channelId);
     });
   }
 

@@ -9,7 +9,8 @@ import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { MenuJobRunner } from './menu-job-runner.js';
 import { RichMenuJobRepository } from './rich-menu-job.repository.js';
-import { RichMenuEntity, RichMenuPublicationEntity, type RichMenuJobEntity } from './rich-menu.entities.js';
+import { RichMenuEntity, type RichMenuJobEntity } from './rich-menu.entities.js';
+import { RichMenuRepository } from './rich-menu.repository.js';
 
 const shown = 20;
 
@@ -19,6 +20,7 @@ export class MenuJobs {
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: RichMenuJobRepository,
+    private readonly menus: RichMenuRepository,
     private readonly channels: ChannelRepository,
     private readonly runner: MenuJobRunner,
     private readonly audit: AuditLog,
@@ -58,13 +60,9 @@ export class MenuJobs {
   async cancel(ctx: StaffContext, id: string): Promise<RichMenuJob> {
     const { teamId } = ctx;
     await this.transactions.run(async (tx) => {
-      const { publicationId } = await this.jobs.get(tx, teamId, id);
+      const { channelId } = await this.jobs.get(tx, teamId, id);
       if (!(await this.jobs.cancel(tx, teamId, id))) throw new ProblemError('request.conflict');
-      if (publicationId !== null) {
-        // One that is live stays so; a half-made one is deleted by the next job.
-        const half = { teamId, id: publicationId, state: 'making' as const };
-        await tx.update(RichMenuPublicationEntity, half, { state: 'old' });
-      }
+      await this.menus.giveUpMaking(tx, channelId);
       await this.record(tx, ctx, 'rich_menu_job.cancelled', id);
     });
     return this.get(ctx, id);

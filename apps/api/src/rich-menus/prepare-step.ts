@@ -23,13 +23,8 @@ export class PrepareStep extends MenuJobStep {
   }
 
   async work(job: RichMenuJobEntity, channel: ChannelIdentity): Promise<Piece | null> {
-    const { publicationId } = job;
-    const publication =
-      publicationId === null
-        ? null
-        : await this.transactions.once((db) => this.menus.findPublication(db, publicationId));
-    if (publication?.state === 'making') return this.publish(publication, channel);
-    return this.setDefault(job, channel);
+    const publication = await this.transactions.once((db) => this.menus.findMaking(db, job.channelId));
+    return publication ? this.publish(publication, channel) : this.setDefault(job, channel);
   }
 
   private async publish(publication: RichMenuPublicationEntity, channel: ChannelIdentity): Promise<Piece> {

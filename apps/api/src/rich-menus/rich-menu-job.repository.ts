@@ -55,6 +55,10 @@ export class RichMenuJobRepository {
     return made?.id ?? (await this.getOpen(tx, of.channelId)).id;
   }
 
+  isOpen(db: EntityManager, openChannelId: string): Promise<boolean> {
+    return db.existsBy(RichMenuJobEntity, { openChannelId });
+  }
+
   private getOpen(tx: EntityManager, openChannelId: string): Promise<RichMenuJobEntity> {
     return tx.findOneByOrFail(RichMenuJobEntity, { openChannelId });
   }

@@ -40,7 +40,9 @@ import { ShowContactMenu } from './show-contact-menu.js';
 import { TidyStep } from './tidy-step.js';
 import { VerifyStep } from './verify-step.js';
 import { NewPublications } from './new-publications.js';
+import { PublishAgain } from './publish-again.js';
 import { ReadyMenus } from './ready-menus.js';
+import { StoredMenus } from './stored-menus.js';
 import { ShowMenuRules } from './show-menu-rules.js';
 import { RuleReferences } from './rule-references.js';
 import { SaveMenuRules } from './save-menu-rules.js';
@@ -56,7 +58,7 @@ const rows = [
 ];
 const repositories = [ContactMenuRepository, RichMenuJobRepository, RichMenuRepository];
 const forStaff = [
-  ...[NewPublications, ReadyMenus],
+  ...[NewPublications, PublishAgain, ReadyMenus, StoredMenus],
   ...[MenuReach, RuleReferences, SaveMenuRules, ShowMenuRules, WriteMenuRules],
   ...[MenuJobs, MenuTagUses, MenusOfNewcomers, ShowContactMenu],
 ];
@@ -91,7 +93,8 @@ const atLine = [
   controllers: [RichMenuRulesController],
   providers: [...repositories, ...forStaff, ...atLine],
   exports: [
-   
+    PublishAgain,
+    StoredMenus,
 
     ...repositories,
     MenuJobRunner,

@@ -2,6 +2,7 @@ import { ConsolePage } from '../pages/console-page.js';
 import { DoctorPage } from '../pages/doctor-page.js';
 import { consoleApi } from '../support/console-api.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
+import { png } from '../support/png.js';
 import { sandbox } from '../support/sandbox.js';
 
 test.afterEach(() => sandbox.reset());
@@ -171,6 +172,27 @@ for (const [name, { world, check, says, fix, repair }] of Object.entries(worlds)
     await doctor.finds(check, '正常');
   });
 }
+
+test('doctor: menus that another tool deleted are made again by one tap', async ({ page }) => {
+  const { productChannelId } = await sandbox.brand();
+  const size = { width: 2500, height: 843 };
+  const pictureId = await consoleApi.uploadPicture('richMenuSmall', png(size.width, size.height));
+  const content = { name: '會員版', size, pictureId, chatBarText: '會員專區', selected: true, areas: [] };
+  const { id } = await consoleApi.createMenu(productChannelId, content);
+  await consoleApi.publishMenu(productChannelId, id);
+  const console = new ConsolePage(page);
+  const doctor = new DoctorPage(page);
+  await console.isSignedInAs('admin');
+  await console.opens(`/channels/${productChannelId}/doctor`, '健檢：晨光選物');
+  await sandbox.changeBrand('sunrise', { richMenus: { deleted: true } });
+  await doctor.looks();
+  await doctor.finds('richMenus', '需要修正', 'LINE 上已經沒有 「會員版」');
+  await doctor.repairs('richMenus', '重新發布');
+  await consoleApi.menuJobsDone(productChannelId);
+  await doctor.looks();
+  await doctor.finds('richMenus', '正常', '全部 1 個');
+  await consoleApi.removeMenus(productChannelId);
+});
 
 test('doctor: no SMS credit is said, on the overview too, until there is some', async ({ page }) => {
   const { productChannelId } = await sandbox.brand();

@@ -27,13 +27,15 @@ export function brandRoutes(app: FastifyInstance, world: World): void {
 }
 
 function change(world: World, brand: BrandState, changes: ChangeBrand): void {
-  const { messagingSecret, loginSecret, provider, verified, webhook, liffApp } = changes;
+  const { messagingSecret, loginSecret, provider, verified, webhook, liffApp, richMenus } = changes;
   if (liffApp) changeLiffApp(world, brand, liffApp);
   if (messagingSecret) brand.seed.messaging.channelSecret = messagingSecret;
   if (loginSecret) brand.seed.login.channelSecret = loginSecret;
   if (verified !== undefined) brand.seed.verified = verified;
   if (provider) brand.provider = provider;
   if (webhook) brand.webhook = { ...brand.webhook, ...webhook };
+  if (richMenus?.deleted) for (const id of [...brand.menus.menus.keys()]) brand.menus.delete(id);
+  if (richMenus?.default) brand.menus.setForeignDefault(richMenus.default === 'other');
 }
 
 function changeLiffApp(

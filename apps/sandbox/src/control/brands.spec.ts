@@ -87,6 +87,20 @@ describe('accounts and how they are set up', () => {
     expect(test.lastEvent()['source']).toMatchObject({ userId: gold });
   });
 
+  it('loses menus to another tool, which shows its own', async () => {
+    const size = { width: 2500, height: 843 };
+    const menu = { size, selected: true, name: 'm', chatBarText: 'm', areas: [] };
+    await test.line('POST', '/v2/bot/richmenu', menu);
+    await change({ richMenus: { deleted: true, default: 'other' } });
+    const { richmenus } = (await test.line('GET', '/v2/bot/richmenu/list')).json<{
+      richmenus: { name: string }[];
+    }>();
+    expect(richmenus.map(({ name }) => name)).toEqual(['其他工具的選單']);
+    expect((await test.line('GET', '/v2/bot/user/all/richmenu')).statusCode).toBe(200);
+    await change({ richMenus: { default: 'none' } });
+    expect((await test.line('GET', '/v2/bot/user/all/richmenu')).statusCode).toBe(404);
+  });
+
   it('refuses what no console can do', async () => {
     expect(await change({ liffApp: { size: 'huge' } })).toMatchObject({ error: 'invalid_request' });
     expect(await test.control('PUT', '/brands/nobody', {})).toMatchObject({ error: 'not_found' });

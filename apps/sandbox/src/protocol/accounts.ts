@@ -32,5 +32,14 @@ export const ChangeBrand = z.strictObject({
     })
     .partial()
     .optional(),
+  /** what another tool did to the menus that were made by API */
+  richMenus: z
+    .strictObject({
+      deleted: z.literal(true),
+      /** `other`: a menu of the other tool; `none`: the default was taken away */
+      default: z.enum(['other', 'none']),
+    })
+    .partial()
+    .optional(),
 });
 export type ChangeBrand = z.infer<typeof ChangeBrand>;

@@ -60,6 +60,13 @@ export class RichMenus {
     return richMenuId === this.manager.richMenuId ? this.manager : this.menus.get(richMenuId);
   }
 
+  /** Another tool's menu is the default now, or nobody's. */
+  setForeignDefault(there: boolean): void {
+    const richMenuId = 'richmenu-of-another-tool';
+    if (there) this.menus.set(richMenuId, { ...this.manager, richMenuId, name: '其他工具的選單' });
+    this.defaultId = there ? richMenuId : null;
+  }
+
   delete(richMenuId: string): boolean {
     if (!this.menus.delete(richMenuId)) return false;
     if (this.defaultId === richMenuId) this.defaultId = null;

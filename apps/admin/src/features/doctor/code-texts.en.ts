@@ -72,6 +72,25 @@ export const codeTextsEn: Record<CheckCode, CodeText> = {
     found: 'The webhook URL is right; LINE allows 60 tests an hour',
     fix: 'Check again in an hour.',
   },
+  'menu.ok': { found: 'LINE has {count|the published menu|all {count} published menus}', fix: '' },
+  'menu.none': { found: 'No rich menus of this product are in use', fix: '' },
+  'menu.working': { found: 'Menus are being updated; check again when that is done', fix: '' },
+  'menu.missing': {
+    found: 'LINE no longer has {names}',
+    fix: 'Another tool may have deleted it; customers do not see it. “Publish again” makes it anew as it was published, and its people see it again.',
+  },
+  'menu.unpublished': {
+    found: 'A rule names {names}, which is not published',
+    fix: 'Customers whom the rule fits do not see it. “Publish again” publishes it, or choose another menu under “Rich menus”.',
+  },
+  'menu.default_elsewhere': {
+    found: 'Another tool has set the default menu: customers do not see “{name}”',
+    fix: 'When the other tool is no longer needed, “Show our default again”. To keep its menu, choose no default under “Rich menus”.',
+  },
+  'menu.default_gone': {
+    found: 'The default menu was taken away at LINE: customers do not see “{name}”',
+    fix: '“Show our default again” sets it anew.',
+  },
   'login.ok': { found: 'Credentials are valid ({channelId})', fix: '' },
   'login.missing': {
     found: 'No LINE Login channel yet',

@@ -74,6 +74,25 @@ export const codeTexts: Record<CheckCode, CodeText> = {
     found: 'Webhook URL 正確；LINE 每小時只允許測試 60 次',
     fix: '請一小時後再檢查一次。',
   },
+  'menu.ok': { found: 'LINE 上有全部 {count} 個已發布的選單', fix: '' },
+  'menu.none': { found: '沒有使用本系統的圖文選單', fix: '' },
+  'menu.working': { found: '正在更新選單，完成後再檢查', fix: '' },
+  'menu.missing': {
+    found: 'LINE 上已經沒有 {names}',
+    fix: '選單可能被其他工具刪除，顧客現在看不到它。按「重新發布」會依已發布的內容重新建立，並讓原本的顧客再次看到。',
+  },
+  'menu.unpublished': {
+    found: '顯示規則使用了尚未發布的 {names}',
+    fix: '符合規則的顧客看不到這個選單。按「重新發布」發布它，或到「圖文選單」改用其他選單。',
+  },
+  'menu.default_elsewhere': {
+    found: '預設選單已被其他工具更換，顧客看到的不是「{name}」',
+    fix: '確認不再使用其他工具的選單後，按「改回本系統的預設選單」；若要保留它，請到「圖文選單」把預設改為「不設定」。',
+  },
+  'menu.default_gone': {
+    found: 'LINE 上的預設選單已被取消，顧客看不到「{name}」',
+    fix: '按「改回本系統的預設選單」重新設定。',
+  },
   'login.ok': { found: '金鑰有效（{channelId}）', fix: '' },
   'login.missing': {
     found: '尚未填寫 LINE Login channel',

@@ -6,7 +6,7 @@ export const groups = setupSteps;
 export type Group = SetupStep;
 
 export const checksOf: Record<Group, readonly CheckName[]> = {
-  messaging: ['bot', 'webhook', 'quota'],
+  messaging: ['bot', 'webhook', 'quota', 'richMenus'],
   login: ['login'],
   liff: ['liffApp', 'liffEndpoint', 'liffSize', 'liffScopes', 'liffBotPrompt', 'liffSeparate'],
   shop: ['shop'],

@@ -54,6 +54,7 @@ export const doctorTextsEn: DoctorTexts = {
     bot: 'Messaging API credentials',
     quota: 'Pushes this month',
     webhook: 'Receiving messages (webhook)',
+    richMenus: 'Rich menus',
     login: 'LINE Login credentials',
     liffApp: 'LIFF app',
     liffEndpoint: 'LIFF endpoint URL',
@@ -87,5 +88,11 @@ export const doctorTextsEn: DoctorTexts = {
     },
   },
   statuses: { ok: 'Fine', warning: 'Keep an eye on it', failed: 'To put right', todo: 'To do' },
-  repairs: { webhook: 'Set it for me', createLiffApp: 'Make a LIFF app', liffApp: 'Repair it for me' },
+  repairs: {
+    webhook: 'Set it for me',
+    createLiffApp: 'Make a LIFF app',
+    liffApp: 'Repair it for me',
+    richMenus: 'Publish again',
+    defaultMenu: 'Show our default again',
+  },
 };

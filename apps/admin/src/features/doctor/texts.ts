@@ -7,6 +7,7 @@ const checks: Record<CheckName, string> = {
   bot: 'Messaging API 金鑰',
   quota: '本月推播額度',
   webhook: '接收訊息（Webhook）',
+  richMenus: '圖文選單',
   login: 'LINE Login 金鑰',
   liffApp: 'LIFF app',
   liffEndpoint: 'LIFF 網址（Endpoint URL）',
@@ -50,6 +51,8 @@ const repairs: Record<Repair, string> = {
   webhook: '幫我設定',
   createLiffApp: '幫我建立 LIFF',
   liffApp: '幫我修復',
+  richMenus: '重新發布',
+  defaultMenu: '改回本系統的預設選單',
 };
 
 const zhTW = {

@@ -12,6 +12,7 @@ import {
   checkLiffSize,
   checkLogin,
 } from './liff-checks.js';
+import { checkRichMenus } from './rich-menus-check.js';
 import { checkSameProvider } from './same-provider-check.js';
 import { checkShop } from './shop-check.js';
 import { checkSmsCredit, checkSmsGateway, checkSmsSender } from './sms-checks.js';
@@ -24,6 +25,7 @@ export const allChecks: Record<CheckName, Check> = {
   bot: checkBot,
   quota: checkQuota,
   webhook: checkWebhook,
+  richMenus: checkRichMenus,
   login: checkLogin,
   liffApp: checkLiffApp,
   liffEndpoint: checkLiffEndpoint,

@@ -6,6 +6,7 @@ import { CheckChannel } from '../check-channel.js';
 import { StoredSetups, type StoredSetup } from '../stored-setup.js';
 import { RepairHold } from './repair-hold.js';
 import { RepairLiffApp } from './repair-liff-app.js';
+import { RepairMenus } from './repair-menus.js';
 import { RepairWebhook } from './repair-webhook.js';
 import type { Repaired } from './repaired.js';
 
@@ -21,6 +22,8 @@ const looksAgain: Record<Repair, readonly CheckName[]> = {
   webhook: ['webhook'],
   createLiffApp: liffChecks,
   liffApp: liffChecks,
+  richMenus: ['richMenus'],
+  defaultMenu: ['richMenus'],
 };
 
 /** One tap that puts something right at LINE: what it put right is looked at again. */
@@ -32,6 +35,7 @@ export class RepairChannel {
     private readonly hold: RepairHold,
     private readonly webhook: RepairWebhook,
     private readonly liff: RepairLiffApp,
+    private readonly menus: RepairMenus,
     private readonly checks: CheckChannel,
   ) {}
 
@@ -56,6 +60,10 @@ export class RepairChannel {
         return this.liff.repair(setup);
       case 'createLiffApp':
         return this.liff.create(ctx, setup);
+      case 'richMenus':
+        return this.menus.publish(setup);
+      case 'defaultMenu':
+        return this.menus.setDefault(setup);
     }
   }
 }
