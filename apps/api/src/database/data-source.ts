@@ -35,6 +35,7 @@ import { SessionsCovered1797700000000 } from './migrations/27-sessions-covered.j
 import { PrefixIndex1797800000000 } from './migrations/28-prefix-index.js';
 import { ContactViews1797900000000 } from './migrations/29-contact-views.js';
 import { SessionsThatWentOn1798000000000 } from './migrations/30-sessions-that-went-on.js';
+import { JourneyCounts1798100000000 } from './migrations/31-journey-counts.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -73,6 +74,7 @@ const shared = {
     PrefixIndex1797800000000,
     ContactViews1797900000000,
     SessionsThatWentOn1798000000000,
+    JourneyCounts1798100000000,
     CounterKeys1798300000000,
   ],
   migrationsTableName: 'migrations',

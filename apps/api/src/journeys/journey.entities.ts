@@ -72,7 +72,8 @@ export class JourneyEntryEntity {
 /** What became of a step for one person. */
 @Entity('journey_steps')
 @Index('ix_journey_steps_entry', ['entryId', 'id'])
-@Index('ix_journey_steps_figures', ['journeyId', 'stepId', 'result'])
+@Index('ix_journey_steps_counts', ['journeyId', 'kind', 'result', 'stepId', 'deliveryId'])
+@Index('ix_journey_steps_delivery', ['deliveryId'])
 @Index('ix_journey_steps_contact', ['contactId'])
 export class JourneyStepEntity {
   @PrimaryId() id!: string;

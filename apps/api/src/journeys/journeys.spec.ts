@@ -1,4 +1,4 @@
-import type { JourneyStep, JourneyStepFigures, Problem } from '@tieline/contracts';
+import type { JourneyStep, JourneyStepFigures, JourneySummary, Problem } from '@tieline/contracts';
 import { startLocalServer, type ReceivedRequest } from '@tieline/testing';
 import { createHmac } from 'node:crypto';
 import { describeEachEngine } from '../../test/engines.js';
@@ -155,6 +155,24 @@ describeEachEngine('journeys', (engine) => {
     const of = (id: string) => figures.body.steps.find(({ stepId }) => stepId === id);
     expect(of('a')).toMatchObject({ entered: 2, delivered: 2, failed: 0, blocked: 0, waiting: 0 });
     expect(of('c')).toMatchObject({ entered: 2, then: 1 });
+  });
+
+  it('are counted in the list: who is in them, for whom it is over, and what LINE took', async () => {
+    const journey = await world.begin({ steps: [send('a'), days('b', 1), send('c'), send('d')] });
+    const idle = await world.make({ steps: [send('a')] });
+    const [friend, other] = await world.pair();
+    const [blocked] = await world.friends(1, { friend: 0, friendAt: 5 });
+    await world.tag([friend, other, blocked!]);
+    const counts = async (id: string) => {
+      await world.pushed();
+      const { body } = await world.app.as<{ items: JourneySummary[] }>('agent', 'GET', '/api/journeys');
+      const { entered, running, ended, delivered } = body.items.find((each) => each.id === id)!;
+      return { entered, running, ended, delivered };
+    };
+    expect(await counts(journey.id)).toEqual({ entered: 3, running: 3, ended: 0, delivered: 2 });
+    await world.pass(dayMs);
+    expect(await counts(journey.id)).toEqual({ entered: 3, running: 0, ended: 3, delivered: 6 });
+    expect(await counts(idle.id)).toEqual({ entered: 0, running: 0, ended: 0, delivered: 0 });
   });
 
   it('send nothing to who has blocked the account, go on, and are right again afterwards', async () => {

@@ -22,7 +22,7 @@ export class ShowJourneys {
     private readonly staff: StaffRepository,
   ) {}
 
-  /** Four statements, however many journeys. */
+  /** Six statements, however many journeys. */
   list(
     { teamId }: StaffContext,
     { cursor, limit, channelId, state }: QueryOf<typeof listJourneys>,
@@ -90,7 +90,7 @@ function summaryOf(
 ): JourneySummary {
   const { trigger } = content;
   const channelName = channelNames.get(channelId) ?? '';
-  const { entered = 0, running = 0 } = counts ?? {};
+  const { entered = 0, running = 0, ended = 0, delivered = 0 } = counts ?? {};
   return {
     id,
     channelId,
@@ -100,6 +100,8 @@ function summaryOf(
     trigger,
     entered,
     running,
+    ended,
+    delivered,
     updatedAt: instant(updatedAt),
   };
 }

@@ -30,8 +30,12 @@ const summary = {
   trigger: JourneyTrigger,
   /** how often people have entered */
   entered: z.number().int(),
-  /** people in it now */
+  /** people in it now: at a step that waits, or about to come to one */
   running: z.number().int(),
+  /** how often it was over for somebody: they came to the end, left, or it was stopped */
+  ended: z.number().int(),
+  /** messages that LINE took, of as long as steps are kept */
+  delivered: z.number().int(),
   updatedAt: Instant,
 };
 

@@ -95,6 +95,13 @@ function JourneyTable({ journeys }: { journeys: readonly JourneySummary[] }) {
     { key: 'channel', label: t.columns.channel, cell: ({ channelName }) => channelName },
     { key: 'entered', label: t.columns.entered, cell: ({ entered }) => number(entered), align: 'right' },
     { key: 'running', label: t.columns.running, cell: ({ running }) => number(running), align: 'right' },
+    { key: 'ended', label: t.columns.ended, cell: ({ ended }) => number(ended), align: 'right' },
+    {
+      key: 'delivered',
+      label: t.columns.delivered,
+      cell: ({ delivered }) => number(delivered),
+      align: 'right',
+    },
     { key: 'updated', label: t.columns.updated, cell: ({ updatedAt }) => dateTime(updatedAt) },
     ...(mayEditCards(role)
       ? [

@@ -11,6 +11,8 @@ export const journeyTextsEn = {
     channel: 'Channel',
     entered: 'Entered',
     running: 'In it now',
+    ended: 'Ended',
+    delivered: 'Messages delivered',
     updated: 'Updated',
     actions: 'Actions',
   },
@@ -63,7 +65,7 @@ export const journeyTextsEn = {
   remove: 'Delete',
   removeTitle: 'Delete “{name}”?',
   removeText:
-    'What is known of {count} entries is deleted with it and can not be brought back. Messages that were sent and tags that were put on stay.',
+    'What is known of {count} {count|entry|entries} is deleted with it and can not be brought back. Messages that were sent and tags that were put on stay.',
   removed: 'Deleted “{name}”',
   reading: 'Your role can look at journeys but not change them. Ask an admin, supervisor or marketer.',
   activate: 'Activate',

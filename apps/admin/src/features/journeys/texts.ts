@@ -14,6 +14,8 @@ const zhTW = {
     channel: '渠道',
     entered: '進入',
     running: '進行中',
+    ended: '已結束',
+    delivered: '送達訊息',
     updated: '更新',
     actions: '操作',
   },

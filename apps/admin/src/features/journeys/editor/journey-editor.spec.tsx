@@ -32,6 +32,8 @@ const aJourney = (over: Partial<Journey> = {}): Journey => ({
   trigger: { kind: 'bound' },
   entered: 0,
   running: 0,
+  ended: 0,
+  delivered: 0,
   runningEarlier: 0,
   version: 3,
   entryLimit: 1,
