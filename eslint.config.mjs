@@ -112,6 +112,8 @@ export default tseslint.config(
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         AbortSignal: 'readonly',
+        Blob: 'readonly',
+        FormData: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',
         crypto: 'readonly',
