@@ -145,6 +145,17 @@ describeEachEngine('tags of many people', (engine) => {
     expect(await ended(String(answer.body['id']))).toMatchObject({ changed: 5 });
   });
 
+  it('come from the list of contacts as it was saved to a file', async () => {
+    const [worn, wanted] = [await tag('匯出'), await tag('再匯入')];
+    const contactIds = contacts.slice(0, 7).map(({ id }) => id);
+    await ended((await start({ action: 'add', tagId: worn, contactIds })).id);
+    const { text } = await world.ours('admin')('GET', `/api/contacts.csv?tagId=${worn}`);
+    expect(text).toContain('匯出');
+    const answer = await world.app.upload('marketer', `/api/tags/${wanted}/import`, text);
+    expect(answer).toMatchObject({ status: 201, body: { unknown: 0, total: 7 } });
+    expect(await ended(String(answer.body['id']))).toMatchObject({ changed: 7 });
+  });
+
   it('look up whom a filter means once, however many pieces they are', async () => {
     const tagId = await tag('一次');
     const find = jest.spyOn(world.app.get(FunnelPeople), 'find');
