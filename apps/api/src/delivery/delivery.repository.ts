@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, Raw, type EntityManager } from 'typeorm';
 import { Batcher } from '../database/batcher.js';
 import { Cipher, type SealPlace } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
@@ -9,6 +9,8 @@ import { Transactions } from '../database/transactions.js';
 import type { ClaimedDelivery, DeliveryDraft, DeliveryKind, DeliveryResult } from './delivery.js';
 import type { Doorbell } from './delivery-queue.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
+
+const erased = 'the person was erased';
 
 /** Longer than any provider call with its timeouts; a dead worker's deliveries wait this long. */
 export const leaseMs = 60_000;
@@ -144,24 +146,29 @@ export class DeliveryRepository {
   }
 
   /**
-   * Forgets the person that deliveries were for. What nobody has tried yet fails, what may be on its way ends as
-   * unknown: a worker that holds it records nothing any more. Tells which rows they are.
+   * Forgets the person that deliveries were for. What certainly reached nobody fails, what may be on its way ends as
+   * unknown: a worker that holds it records nothing any more. Tells which rows they are. They are ended before they
+   * are read: whoever takes one up at that moment comes before all of this, or finds it ended.
    */
   async forget(
     tx: EntityManager,
     person: { channelId: string; lineUserId: string },
-  ): Promise<{ id: string; kind: string; untried: boolean }[]> {
-    const rows = await tx.findBy(DeliveryEntity, person);
+  ): Promise<{ id: string; kind: string; unsent: boolean }[]> {
     const open = { ...person, state: 'queued' as const };
-    const ended = { leaseToken: null, leaseUntil: null, reason: 'the person was erased' };
-    const endedAt = this.clock.now();
-    await tx.update(DeliveryEntity, { ...open, attempts: 0 }, { ...ended, state: 'failed', endedAt });
-    await tx.update(DeliveryEntity, open, { ...ended, state: 'unknown', endedAt });
+    const ended = { leaseToken: null, leaseUntil: null, reason: erased, endedAt: this.clock.now() };
+    const refusedOnly = {
+      ...open,
+      leaseToken: IsNull(),
+      attempts: Raw((attempts) => `${attempts} = refusals`),
+    };
+    await tx.update(DeliveryEntity, refusedOnly, { ...ended, state: 'failed' });
+    await tx.update(DeliveryEntity, open, { ...ended, state: 'unknown' });
+    const rows = await tx.findBy(DeliveryEntity, person);
     await tx.update(DeliveryEntity, person, { payloadSealed: null, lineUserId: null });
-    return rows.map(({ id, kind, state, attempts }) => ({
+    return rows.map(({ id, kind, state, reason }) => ({
       id,
       kind,
-      untried: state === 'queued' && attempts === 0,
+      unsent: state === 'failed' && reason === erased,
     }));
   }
 

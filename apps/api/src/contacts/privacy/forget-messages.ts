@@ -16,8 +16,8 @@ export class ForgetMessages {
   async forget(tx: EntityManager, { teamId, channelId, lineUserId }: ContactEntity): Promise<void> {
     const forgotten = await this.deliveries.forget(tx, { channelId, lineUserId });
     const sms = forgotten.filter(({ kind }) => kind === 'sms.otp');
-    for (const { id, untried } of sms) {
-      if (untried) await this.credit.refund(tx, teamId, id, 'SMS not sent');
+    for (const { id, unsent } of sms) {
+      if (unsent) await this.credit.refund(tx, teamId, id, 'SMS not sent');
     }
     if (sms.length === 0) return;
     // Amounts stay: the ledger must add up. Only the masked number in the note goes.
