@@ -38,7 +38,7 @@ const aTag = {
   name: 'VIP',
   category: null,
   validDays: null,
-  ...{ contacts: 0, addedLastWeek: 0, usedBy: [], menuRules: [], journeys: [] },
+  ...{ contacts: 0, addedLastWeek: 0, uses: [] },
   ...{ archivedAt: null, createdAt: at },
 };
 
