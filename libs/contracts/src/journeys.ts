@@ -21,6 +21,8 @@ export const JourneyTrigger = z
     z.strictObject({ kind: z.literal('unbound') }),
     /** added as a friend, or unblocked */
     z.strictObject({ kind: z.literal('followed') }),
+    /** a browser of the website was tied */
+    z.strictObject({ kind: z.literal('siteTied') }),
   ])
   .meta({ id: 'JourneyTrigger' });
 export type JourneyTrigger = z.infer<typeof JourneyTrigger>;

@@ -2,7 +2,8 @@ import { Entity, Index } from 'typeorm';
 import { CountColumn, IdColumn, InstantColumn, PrimaryId, TextColumn } from '../database/columns.js';
 
 /** What happens to a contact that another feature may follow. */
-export type ContactEventKind = 'tagged' | 'untagged' | 'bound' | 'unbound' | 'followed' | 'unfollowed';
+export type ContactEventKind =
+  'tagged' | 'untagged' | 'bound' | 'unbound' | 'followed' | 'unfollowed' | 'siteTied';
 
 /** Outbox of what happened to contacts; a row goes in the transaction in which every listener has heard it. */
 @Entity('contact_events')

@@ -13,7 +13,7 @@ import { JourneyTravelRepository, type NewEntry } from './journey-travel.reposit
 /** Lets people in when that happens to them which a journey waits for. */
 @Injectable()
 export class EnterJourneys extends ContactEventListener {
-  readonly kinds = ['tagged', 'bound', 'unbound', 'followed'] as const;
+  readonly kinds = ['tagged', 'bound', 'unbound', 'followed', 'siteTied'] as const;
 
   constructor(
     private readonly journeys: JourneyRepository,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContactEvents } from '../contact-events/contact-events.js';
 import { ContactTies } from '../contacts/contact-ties.js';
 import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
@@ -16,6 +17,7 @@ export class TieBrowser {
     private readonly ties: SocialTieRepository,
     private readonly contacts: ContactTies,
     private readonly taggings: TaggingRepository,
+    private readonly events: ContactEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class TieBrowser {
       endedAt: null,
       endedBy: null,
     });
+    await this.events.record(tx, [{ teamId, channelId, contactId, kind: 'siteTied' }]);
     if (await this.ties.noteFirst(tx, { contactId, teamId, firstTiedAt: now })) {
       await this.taggings.putOn(tx, { teamId, source: 'social_binding' }, [contactId], settings.tagIds);
     }

@@ -28,6 +28,7 @@ export const journeyTextsEn = {
     bound: 'links a phone',
     unbound: 'unlinks the phone',
     followed: 'adds or unblocks the account',
+    siteTied: 'links a browser on the website',
   },
   goneTag: 'a tag that is archived or gone',
   goneMenu: 'a menu that is not published or gone',

@@ -31,6 +31,7 @@ const zhTW = {
     bound: '完成手機綁定',
     unbound: '解除手機綁定',
     followed: '加入好友或解除封鎖',
+    siteTied: '完成官網綁定',
   },
   goneTag: '已封存或不存在的標籤',
   goneMenu: '未發布或不存在的選單',

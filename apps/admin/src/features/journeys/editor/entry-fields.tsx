@@ -5,7 +5,7 @@ import { TagPick } from '../../tags/tag-pick.js';
 import { errorAt, replaceAt, type JourneyForm } from './form.js';
 import { journeyEditorTexts } from './texts.js';
 
-const kinds = ['bound', 'tagged', 'unbound', 'followed'] as const;
+const kinds = ['bound', 'tagged', 'unbound', 'followed', 'siteTied'] as const;
 
 const triggerOf = (kind: JourneyTrigger['kind']): JourneyTrigger =>
   kind === 'tagged' ? { kind, tagId: '' } : { kind };

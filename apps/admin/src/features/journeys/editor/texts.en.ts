@@ -14,6 +14,7 @@ export const editorTextsEn = {
     bound: 'Those who link a phone',
     unbound: 'Those who unlink the phone',
     followed: 'Those who add or unblock the account',
+    siteTied: 'Those who link a browser on the website',
   },
   tag: 'Tag',
   limit: 'Limit how often a person enters',

@@ -17,6 +17,7 @@ const zhTW = {
     bound: '完成手機綁定的人',
     unbound: '解除手機綁定的人',
     followed: '加入好友或解除封鎖的人',
+    siteTied: '完成官網綁定的人',
   },
   tag: '標籤',
   limit: '限制每人進入次數',
