@@ -139,4 +139,9 @@ describe('pages', () => {
     expect((await policyOf('/'))['frame-ancestors']).toEqual(["'none'"]);
     expect((await policyOf('/liff-bind.html'))['frame-ancestors']).toEqual(["'self'", 'http://phone.test']);
   });
+
+  it.each(['/liff-bind.html/site', '/liff-bind.html/member'])('%s tells nobody its link', async (url) => {
+    const { headers } = await app.call('GET', `${url}?t=${'x'.repeat(43)}`);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer' });
+  });
 });

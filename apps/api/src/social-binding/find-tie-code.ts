@@ -14,7 +14,8 @@ import { tiePolicy } from './tie-policy.js';
 export type Heard =
   | { kind: 'chat' }
   | { kind: 'wrong' | 'limited' }
-  | { kind: 'used' | 'expired'; attempt: TieAttemptEntity }
+  /** paused: somebody guesses; who is signed in is not tied by six digits meanwhile */
+  | { kind: 'used' | 'expired' | 'paused'; attempt: TieAttemptEntity }
   /** a signed member: the person is to be asked before anything is tied */
   | { kind: 'ask' | 'tie'; attempt: TieAttemptEntity; settings: SocialBindingContent };
 
@@ -41,7 +42,10 @@ export class FindTieCode {
       const stored = await this.settings.get(tx, from.teamId, channelId);
       if (!stored.content.enabled) return { kind: 'chat' };
       if (!(await this.guesses.take(tx, from, now))) return { kind: 'limited' };
-      if (!attempt) return { kind: 'wrong' };
+      if (!attempt) {
+        await this.guesses.noteWrong(tx, from, now);
+        return { kind: 'wrong' };
+      }
       return this.judge(tx, from, { attempt, settings: stored.content, said }, now);
     });
   }
@@ -55,6 +59,9 @@ export class FindTieCode {
     const { attempt, settings, said } = found;
     if (attempt.state !== 'open') return { kind: 'used', attempt };
     if (attempt.expiresAt <= now) return { kind: 'expired', attempt };
+    if (attempt.memberId !== null && (await this.guesses.areSuspicious(tx, from.channelId, now))) {
+      return { kind: 'paused', attempt };
+    }
     if (!(await this.attempts.claim(tx, attempt.id, from.lineUserId, now))) return { kind: 'used', attempt };
     await this.guesses.forgive(tx, from);
     const asks = attempt.memberId !== null && !(said.confirms && attempt.lineUserId === from.lineUserId);

@@ -42,6 +42,7 @@ export class HearTieCode implements ChatListener {
         return true;
       case 'used':
       case 'expired':
+      case 'paused':
         await this.replies.say(event, tieAnswers[heard.attempt.locale][heard.kind]);
         return true;
       case 'ask':

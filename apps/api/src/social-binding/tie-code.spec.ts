@@ -3,8 +3,11 @@ import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { demo, TestApp } from '../../test/test-app.js';
 import { eventsDone } from '../../test/webhooks.js';
+import { Transactions } from '../database/transactions.js';
 import { tieAnswers } from './chat-answers.js';
+import { CodeGuesses } from './code-guesses.repository.js';
 import { codeIn } from './tie-code.js';
+import { tiePolicy } from './tie-policy.js';
 import { Website } from './website.test-kit.js';
 
 describe('six digits', () => {
@@ -165,5 +168,24 @@ describeEachEngine('a website tied by a code in the chat', (engine) => {
     const rival = app.customer();
     await answerTo(rival, again.code);
     expect(await said(rival, `確認綁定 ${again.code}`)).toBe(words.contested);
+  });
+
+  it('ties no signed-in member while the channel is being guessed at; browsers go on', async () => {
+    const { id } = app.shop.add({ phone: app.freshPhone(), name: '王小明' });
+    const signedIn = await site.browser().begins({ memberToken: site.memberToken(id) });
+    const guesser = { teamId: '', channelId: demo.channelId, lineUserId: '' };
+    await app.get(Transactions).run(async (tx) => {
+      for (let i = 1; i < tiePolicy.guessesOfChannel; i += 1)
+        await app.get(CodeGuesses).noteWrong(tx, guesser, app.now());
+    });
+    expect(await said(app.customer(), another(signedIn.code))).toBe(words.wrong);
+    const lucky = app.customer();
+    expect(await said(lucky, signedIn.code)).toBe(words.paused);
+    expect(await said(lucky, `確認綁定 ${signedIn.code}`)).toBe(words.paused);
+    expect(await app.count('bindings', 'active_line_user_id = ?', [lucky.lineUserId])).toBe(0);
+    expect(await said(app.customer(), (await site.browser().begins()).code)).toContain('已完成');
+    app.passTime(61 * 60_000);
+    const later = await site.browser().begins({ memberToken: site.memberToken(id) });
+    expect(await said(app.customer(), later.code)).toContain('王○明');
   });
 });

@@ -131,6 +131,26 @@ describeEachEngine('a website tied by a link', (engine) => {
     expect((await browser.status('x'.repeat(43))) as object).toMatchObject({ code: 'request.not_found' });
   });
 
+  it('sends a card where staff chose one, as it stood at the save, or nothing', async () => {
+    const card = { name: '歡迎', content: { kind: 'text', text: '{顧客名稱}，歡迎' } };
+    const { body } = await app.as<{ id: string }>('admin', 'POST', '/api/cards', card);
+    const tie = async () => {
+      const customer = await person(app);
+      return { customer, ...(await accepts(customer, (await site.browser().begins()).token)).body };
+    };
+    const saved = await site.setUp({ message: { kind: 'savedCard', cardId: body.id } });
+    expect(saved.status).toBe(200);
+    const one = await tie();
+    await eventually(() => pushesTo(one.customer).length === 1, 'the push');
+    expect(pushesTo(one.customer)[0]?.messages).toMatchObject([{ text: '小明，歡迎' }]);
+    await site.setUp({ message: { kind: 'none' } });
+    const two = await tie();
+    expect([two.outcome, two.message]).toEqual(['bound', 'none']);
+    const pushes = "kind = 'line.push' AND line_user_id = ?";
+    expect(await app.count('deliveries', pushes, [two.customer.lineUserId])).toBe(0);
+    await site.setUp();
+  });
+
   it('stands without a message when the month has none left, and says so', async () => {
     app.line.setup.quota = { type: 'limited', value: 0 };
     const { token } = await site.browser().begins();

@@ -12,6 +12,8 @@ export const tiePolicy = {
   codeDraws: 8,
   /** digits that were no code, by one LINE user within an hour */
   guesses: 5,
+  /** by all of them in a channel, until codes of signed-in members wait: with a thousand LINE users somebody is lucky */
+  guessesOfChannel: 60,
   guessWindowMs: 60 * minuteMs,
   /** whoever sends an old code this long learns what became of it */
   rememberCodeMs: 24 * 60 * minuteMs,
