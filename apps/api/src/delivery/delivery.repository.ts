@@ -6,11 +6,20 @@ import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { execute, insertRows, selectRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
-import type { ClaimedDelivery, DeliveryDraft, DeliveryKind, DeliveryResult } from './delivery.js';
+import {
+  deliveryKinds,
+  type ClaimedDelivery,
+  type DeliveryDraft,
+  type DeliveryKind,
+  type DeliveryResult,
+} from './delivery.js';
 import type { Doorbell } from './delivery-queue.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
 
 const erased = 'the person was erased';
+
+/** Rows of other kinds are a newer version's, during an upgrade or after going back: they are left to it. */
+const ofKnownKind = `kind IN ('${Object.keys(deliveryKinds).join("','")}')`;
 
 /** Longer than any provider call with its timeouts; a dead worker's deliveries wait this long. */
 export const leaseMs = 60_000;
@@ -192,6 +201,7 @@ export class DeliveryRepository {
         .select(['d.id', 'd.kind', 'd.channelId'])
         .where('d.state = :state AND d.due_at <= :due', { state: 'queued', due: now - graceMs })
         .andWhere('(d.lease_until IS NULL OR d.lease_until < :now)', { now })
+        .andWhere(`d.${ofKnownKind}`)
         .andWhere(
           withoutChannels.length > 0
             ? '(d.channel_id IS NULL OR d.channel_id NOT IN (:...crowded))'
@@ -214,7 +224,7 @@ export class DeliveryRepository {
         db,
         `UPDATE deliveries SET lease_token = ?, lease_until = ?, attempts = attempts + 1
           WHERE id IN (${ids.map(() => '?').join()}) AND state = 'queued' AND due_at <= ?
-            AND (lease_until IS NULL OR lease_until < ?)`,
+            AND (lease_until IS NULL OR lease_until < ?) AND ${ofKnownKind}`,
         [leaseToken, now + leaseMs, ...ids, now, now],
       );
       if (count === 0) return [];

@@ -74,6 +74,17 @@ describeEachEngine('deliveries', (engine) => {
     expect(await row(id)).toMatchObject({ state: 'delivered', payload_sealed: null });
   });
 
+  it('of a kind that only a newer version knows wait for it, and hold up nobody', async () => {
+    const [strange, known] = [await enqueue(), await enqueue()];
+    await app.rows("UPDATE deliveries SET kind = 'line.future', due_at = 1 WHERE id = ?", [strange]);
+    app.passTime(5000);
+    await app.get(Sweeper).sweep();
+    await run(strange);
+    await eventually(async () => (await row(known)).state === 'delivered', 'the other one');
+    expect(await row(strange)).toMatchObject({ state: 'queued', attempts: 0 });
+    await app.rows('DELETE FROM deliveries WHERE id = ?', [strange]);
+  });
+
   it('go out once, however many workers hear of them', async () => {
     const id = await enqueue();
     const before = callsToPush();
