@@ -267,7 +267,7 @@ describeEachEngine('who sees which menu', (engine) => {
     const vip = await world.published('VIP');
     const [tag = ''] = world.tags;
     await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
-    const people = await world.people(700);
+    const people = await world.people(300);
     await world.tag(people, tag);
     await world.settled();
     const lineId = await world.lineIdOf(vip);
