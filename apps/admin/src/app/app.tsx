@@ -40,6 +40,7 @@ function Themed({ children }: { children: ReactNode }) {
     return mergeThemeOverrides(theme, {
       components: {
         Modal: { defaultProps },
+        Drawer: { defaultProps },
         // the region around them is the live one: an alert inside would be read twice
         Notification: { defaultProps: { ...defaultProps, role: 'group' } },
       },
