@@ -124,7 +124,7 @@ describeEachEngine('message cards', (engine) => {
     const { id } = await created('會員編號 {會員編號}');
     expect((await choose(id)).status).toBe(200);
     expect((await read(id)).uses).toEqual([
-      { channelId: demo.channelId, channelName: '晨光選物', place: 'firstBinding' },
+      { channelId: demo.channelId, channelName: '晨光選物', place: 'firstBinding', journey: null },
     ]);
     const phone = '+886912000701';
     world.app.shop.add({ phone, memberNumber: 'S-7', name: '王小明' });
