@@ -69,7 +69,10 @@ it('shows what each channel matches with, its tags and its last seven days', asy
 });
 
 it('says how far the set-up is, and leads to what is left', async () => {
-  const messaging = (['bot', 'webhook', 'quota'] as const).map((check) => ({ check, status: 'ok' as const }));
+  const messaging = (['bot', 'webhook', 'quota', 'richMenus'] as const).map((check) => ({
+    check,
+    status: 'ok' as const,
+  }));
   open({ reports: [report([...messaging, { check: 'login', status: 'ok' }])] });
   const left = await within(await row('晨光選物')).findByRole('link', { name: /設定檢查通過 2／6/ });
   expect(left.getAttribute('href')).toBe(`/channels/${channelId}/doctor`);

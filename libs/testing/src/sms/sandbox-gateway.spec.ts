@@ -75,17 +75,24 @@ describe('SandboxSmsGateway judges by status when no group is named', () => {
 });
 
 describe('FakeSmsGateway', () => {
-  it('takes messages once, finds codes, and ends as planned', async () => {
-    const gateway = new FakeSmsGateway();
-    const sms = { id: '1', to: '+886912345678', text: '您的驗證碼為 204815' };
-    gateway.answerNext({ kind: 'rejected', group: 'temporary', detail: 'x' });
-    await expect(gateway.send(sms)).resolves.toMatchObject({ kind: 'rejected' });
-    await expect(gateway.query({ id: '1' })).resolves.toEqual({ kind: 'notFound' });
-    gateway.answerNext({ kind: 'unknown', detail: 'x' });
-    await gateway.send(sms);
-    await gateway.send(sms);
-    expect(gateway.sent).toEqual([sms]);
-    expect(gateway.codeFor('+886912345678')).toBe('204815');
-    expect(() => gateway.codeFor('+886900000000')).toThrow();
-  });
+  it.each([
+    [false, 2],
+    [true, 1],
+  ])(
+    'guarding repeats (%s) it shows a message sent twice as %i, finds codes, and ends as planned',
+    async (guards, shown) => {
+      const gateway = new FakeSmsGateway();
+      gateway.guardsRepeats = guards;
+      const sms = { id: '1', to: '+886912345678', text: '您的驗證碼為 204815' };
+      gateway.answerNext({ kind: 'rejected', group: 'temporary', detail: 'x' });
+      await expect(gateway.send(sms)).resolves.toMatchObject({ kind: 'rejected' });
+      await expect(gateway.query({ id: '1' })).resolves.toEqual({ kind: 'notFound' });
+      gateway.answerNext({ kind: 'unknown', detail: 'x' });
+      await gateway.send(sms);
+      await gateway.send(sms);
+      expect(gateway.sent).toEqual(Array.from({ length: shown }, () => sms));
+      expect(gateway.codeFor('+886912345678')).toBe('204815');
+      expect(() => gateway.codeFor('+886900000000')).toThrow();
+    },
+  );
 });
