@@ -44,14 +44,14 @@ describeEachEngine('menus of imported people', (engine) => {
 
   it('are theirs after LINE’s list of friends, more than a bulk call takes', async () => {
     const { setup } = world.app.line;
-    setup.followers = Array.from({ length: 1203 }, newLineUser);
+    setup.followers = Array.from({ length: 503 }, newLineUser);
     const { body } = await world.as<ContactImport>(
       'POST',
       `/api/channels/${demo.channelId}/follower-imports`,
       undefined,
       'supervisor',
     );
-    expect(await over(body.id)).toMatchObject({ state: 'done', added: 1203 });
+    expect(await over(body.id)).toMatchObject({ state: 'done', added: 503 });
     await world.settled();
     const wanted = await world.lineIdOf(guests);
     expect(setup.followers.filter((user) => shownTo(user) !== wanted)).toEqual([]);
