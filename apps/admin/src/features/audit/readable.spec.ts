@@ -1,3 +1,4 @@
+import { defaultSocialBinding } from '@tieline/contracts';
 import { readable } from './readable.js';
 import { auditTexts } from './texts.js';
 import { valueTexts } from './value-texts.js';
@@ -21,6 +22,8 @@ it.each([
   ['scenarios.memberNotFound.reply.card.buttons', '情境 › 綁定失敗 › 回覆 › 卡片 › 按鈕'],
   ['policy.matchBeforeSms', '安全與費用 › 傳送簡訊前先比對會員'],
   ['connectionId', '商店'],
+  ['autoHideSeconds', '自動隱藏（秒）'],
+  ['message.text', '完成訊息 › 文字'],
   ['something.new', 'something › new'],
   ['constructor', 'constructor'],
 ])('the field %s reads %s', (path, label) => expect(field(path)).toBe(label));
@@ -53,4 +56,18 @@ it.each([
   ['steps', '[{"id":"a","kind":"send","message":{}},{"id":"b","kind":"wait"}]', '傳送訊息、等待'],
   ['trigger.kind', 'unbound', '解除手機綁定'],
   ['tagIds', '[]', ''],
+  ['position', 'bottomLeft', '左下角'],
+  ['form', 'popup', '彈出視窗'],
+  ['message.kind', 'none', '不傳送'],
+  [
+    'pageRules',
+    '[{"match":"keyword","value":"/cart","show":false},{"match":"url","value":"https://a.example","show":true}]',
+    '網址包含「/cart」：不顯示、網址等於「https://a.example」：顯示',
+  ],
 ])('%s: %s reads %s', (path, raw, text) => expect(value(path, raw)).toBe(text));
+
+it.each(['zh-TW', 'en'] as const)('every setting of the website button has a name (%s)', (locale) => {
+  const words = readable(auditTexts[locale], valueTexts[locale], names, { locale, dateTime: String });
+  const unnamed = Object.keys(defaultSocialBinding()).filter((key) => words.field(key) === key);
+  expect(unnamed).toEqual([]);
+});

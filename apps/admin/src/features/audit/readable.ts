@@ -1,4 +1,5 @@
-import { funnelWords, shopPlatformNames, type Locale } from '@tieline/contracts';
+import { PageRule, funnelWords, shopPlatformNames, type Locale } from '@tieline/contracts';
+import { format } from '@tieline/web';
 import { labelOf, type AuditTexts } from './texts.js';
 import type { ValueTexts } from './value-texts.js';
 
@@ -56,7 +57,7 @@ export function readable(
             .map((part) => labelOf({ ...audit.fields, ...texts.parts }, part))
             .join(' › '),
     value: (path, value) => {
-      const list = listOf(value);
+      const list = listOf(value, texts);
       const leaf = leafOf(path);
       return list ? list.map((item) => one(leaf, item)).join(texts.listSeparator) : one(leaf, value);
     },
@@ -68,14 +69,22 @@ function platforms(locale: Locale): Record<string, string> {
 }
 
 /** A list of plain values, or of things with a label or a kind: a card's buttons and columns, a journey's steps. */
-function listOf(value: string): string[] | null {
+function listOf(value: string, texts: ValueTexts): string[] | null {
   if (!value.startsWith('[')) return null;
   try {
     const items = JSON.parse(value) as unknown[];
-    return items.map(labelled);
+    return items.map((item) => ruleOf(item, texts) ?? labelled(item));
   } catch {
     return null;
   }
+}
+
+/** A rule of the website's pages, as the console writes it. */
+function ruleOf(item: unknown, { pageRule, pageRules }: ValueTexts): string | null {
+  const { data } = PageRule.safeParse(item);
+  if (!data) return null;
+  const { match, value, show } = data;
+  return format(pageRule, { match: pageRules[match], value, show: show ? pageRules.show : pageRules.hide });
 }
 
 function labelled(item: unknown): string {

@@ -173,6 +173,17 @@ const zhTW = {
     people: '人數',
     category: '分類',
     validDays: '有效天數',
+    form: '顯示方式',
+    shortTitle: '簡短標題',
+    color: '顏色',
+    position: '位置',
+    smallOnPhones: '手機使用簡易版',
+    autoHideSeconds: '自動隱藏（秒）',
+    everywhere: '未符合任何規則的頁面也顯示',
+    pageRules: '頁面規則',
+    origins: '允許的網站',
+    message: '完成訊息',
+    page: '頁面',
   },
 } as const;
 
