@@ -1,33 +1,15 @@
-import type { Browser, Page } from '@playwright/test';
-import { BrandSite, pathOf } from '../pages/brand-site.js';
-import { LiffPage, openLiff } from '../pages/liff-page.js';
+import type { Page } from '@playwright/test';
+import { BrandSite } from '../pages/brand-site.js';
 import { productUrl, sandboxUrl } from '../support/addresses.js';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
 import { consoleApi } from '../support/console-api.js';
-import { expect, phoneScreen, test } from '../support/fixtures.js';
+import { expect, test } from '../support/fixtures.js';
+import { onPhone, openLink } from '../support/other-device.js';
 import { freshPhone, freshUser } from '../support/people.js';
 import { sandbox } from '../support/sandbox.js';
 
 const android =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
-
-/** Another device: nothing is shared with the browser of the website. */
-async function onPhone<T>(
-  browser: Browser,
-  work: (page: Page) => Promise<T>,
-  options: { userAgent?: string } = {},
-): Promise<T> {
-  const screen = { viewport: phoneScreen, isMobile: true, hasTouch: true };
-  const context = await browser.newContext({ ...screen, locale: 'zh-TW', ...options });
-  try {
-    return await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-const open = (page: Page, user: string, link: string): Promise<LiffPage> =>
-  openLiff(page, user, { path: pathOf(link) });
 
 test.beforeEach(async () => {
   await sandbox.reset();
@@ -50,7 +32,7 @@ test('scanned on the computer, bound with one tap, told on the website, pushed f
   const before = (await sandbox.chat(user)).quota.used;
 
   await onPhone(browser, async (phone) => {
-    const liff = await open(phone, user, link);
+    const liff = await openLink(phone, user, link);
     await liff.shows('綁定到您的 LINE');
     await expect(liff.fact('網站').first()).toHaveText(new URL(sandboxUrl).host);
     await expect(liff.fact('網站會員')).toHaveText('未登入的訪客');
@@ -84,7 +66,7 @@ test('scanned on the computer, bound with one tap, told on the website, pushed f
   await onPhone(browser, onOther, { userAgent: android });
   // the same link again: replayed
   await onPhone(browser, async (phone) => {
-    await (await open(phone, freshUser(), link)).shows('連結已使用過');
+    await (await openLink(phone, freshUser(), link)).shows('連結已使用過');
     await expectAccessible(phone, 'used website link');
   });
 });
@@ -103,7 +85,7 @@ test('a signed-in member is named masked and tied; the website shows whose LINE 
   await site.begin();
   const link = await site.scan();
   await onPhone(browser, async (phone) => {
-    const liff = await open(phone, user, link);
+    const liff = await openLink(phone, user, link);
     await expect(liff.fact('網站會員')).toHaveText(/^.○.?$/);
     await liff.button('確認綁定').click();
     await expect(liff.alert).toHaveText('請先閱讀並勾選同意');
@@ -125,14 +107,14 @@ test('a forwarded link ties nobody who reads it, and is dead once they say so', 
   // what fetches links for a preview changes nothing
   for (let i = 0; i < 3; i += 1) expect((await fetch(link)).ok).toBe(true);
   await onPhone(browser, async (phone) => {
-    const liff = await open(phone, victim, link);
+    const liff = await openLink(phone, victim, link);
     await expect(phone.getByText('若不是您剛剛在該網站開始的，請勿繼續')).toBeVisible();
     await liff.button('不是我，不要綁定').click();
     await liff.shows('未綁定');
     await expectAccessible(phone, 'website declined');
   });
   await site.says('您在 LINE 選擇了不綁定。');
-  await onPhone(browser, async (phone) => (await open(phone, victim, link)).shows('連結已使用過'));
+  await onPhone(browser, async (phone) => (await openLink(phone, victim, link)).shows('連結已使用過'));
   expect(await consoleApi.findContact(victim)).toBeUndefined();
 });
 
@@ -144,7 +126,9 @@ test('both tabs of a browser turn to bound @deep', async ({ page, context, brows
     await site.scan();
   }
   const link = await two.scan();
-  await onPhone(browser, async (phone) => (await open(phone, freshUser(), link)).button('確認綁定').click());
+  await onPhone(browser, async (phone) =>
+    (await openLink(phone, freshUser(), link)).button('確認綁定').click(),
+  );
   await two.says('已完成 LINE 綁定');
   await one.says('已完成 LINE 綁定');
 });
@@ -160,7 +144,7 @@ test('without messages left it stands all the same, and the page says that none 
   await site.begin();
   const link = await site.scan();
   await onPhone(browser, async (phone) => {
-    const liff = await open(phone, user, link);
+    const liff = await openLink(phone, user, link);
     await expect(phone.getByText('不會收到 LINE 訊息')).toBeVisible();
     await liff.button('確認綁定').click();
     await liff.shows('綁定完成');
@@ -192,7 +176,7 @@ test('works where third-party cookies are refused, across sites, and keeps none 
     await site.begin();
     const link = await site.scan();
     await onPhone(strict, async (phone) => {
-      await (await open(phone, freshUser(), link)).button('確認綁定').click();
+      await (await openLink(phone, freshUser(), link)).button('確認綁定').click();
     });
     await site.says('已完成 LINE 綁定');
     expect(await context.cookies(productUrl)).toEqual([]);
