@@ -24,7 +24,8 @@ type Share = { x: number; y: number };
 /** From one place of the menu's picture to another, in shares of it. */
 async function drags(page: Page, from: Share, to: Share): Promise<void> {
   const canvas = page.getByRole('group', { name: '選單圖片與點選區域' });
-  await canvas.scrollIntoViewIfNeeded();
+  // wholly between the header and the bar that saves, which both stay where they are
+  await canvas.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await canvas.boundingBox();
   if (!box) throw new Error('no picture');
   const at = ({ x, y }: Share) => [box.x + x * box.width, box.y + y * box.height] as const;
