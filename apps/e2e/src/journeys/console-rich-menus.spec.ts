@@ -110,7 +110,7 @@ test('B15: a marketer draws a menu, publishes it, and it works on the phone', as
   }).toPass({ timeout: 40_000 });
 });
 
-test('B3: a changed menu is not left by accident, and agents only look @deep', async ({ page }) => {
+test('B3: a changed menu is not left by accident, and agents only look', async ({ page }) => {
   const desk = new ConsolePage(page);
   await desk.isSignedInAs('marketer');
   await desk.opens('/rich-menus');
