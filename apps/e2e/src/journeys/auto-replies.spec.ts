@@ -13,6 +13,8 @@ test.beforeAll(async () => {
   channel = found.productChannelId;
   brand = found.name;
 });
+// other journeys leave rules of theirs
+test.beforeEach(() => consoleApi.saveAutoReplies(channel, []));
 test.afterEach(() => consoleApi.saveAutoReplies(channel, []));
 
 test('a module is put on by one tap, and its card opens binding on the phone', async ({ page, phone }) => {

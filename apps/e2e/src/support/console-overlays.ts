@@ -238,7 +238,7 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
       name: 'journey-log',
       path: '/journeys?state=stopped',
       open: async (desk) => {
-        await desk.page.getByRole('link', { name: '有人走完的旅程' }).click();
+        await desk.page.getByRole('link', { name: '有人走完的旅程' }).first().click();
         await desk.page.getByRole('link', { name: '進入的人' }).click();
         await press(/的紀錄$/)(desk);
       },
