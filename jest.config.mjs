@@ -21,6 +21,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // Every suite leaves tens of megabytes of its modules behind, and a worker ends at four gigabytes.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   projects: [
     {
