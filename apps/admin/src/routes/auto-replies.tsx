@@ -1,7 +1,8 @@
-import { Avatar, Card, Group, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconMessageBolt } from '@tabler/icons-react';
 import type { ResponseOf, listAutoReplies } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { ChannelRow } from '../components/channel-row.js';
 import { ButtonLink, TextLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
@@ -47,25 +48,19 @@ function Row({
   const mayEdit = mayEditCards(useSession().role);
   const params = { channelId };
   return (
-    <Card withBorder className="tl-card" component="li">
-      <Group justify="space-between" gap="sm">
-        <Group gap="sm" wrap="nowrap" miw={0}>
-          <Avatar src={pictureUrl} alt="" radius="xl" color="brand">
-            {channelName.slice(0, 1)}
-          </Avatar>
-          <div className="tl-ellipsis">
-            <TextLink to="/auto-replies/$channelId" params={params} fw={600} c="inherit">
-              {channelName}
-            </TextLink>
-            <Text size="sm" c="dimmed">
-              {rules === 0 ? t.none : format(t.figures, { count: rules, on })}
-            </Text>
-          </div>
-        </Group>
-        <ButtonLink to="/auto-replies/$channelId" params={params}>
-          {mayEdit ? t.edit : t.view}
-        </ButtonLink>
-      </Group>
-    </Card>
+    <ChannelRow
+      name={channelName}
+      pictureUrl={pictureUrl}
+      link={
+        <TextLink to="/auto-replies/$channelId" params={params} fw={600} c="inherit">
+          {channelName}
+        </TextLink>
+      }
+      state={rules === 0 ? t.none : format(t.figures, { count: rules, on })}
+    >
+      <ButtonLink to="/auto-replies/$channelId" params={params}>
+        {mayEdit ? t.edit : t.view}
+      </ButtonLink>
+    </ChannelRow>
   );
 }

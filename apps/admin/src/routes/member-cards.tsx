@@ -1,6 +1,7 @@
-import { Avatar, Card, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import type { Channel } from '@tieline/contracts';
+import { ChannelRow } from '../components/channel-row.js';
 import { ButtonLink, TextLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
@@ -36,29 +37,23 @@ function Row({ channel: { id, name, basicId, pictureUrl, memberCardUrl } }: { ch
   const t = useTexts(memberCardTexts);
   const params = { channelId: id };
   return (
-    <Card withBorder className="tl-card" component="li">
-      <Group justify="space-between" gap="sm">
-        <Group gap="sm" wrap="nowrap" miw={0}>
-          <Avatar src={pictureUrl} alt="" radius="xl" color="brand">
-            {name.slice(0, 1)}
-          </Avatar>
-          <div className="tl-ellipsis">
-            <TextLink to="/member-card/$channelId" params={params} fw={600} c="inherit">
-              {name}
-            </TextLink>
-            <Text size="sm" c="dimmed">
-              {memberCardUrl ? basicId : t.noLiff}
-            </Text>
-          </div>
-        </Group>
-        <Group gap="xs">
-          {memberCardUrl && <CopyLink url={memberCardUrl} />}
-          <ButtonLink to="/member-card/$channelId" params={params}>
-            {t.edit}
-          </ButtonLink>
-        </Group>
+    <ChannelRow
+      name={name}
+      pictureUrl={pictureUrl}
+      link={
+        <TextLink to="/member-card/$channelId" params={params} fw={600} c="inherit">
+          {name}
+        </TextLink>
+      }
+      state={memberCardUrl ? basicId : t.noLiff}
+    >
+      <Group gap="xs">
+        {memberCardUrl && <CopyLink url={memberCardUrl} />}
+        <ButtonLink to="/member-card/$channelId" params={params}>
+          {t.edit}
+        </ButtonLink>
       </Group>
-    </Card>
+    </ChannelRow>
   );
 }
 

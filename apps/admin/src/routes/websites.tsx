@@ -1,6 +1,7 @@
-import { Avatar, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack } from '@mantine/core';
 import { IconWorldCheck } from '@tabler/icons-react';
 import type { ResponseOf, listSocialBindings } from '@tieline/contracts';
+import { ChannelRow } from '../components/channel-row.js';
 import { ButtonLink, TextLink } from '../components/links.js';
 import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
@@ -43,30 +44,24 @@ function Row({
   const t = useTexts(websiteTexts);
   const params = { channelId };
   return (
-    <Card withBorder className="tl-card" component="li">
-      <Group justify="space-between" gap="sm">
-        <Group gap="sm" wrap="nowrap" miw={0}>
-          <Avatar src={pictureUrl} alt="" radius="xl" color="brand">
-            {channelName.slice(0, 1)}
-          </Avatar>
-          <div className="tl-ellipsis">
-            <TextLink to="/website/$channelId" params={params} fw={600} c="inherit">
-              {channelName}
-            </TextLink>
-            <Text size="sm" c="dimmed">
-              {origins.join(' · ') || t.noSite}
-            </Text>
-          </div>
-        </Group>
-        <Group gap="sm">
-          <Badge variant="light" color={enabled ? 'brand' : 'gray'} className="tl-chip">
-            {enabled ? t.on : t.off}
-          </Badge>
-          <ButtonLink to="/website/$channelId" params={params}>
-            {t.edit}
-          </ButtonLink>
-        </Group>
+    <ChannelRow
+      name={channelName}
+      pictureUrl={pictureUrl}
+      link={
+        <TextLink to="/website/$channelId" params={params} fw={600} c="inherit">
+          {channelName}
+        </TextLink>
+      }
+      state={origins.join(' · ') || t.noSite}
+    >
+      <Group gap="sm">
+        <Badge variant="light" color={enabled ? 'brand' : 'gray'} className="tl-chip">
+          {enabled ? t.on : t.off}
+        </Badge>
+        <ButtonLink to="/website/$channelId" params={params}>
+          {t.edit}
+        </ButtonLink>
       </Group>
-    </Card>
+    </ChannelRow>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Card, Collapse, Group, Stack, Switch, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
+import { Card, Collapse, Group, Stack, Switch, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { autoReplyLimits } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import type { KeyboardEvent } from 'react';
 import { CountedInput } from '../../components/counted-input.js';
+import { OrderButtons } from '../../components/order-buttons.js';
 import { useTexts } from '../../shared/i18n.js';
 import { AudienceFields } from './audience-fields.js';
 import { MessageFields } from './message-fields.js';
@@ -62,8 +63,12 @@ export function RuleRow({ form, rule, at, opened, onToggle, onMove, onRemove }: 
             {rule.on ? summary(rule) : `${t.off} · ${summary(rule)}`}
           </Text>
         </UnstyledButton>
-        <Buttons
-          name={name}
+        <OrderButtons
+          labels={{
+            up: format(t.earlier, { name }),
+            down: format(t.later, { name }),
+            remove: format(t.remove, { name }),
+          }}
           first={at === 0}
           last={at === form.values.rules.length - 1}
           {...{ onMove, onRemove }}
@@ -86,42 +91,5 @@ export function RuleRow({ form, rule, at, opened, onToggle, onMove, onRemove }: 
         )}
       </Collapse>
     </Card>
-  );
-}
-
-type ButtonsProps = Pick<Props, 'onMove' | 'onRemove'> & { name: string; first: boolean; last: boolean };
-
-function Buttons({ name, first, last, onMove, onRemove }: ButtonsProps) {
-  const t = useTexts(autoReplyTexts);
-  return (
-    <Group gap={4} wrap="nowrap" ml="auto">
-      <ActionIcon
-        variant="default"
-        size="lg"
-        disabled={first}
-        aria-label={format(t.earlier, { name })}
-        onClick={() => onMove(-1)}
-      >
-        <IconArrowUp size={18} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        disabled={last}
-        aria-label={format(t.later, { name })}
-        onClick={() => onMove(1)}
-      >
-        <IconArrowDown size={18} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        size="lg"
-        color="red"
-        aria-label={format(t.remove, { name })}
-        onClick={onRemove}
-      >
-        <IconTrash size={18} aria-hidden />
-      </ActionIcon>
-    </Group>
   );
 }

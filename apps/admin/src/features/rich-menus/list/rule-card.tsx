@@ -1,8 +1,8 @@
-import { ActionIcon, Badge, Card, Grid, Group, Select, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { Badge, Card, Grid, Group, Select, Text } from '@mantine/core';
 import { richMenuLimits, type RichMenuReach } from '@tieline/contracts';
 import { format } from '@tieline/web';
 import type { KeyboardEvent } from 'react';
+import { OrderButtons } from '../../../components/order-buttons.js';
 import { useFormat } from '../../../shared/dates.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { TagSelect } from '../../tags/tag-select.js';
@@ -51,35 +51,16 @@ export function RuleCard({ form, rule, index, last, choices, reach, onMove, onRe
           <Text fw={600}>{format(t.rule, { n })}</Text>
           {reach && <Reach {...reach} />}
         </Group>
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            size="lg"
-            disabled={index === 0}
-            aria-label={format(t.up, { n })}
-            onClick={() => onMove(-1)}
-          >
-            <IconArrowUp size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            disabled={last}
-            aria-label={format(t.down, { n })}
-            onClick={() => onMove(1)}
-          >
-            <IconArrowDown size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            color="red"
-            aria-label={format(t.remove, { n })}
-            onClick={onRemove}
-          >
-            <IconX size={18} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <OrderButtons
+          labels={{
+            up: format(t.up, { n }),
+            down: format(t.down, { n }),
+            remove: format(t.remove, { n }),
+          }}
+          first={index === 0}
+          last={last}
+          {...{ onMove, onRemove }}
+        />
       </Group>
       <Grid gap="sm">
         <Grid.Col span={{ base: 12, sm: 4 }}>
