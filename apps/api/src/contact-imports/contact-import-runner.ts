@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { Periodic } from '../delivery/periodic.js';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ContactImportEnds } from './contact-import-ends.js';
 import type { ContactImportEntity } from './contact-import.entity.js';
@@ -21,7 +22,7 @@ const leaseMs = 30_000;
 @Injectable()
 export class ContactImportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown, ImportSteps {
   private readonly periodic: Periodic;
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
   private stopping = false;
 
   constructor(
@@ -43,15 +44,14 @@ export class ContactImportRunner implements OnApplicationBootstrap, BeforeApplic
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.periodic.stop();
-    await Promise.all(this.running);
+    await this.underway.ended();
   }
 
   /** Soon, in this process; the round of another finds it otherwise. */
   wake(): void {
-    const work = this.round()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'a contact import could not be started'))
-      .finally(() => this.running.delete(work));
-    this.running.add(work);
+    void this.underway.track(this.round(), (error) =>
+      this.logger.warn({ err: error }, 'a contact import could not be started'),
+    );
   }
 
   async round(): Promise<void> {

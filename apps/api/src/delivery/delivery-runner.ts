@@ -8,6 +8,7 @@ import { deliveryKinds, type ClaimedDelivery, type DeliveryResult, type QueueNam
 import { DeliveryHandlers, type DeliveryHandler } from './delivery-handler.js';
 import type { Doorbell } from './delivery-queue.js';
 import { DeliveryRepository, type Claim } from './delivery.repository.js';
+import { Underway } from './underway.js';
 
 /** A delivery out of a queue that has put it in its order already. */
 export type QueuedDelivery = { id: string; channelId: string | null; queue: QueueName };
@@ -15,7 +16,7 @@ export type QueuedDelivery = { id: string; channelId: string | null; queue: Queu
 /** Claims a delivery, has its handler send it, records the result. Safe to call twice for one id. */
 @Injectable()
 export class DeliveryRunner implements BeforeApplicationShutdown {
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
   private readonly gate = new ChannelGate((id, leave) => this.run(id, leave));
   private isStopping = false;
 
@@ -34,10 +35,7 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
   /** @param handedOver is called when the provider has answered; what is left is the record */
   async run(id: string, handedOver: () => void = () => undefined): Promise<void> {
     if (this.isStopping) return;
-    await this.track(async () => {
-      const claim = await this.repository.claim(id);
-      if (claim) await this.attempt(claim, handedOver);
-    });
+    await this.track(this.claimAndAttempt(id, handedOver));
   }
 
   /** Runs it when its channel has a place free, now or later; a channel that is slow delays no other. */
@@ -53,23 +51,25 @@ export class DeliveryRunner implements BeforeApplicationShutdown {
 
   /** For a delivery that was born claimed by this process. */
   async runClaimed(claim: Claim): Promise<void> {
-    await this.track(() => this.attempt(claim));
+    await this.track(this.attempt(claim));
   }
 
   /** Lets running deliveries end; what has not begun stays queued for another process. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.gate.close();
-    await Promise.allSettled([...this.running]);
+    await this.underway.ended();
   }
 
-  private async track(work: () => Promise<void>): Promise<void> {
-    const task = work().catch((error: unknown) => {
-      this.logger.error({ err: error }, 'delivery attempt failed; the sweeper will take it up');
-    });
-    this.running.add(task);
-    await task;
-    this.running.delete(task);
+  private track(work: Promise<void>): Promise<void> {
+    return this.underway.track(work, (error) =>
+      this.logger.error({ err: error }, 'delivery attempt failed; the sweeper will take it up'),
+    );
+  }
+
+  private async claimAndAttempt(id: string, handedOver: () => void): Promise<void> {
+    const claim = await this.repository.claim(id);
+    if (claim) await this.attempt(claim, handedOver);
   }
 
   private async attempt(claim: Claim, handedOver: () => void = () => undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import type { ChatEvent } from '../messaging/chat-event.js';
 import { ChatListeners } from './chat-listeners.js';
@@ -9,7 +10,7 @@ import { WebhookInbox, type InboxEvent, type StoredEvent } from './webhook-inbox
 /** Works on stored events, after LINE has its 200. What fails stays open and is taken up again by the sweeper. */
 @Injectable()
 export class EventProcessor implements BeforeApplicationShutdown {
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
 
   constructor(
     private readonly inbox: WebhookInbox,
@@ -19,23 +20,26 @@ export class EventProcessor implements BeforeApplicationShutdown {
   ) {}
 
   /** Never rejects and need not be awaited. */
-  process(events: readonly StoredEvent[]): Promise<void> {
-    const task = Promise.all(events.map((event) => this.one(event))).then(() => undefined);
-    this.running.add(task);
-    return task.finally(() => this.running.delete(task));
+  async process(events: readonly StoredEvent[]): Promise<void> {
+    await Promise.all(
+      events.map((stored) =>
+        this.underway.track(this.workOff(stored), (error) =>
+          this.logger.error(
+            { err: error, eventId: stored.id, type: stored.event.type },
+            'webhook event failed',
+          ),
+        ),
+      ),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.running]);
+    await this.underway.ended();
   }
 
-  private async one(stored: StoredEvent): Promise<void> {
-    try {
-      await this.handle(stored);
-      await this.inbox.end(stored.id);
-    } catch (error) {
-      this.logger.error({ err: error, eventId: stored.id, type: stored.event.type }, 'webhook event failed');
-    }
+  private async workOff(stored: StoredEvent): Promise<void> {
+    await this.handle(stored);
+    await this.inbox.end(stored.id);
   }
 
   private async handle(stored: StoredEvent): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { Underway } from '../delivery/underway.js';
 import { within } from '../http/within.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { dayOf } from '../teams/calendar.js';
@@ -19,7 +20,7 @@ type Known = ClickedLink & { target: string; expiresAt: number | null; timeZone:
 @Injectable()
 export class FollowLink implements BeforeApplicationShutdown {
   private readonly kept = new Map<string, Known>();
-  private readonly counting = new Set<Promise<unknown>>();
+  private readonly counting = new Underway();
 
   constructor(
     private readonly transactions: Transactions,
@@ -30,7 +31,7 @@ export class FollowLink implements BeforeApplicationShutdown {
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.counting);
+    await this.counting.ended();
   }
 
   /** @returns where it leads; null when there is no such link (any more) */
@@ -43,12 +44,10 @@ export class FollowLink implements BeforeApplicationShutdown {
 
   private count(link: Known): Promise<void> {
     const now = this.clock.now();
-    const work = this.transactions
-      .run((tx) => this.links.count(tx, link, dayOf(now, link.timeZone), now))
-      .catch((error: unknown) => this.logger.warn({ err: error, linkId: link.id }, 'a click was not counted'))
-      .finally(() => this.counting.delete(work));
-    this.counting.add(work);
-    return work;
+    const work = this.transactions.run((tx) => this.links.count(tx, link, dayOf(now, link.timeZone), now));
+    return this.counting.track(work, (error) =>
+      this.logger.warn({ err: error, linkId: link.id }, 'a click was not counted'),
+    );
   }
 
   private async find(id: string): Promise<Known | null> {

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { releaseGrowth } from '../config/release-memory.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { ImportFiles } from './import-files.js';
 import { chunksOf, surveyFile, type Chunk } from './member-file.js';
@@ -27,7 +28,7 @@ class Interrupted extends Error {}
  */
 @Injectable()
 export class ImportRunner implements BeforeApplicationShutdown {
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
   private stopping = false;
 
   constructor(
@@ -47,18 +48,20 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   /** Soon, in this process; the round of another finds it otherwise. */
   start(id: string): void {
-    const work = this.transactions
-      .once((db) => this.imports.listDue(db, this.clock.now()))
-      .then((due) => due.find((row) => row.id === id))
-      .then((row) => (row ? this.run(row) : undefined))
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'an import could not be started'))
-      .finally(() => this.running.delete(work));
-    this.running.add(work);
+    void this.underway.track(this.runOne(id), (error) =>
+      this.logger.warn({ err: error }, 'an import could not be started'),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    await Promise.all(this.running);
+    await this.underway.ended();
+  }
+
+  private async runOne(id: string): Promise<void> {
+    const due = await this.transactions.once((db) => this.imports.listDue(db, this.clock.now()));
+    const row = due.find((each) => each.id === id);
+    if (row) await this.run(row);
   }
 
   private async run(found: MemberImportEntity): Promise<void> {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { Periodic } from '../delivery/periodic.js';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { leaseMs } from './menu-job-step.js';
 import { MenuJobWork, Interrupted } from './menu-job-work.js';
@@ -16,7 +17,7 @@ const everyMs = 2_000;
 @Injectable()
 export class MenuJobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly periodic: Periodic;
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
 
   constructor(
     private readonly transactions: Transactions,
@@ -35,7 +36,7 @@ export class MenuJobRunner implements OnApplicationBootstrap, BeforeApplicationS
   async beforeApplicationShutdown(): Promise<void> {
     this.work.stop();
     await this.periodic.stop();
-    await Promise.all(this.running);
+    await this.underway.ended();
   }
 
   /** Soon, in this process; the round of another finds it otherwise. */
@@ -48,7 +49,7 @@ export class MenuJobRunner implements OnApplicationBootstrap, BeforeApplicationS
   /** Begins what is due and waits until it is over, or put off. */
   async round(): Promise<void> {
     await this.start();
-    await Promise.all(this.running);
+    await this.underway.ended();
   }
 
   private async start(): Promise<void> {
@@ -68,9 +69,8 @@ export class MenuJobRunner implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private track(task: Promise<void>): void {
-    const tracked = task
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'a rich menu job waits for the next round'))
-      .finally(() => this.running.delete(tracked));
-    this.running.add(tracked);
+    void this.underway.track(task, (error) =>
+      this.logger.warn({ err: error }, 'a rich menu job waits for the next round'),
+    );
   }
 }

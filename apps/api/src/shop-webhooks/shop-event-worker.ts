@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { RecheckMember } from './recheck-member.js';
 import type { OpenEvent } from './shop-event-inbox.js';
@@ -7,7 +8,7 @@ import type { OpenEvent } from './shop-event-inbox.js';
 /** Looks into stored events, after the shop has its 200. What fails stays open and is taken up by the sweeper. */
 @Injectable()
 export class ShopEventWorker implements BeforeApplicationShutdown {
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
 
   constructor(
     private readonly recheck: RecheckMember,
@@ -16,14 +17,12 @@ export class ShopEventWorker implements BeforeApplicationShutdown {
 
   /** Never rejects and need not be awaited. */
   work(event: OpenEvent): Promise<void> {
-    const task = this.recheck
-      .look(event)
-      .catch((error: unknown) => this.logger.error({ err: error, eventId: event.id }, 'shop event failed'));
-    this.running.add(task);
-    return task.finally(() => this.running.delete(task));
+    return this.underway.track(this.recheck.look(event), (error) =>
+      this.logger.error({ err: error, eventId: event.id }, 'shop event failed'),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.running]);
+    await this.underway.ended();
   }
 }

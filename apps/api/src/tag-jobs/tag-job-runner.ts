@@ -6,6 +6,7 @@ import { ContactSelection, type SealedFilter } from '../contacts/contact-selecti
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { Periodic } from '../delivery/periodic.js';
+import { Underway } from '../delivery/underway.js';
 import { InjectLogger } from '../logging/logging.module.js';
 import { TaggingRepository } from '../tagging/tagging.repository.js';
 import type { TagJobEntity } from './tag-job.entities.js';
@@ -25,7 +26,7 @@ type Piece = { ids: string[]; cursor: string };
 @Injectable()
 export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly periodic: Periodic;
-  private readonly running = new Set<Promise<void>>();
+  private readonly underway = new Underway();
   private stopping = false;
 
   constructor(
@@ -46,15 +47,14 @@ export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.periodic.stop();
-    await Promise.all(this.running);
+    await this.underway.ended();
   }
 
   /** Soon, in this process; the round of another finds it otherwise. */
   wake(): void {
-    const work = this.round()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'a tag job could not be started'))
-      .finally(() => this.running.delete(work));
-    this.running.add(work);
+    void this.underway.track(this.round(), (error) =>
+      this.logger.warn({ err: error }, 'a tag job could not be started'),
+    );
   }
 
   async round(): Promise<void> {
