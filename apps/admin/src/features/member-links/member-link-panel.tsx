@@ -6,12 +6,13 @@ import { useState } from 'react';
 import { AdminOnly } from '../../components/admin-only.js';
 import { CopyIcon } from '../../components/copy-button.js';
 import { Loaded, SkeletonRows } from '../../components/loaded.js';
+import { SecretDialog } from '../../components/secret-dialog.js';
 import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { isAdmin } from '../../shared/roles.js';
 import { useSession } from '../session/api/get-session.js';
 import { useMemberLinkSecret } from './api/member-link-secret.js';
-import { RemoveDialog, ReplaceDialog, SecretDialog } from './secret-dialogs.js';
+import { RemoveDialog, ReplaceDialog } from './secret-dialogs.js';
 import { memberLinkTexts } from './texts.js';
 
 /** The secret that a brand's server signs member links with. */
@@ -94,7 +95,16 @@ function Secret({ channelId, state }: { channelId: string; state: MemberLinkSecr
         />
       )}
       {removing && <RemoveDialog channelId={channelId} onClose={remove.close} />}
-      {made && <SecretDialog secret={made} onClose={() => setMade(null)} />}
+      {made && (
+        <SecretDialog
+          title={t.secret}
+          text={t.shownOnce}
+          secret={made}
+          what={t.secret}
+          done={t.done}
+          onClose={() => setMade(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { CopyIcon } from '../../components/copy-button.js';
 import { ErrorNote } from '../../components/error-note.js';
 import { useTexts } from '../../shared/i18n.js';
 import { commonTexts } from '../../shared/texts.js';
@@ -69,35 +68,6 @@ export function RemoveDialog({ channelId, onClose }: { channelId: string; onClos
           >
             {t.remove}
           </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-/** Shown this once: it closes by its button only, not by a click beside it. */
-export function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const t = useTexts(memberLinkTexts);
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.secret}
-      centered
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-    >
-      <Stack>
-        <Text>{t.shownOnce}</Text>
-        <Group gap={4} wrap="nowrap">
-          <Text className="tl-url" ff="monospace">
-            {secret}
-          </Text>
-          <CopyIcon value={secret} what={t.secret} />
-        </Group>
-        <Group justify="flex-end">
-          <Button onClick={onClose}>{t.done}</Button>
         </Group>
       </Stack>
     </Modal>

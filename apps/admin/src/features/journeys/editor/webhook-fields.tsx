@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ConfirmDialog } from '../../../components/confirm-dialog.js';
-import { CopyIcon } from '../../../components/copy-button.js';
 import { ErrorNote } from '../../../components/error-note.js';
+import { SecretDialog } from '../../../components/secret-dialog.js';
 import { useTexts } from '../../../shared/i18n.js';
 import { useReplaceSecret } from '../api/replace-secret.js';
 import { useEditing } from './editing.js';
@@ -71,33 +71,16 @@ function Secret({ journeyId, set }: { journeyId: string; set: boolean }) {
           onClose={question.close}
         />
       )}
-      {replace.data && <SecretDialog secret={replace.data.secret} onClose={replace.reset} />}
+      {replace.data && (
+        <SecretDialog
+          title={t.secretTitle}
+          text={t.secretText}
+          secret={replace.data.secret}
+          what={t.copied}
+          done={t.close}
+          onClose={replace.reset}
+        />
+      )}
     </>
-  );
-}
-
-/** Shown this once: it closes by its button only. */
-function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { webhook: t } = useTexts(journeyEditorTexts);
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.secretTitle}
-      centered
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
-      <Stack>
-        <Text>{t.secretText}</Text>
-        <Group gap={4} wrap="nowrap">
-          <Text className="tl-url">{secret}</Text>
-          <CopyIcon value={secret} what={t.copied} />
-        </Group>
-        <Group justify="flex-end">
-          <Button onClick={onClose}>{t.close}</Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }
