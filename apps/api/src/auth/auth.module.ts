@@ -25,6 +25,7 @@ import { StaffSessionRepository } from './staff-session.repository.js';
 import { StaffEntity } from './staff.entity.js';
 import { StaffRepository } from './staff.repository.js';
 import { TeamMemberEntity } from './team-member.entity.js';
+import { Throttle } from './throttle.js';
 import { RecoveryCodeEntity } from './two-factor/recovery-code.entity.js';
 import { SecondStep } from './two-factor/second-step.js';
 import { TwoFactorEntity } from './two-factor/two-factor.entity.js';
@@ -39,6 +40,7 @@ const shared = [
   StaffAccounts,
   StaffRepository,
   StaffSessionRepository,
+  Throttle,
   TwoFactorRepository,
 ];
 

@@ -1,7 +1,7 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { CountColumn, InstantColumn } from '../database/columns.js';
 
-/** Failed sign-ins of one account or one address in the running window. */
+/** Tries in the running window: sign-ins of an account or an address, requests of an API key or guesses at one. */
 @Entity('sign_in_throttles')
 @Index('ix_sign_in_throttles_window', ['windowStart'])
 export class SignInThrottleEntity {
