@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { createAdapters, type Adapters } from './adapters/adapters.js';
 import { AdaptersModule } from './adapters/adapters.module.js';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CheckSchedulerModule } from './channel-checks/check-scheduler.module.js';
 import type { Config } from './config/config.js';
@@ -18,6 +19,7 @@ import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { MessagingModule } from './messaging/messaging.module.js';
 import { PhoneBindingModule } from './phone-binding/phone-binding.module.js';
+import { PublicApiModule } from './public-api/public-api.module.js';
 import { ShopWebhooksModule } from './shop-webhooks/shop-webhooks.module.js';
 import { SmsDeliveryModule } from './sms/sms-delivery.module.js';
 import { staffModules } from './staff.modules.js';
@@ -39,8 +41,10 @@ export class AppModule {
         ContactEventsModule,
         MessagingModule,
         SmsDeliveryModule.of(role),
+        ApiKeysModule,
         AuthModule,
         PhoneBindingModule,
+        PublicApiModule,
         LineWebhookModule.of(role),
         ShopWebhooksModule.of(role),
         CheckSchedulerModule.of(role),

@@ -1,7 +1,10 @@
 import { isForStaff, roles, routes, type Role, type Route } from '@tieline/contracts';
 
-/** Nobody signed in, a customer with a LIFF session, the roles of a team, and an admin who runs the installation. */
-export const callers = ['nobody', 'customer', ...roles, 'operator'] as const;
+/**
+ * Nobody signed in, a customer with a LIFF session, a server with an API key, the roles of a team, and an admin who runs
+ * the installation.
+ */
+export const callers = ['nobody', 'customer', 'server', ...roles, 'operator'] as const;
 export type Caller = (typeof callers)[number];
 
 /** `open`: asks for no identity; `in`: let in; otherwise how the door is closed. */
@@ -14,14 +17,15 @@ export function verdict({ access, path }: Route, caller: Caller): Verdict {
   if (access === 'public') return 'open';
   if (access === 'webhook') return path.endsWith('/:token') ? 'token' : 'signature';
   if (access === 'liff') return caller === 'customer' ? 'in' : 401;
-  if (caller === 'nobody' || caller === 'customer') return 401;
+  if (access === 'apiKey') return caller === 'server' ? 'in' : 401;
+  if (caller === 'nobody' || caller === 'customer' || caller === 'server') return 401;
   if (access === 'operator') return caller === 'operator' ? 'in' : 403;
   return access.includes(caller === 'operator' ? 'admin' : caller) ? 'in' : 403;
 }
 
 /** What an id of another team gets: nothing, as if it did not exist. */
 export function foreignVerdict(route: Route): 'own only' | 'all teams' | 404 | '' {
-  if (!isForStaff(route) && route.access !== 'liff') return '';
+  if (!isForStaff(route) && route.access !== 'liff' && route.access !== 'apiKey') return '';
   if (route.access === 'operator') return 'all teams';
   return route.params ? 404 : 'own only';
 }
@@ -53,6 +57,7 @@ when this page is not the one the table makes.
   **token** by the unguessable token in the address, without which it is answered with 404.
 - **LIFF**: a customer with a session of the binding page. A staff session opens none of these, and the other way
   round.
+- **API key**: a server of the brand with a key of its team ([API](api.md)). It opens nothing else.
 - **Another team's id** in the address is answered with 404, as if it did not exist; in a query or a body it is
   refused or finds nothing. _own only_: the route names nothing and works on the caller's own team.
 - **Operator**: an admin whose account \`TIELINE_OPERATORS\` names. _all teams_: counts of the whole installation, and
@@ -66,6 +71,7 @@ export function accessDocument(): string {
     'Route',
     'Not signed in',
     'LIFF',
+    'API key',
     ...Object.values(titles),
     operatorTitle,
     'Another team’s id',

@@ -32,6 +32,8 @@ type Row = Record<string, unknown>;
 export class MatrixWorld {
   private readonly cookies = new Map<string, string>();
   private passwordHash = '';
+  /** of a server of ours */
+  ourApiKey = '';
   ourTeamId = '';
   ourCustomer!: Customer;
   theirCustomer!: Customer;
@@ -83,6 +85,8 @@ export class MatrixWorld {
       role: 'agent',
     });
     await this.newGateway();
+    const made = await this.as('ours', 'admin', 'POST', '/api/api-keys', { name: 'ERP' });
+    this.ourApiKey = String(made.body['secret']);
     await this.newTie();
     const { raw, headers } = form(await picture());
     await this.call('POST', '/api/media?kind=avatar', {

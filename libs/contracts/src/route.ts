@@ -4,10 +4,10 @@ import type { Role } from './primitives.js';
 
 /**
  * Who may call a route. `public` needs no identity, `webhook` is proven by a signature, `liff` needs a LIFF
- * session of ours, a list of roles needs a staff session with one of them, `operator` one of an account that the
- * environment names.
+ * session of ours, `apiKey` a key of a team's server, a list of roles needs a staff session with one of them,
+ * `operator` one of an account that the environment names.
  */
-export type Access = 'public' | 'webhook' | 'liff' | 'operator' | readonly Role[];
+export type Access = 'public' | 'webhook' | 'liff' | 'apiKey' | 'operator' | readonly Role[];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

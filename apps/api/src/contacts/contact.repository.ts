@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ProblemError } from '../http/problem.js';
 import { ContactEntity } from './contact.entity.js';
 
@@ -11,6 +11,16 @@ export class ContactRepository {
     const contact = await db.findOneBy(ContactEntity, { teamId, id });
     if (!contact) throw new ProblemError('request.not_found');
     return contact;
+  }
+
+  /** Contacts of these LINE users in every channel of the team, in one statement. */
+  listOfLineUsers(
+    db: EntityManager,
+    teamId: string,
+    lineUserIds: readonly string[],
+  ): Promise<Pick<ContactEntity, 'id' | 'channelId' | 'lineUserId'>[]> {
+    const select = { id: true, channelId: true, lineUserId: true };
+    return db.find(ContactEntity, { select, where: { teamId, lineUserId: In([...lineUserIds]) } });
   }
 
   async clearPendingAnswer(tx: EntityManager, teamId: string, id: string): Promise<void> {

@@ -37,6 +37,8 @@ import { ContactViews1797900000000 } from './migrations/29-contact-views.js';
 import { SessionsThatWentOn1798000000000 } from './migrations/30-sessions-that-went-on.js';
 import { JourneyCounts1798100000000 } from './migrations/31-journey-counts.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
+import { ApiKeys1798400000000 } from './migrations/34-api-keys.js';
+import { TaggingsByApi1798450000000 } from './migrations/34b-taggings-by-api.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -76,6 +78,8 @@ const shared = {
     SessionsThatWentOn1798000000000,
     JourneyCounts1798100000000,
     CounterKeys1798300000000,
+    ApiKeys1798400000000,
+    TaggingsByApi1798450000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

@@ -10,7 +10,7 @@ import { demo, type Answered } from '../../test/test-app.js';
 import { newId } from '../database/ids.js';
 
 const page = path.resolve(import.meta.dirname, '../../../../docs/access.md');
-const identityCodes = ['auth.required', 'auth.forbidden', 'liff.session_required'];
+const identityCodes = ['auth.required', 'auth.forbidden', 'liff.session_required', 'api_key.invalid'];
 /** Ids that name nothing: whoever sends them has made them up. */
 const ownWords = new Set(['reference']);
 /** Routes that take a form with a file. */
@@ -83,6 +83,7 @@ describeEachEngine('every route × every caller', (engine) => {
   function headersOf(caller: Caller): Record<string, string> {
     if (caller === 'nobody') return {};
     if (caller === 'customer') return { authorization: `Bearer ${world.ourCustomer.session?.token ?? ''}` };
+    if (caller === 'server') return { authorization: `Bearer ${world.ourApiKey}` };
     return { cookie: world.cookie('ours', caller) };
   }
 

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Route } from '@tieline/contracts';
 import { ROUTE } from './endpoint.js';
 import { ProblemError } from './problem.js';
-import type { LiffContext, StaffContext, TielineRequest } from './request-context.js';
+import type { ApiContext, LiffContext, StaffContext, TielineRequest } from './request-context.js';
 
 /** Finds the signed-in member of staff of a request; null when there is none. Filled by `auth/`. */
 export abstract class StaffAuthenticator {
@@ -15,6 +15,14 @@ export abstract class LiffAuthenticator {
   abstract authenticate(request: TielineRequest): Promise<LiffContext | null>;
 }
 
+/**
+ * Finds the key of a team's server that a request carries; null when there is none, or it is not in use. Filled by
+ * `api-keys/`.
+ */
+export abstract class ApiKeyAuthenticator {
+  abstract authenticate(request: TielineRequest): Promise<ApiContext | null>;
+}
+
 /** Deny by default: a handler that serves no route of the contract is refused. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -22,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Inject(StaffAuthenticator) private readonly staff: StaffAuthenticator,
     @Inject(LiffAuthenticator) private readonly liff: LiffAuthenticator,
+    @Inject(ApiKeyAuthenticator) private readonly apiKeys: ApiKeyAuthenticator,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,6 +42,12 @@ export class AccessGuard implements CanActivate {
       const session = await this.liff.authenticate(request);
       if (!session) throw new ProblemError('liff.session_required');
       request.liff = session;
+      return true;
+    }
+    if (route.access === 'apiKey') {
+      const server = await this.apiKeys.authenticate(request);
+      if (!server) throw new ProblemError('api_key.invalid');
+      request.api = server;
       return true;
     }
     const signedIn = await this.staff.authenticate(request);

@@ -19,7 +19,13 @@ import {
   type Route,
 } from '@tieline/contracts';
 import { ProblemError } from './problem.js';
-import type { LiffContext, SiteContext, StaffContext, TielineRequest } from './request-context.js';
+import type {
+  ApiContext,
+  LiffContext,
+  SiteContext,
+  StaffContext,
+  TielineRequest,
+} from './request-context.js';
 
 export const ROUTE = 'tieline:route';
 
@@ -60,6 +66,10 @@ export const Staff = createParamDecorator((_data: unknown, context: ExecutionCon
 
 export const Liff = createParamDecorator((_data: unknown, context: ExecutionContext): LiffContext =>
   present(requestOf(context).liff, 'LIFF context'),
+);
+
+export const Api = createParamDecorator((_data: unknown, context: ExecutionContext): ApiContext =>
+  present(requestOf(context).api, 'API context'),
 );
 
 /** @throws social.origin_not_allowed for everything but a page of a website that the channel allows */

@@ -36,6 +36,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
 function security(route: Route): Record<string, string[]>[] {
   if (route.access === 'public') return [];
   if (route.access === 'webhook') return [{ lineSignature: [] }];
+  if (route.access === 'apiKey') return [{ apiKey: [] }];
   return route.access === 'liff' ? [{ liffSession: [] }] : [{ staffSession: [] }];
 }
 
@@ -53,6 +54,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
     components: {
       securitySchemes: {
         staffSession: { type: 'apiKey', in: 'cookie', name: 'tieline_session' },
+        apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'tl_…' },
         liffSession: { type: 'http', scheme: 'bearer' },
         lineSignature: { type: 'apiKey', in: 'header', name: 'x-line-signature' },
       },

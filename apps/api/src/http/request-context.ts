@@ -70,11 +70,15 @@ export type SiteContext = {
   device: 'phone' | 'computer';
 };
 
+/** A server of a brand, by its API key. */
+export type ApiContext = { teamId: string; apiKeyId: string };
+
 /** What the guard and the endpoint interceptor leave on a request. */
 export type TielineRequest = FastifyRequest & {
   staff?: StaffContext;
   liff?: LiffContext;
   site?: SiteContext;
+  api?: ApiContext;
   /** of the problem that was the answer */
   problemCode?: string;
   input?: { params: unknown; query: unknown; body: unknown };

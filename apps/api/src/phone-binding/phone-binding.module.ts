@@ -8,6 +8,7 @@ import { ShopsModule } from '../shops/shops.module.js';
 import { SmsModule } from '../sms/sms.module.js';
 import { TaggingModule } from '../tagging/tagging.module.js';
 import { AskCode } from './ask-code.js';
+import { BoundContacts } from './bound-contacts.js';
 import { BindMember } from './bind-member.js';
 import { BindingEntryController, BindingPageController } from './binding-page.controller.js';
 import { BindingRefusalEntity } from './binding-refusal.entity.js';
@@ -50,6 +51,7 @@ import { StartSession } from './start-session.js';
     AskCode,
     BindingRepository,
     BindMember,
+    BoundContacts,
     ChatAnswers,
     EndSession,
     ImportedBindings,
@@ -71,6 +73,7 @@ import { StartSession } from './start-session.js';
   exports: [
     BindingRepository,
     BindMember,
+    BoundContacts,
     ChatAnswers,
     ImportedBindings,
     ImportedMembers,

@@ -23,6 +23,7 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
     logged = listenToLogs(app);
     await journeys();
     await bindsCrowd();
+    await serverTags();
     await sentAndWorkedOn();
   }, 120_000);
   afterAll(() => app.stop());
@@ -77,6 +78,22 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
     remember(phone, unlucky.session?.token ?? '');
     expect((await unlucky.asksCode(phone)).status).toBe(503);
     await app.rows('ALTER TABLE otp_guards_away RENAME TO otp_guards');
+  }
+
+  /** A brand's server names people by their numbers, with a good key, a bad one, and the key in the address. */
+  async function serverTags() {
+    const made = await app.as<{ secret: string }>('admin', 'POST', '/api/api-keys', { name: 'ERP' });
+    const { secret } = made.body;
+    const phone = app.freshPhone();
+    remember(phone, secret, secret.slice(3));
+    const contacts = [{ phone }, { phone: `0${phone.slice(4)}` }];
+    const ask = (bearer: string, url: string) =>
+      app.call('POST', url, { body: { contacts }, headers: { authorization: `Bearer ${bearer}` } });
+    expect((await ask(secret, `/api/v1/contact-tags?key=${secret}`)).status).toBe(200);
+    expect((await ask(secret.slice(0, -1), '/api/v1/contact-tags')).status).toBe(401);
+    await app.rows('ALTER TABLE bindings RENAME TO bindings_away');
+    expect((await ask(secret, '/api/v1/contact-tags')).status).toBe(500);
+    await app.rows('ALTER TABLE bindings_away RENAME TO bindings');
   }
 
   /** A hundred people who simply bind, ten at a time. */

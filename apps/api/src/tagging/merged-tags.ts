@@ -32,6 +32,7 @@ export class MergedTags {
       bindingId: null,
       mergeId,
       staffId: null,
+      apiKeyId: null,
       createdAt: now,
       removedAt: null,
       removedBy: null,

@@ -22,6 +22,8 @@ export class TaggingEntity {
   @IdColumn({ nullable: true }) staffId!: string | null;
   /** the merge by which it came from another contact of the customer */
   @IdColumn({ nullable: true }) mergeId!: string | null;
+  /** the key of the server that put it on by the API */
+  @IdColumn({ nullable: true }) apiKeyId!: string | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) removedAt!: number | null;
   @TextColumn(20, { nullable: true }) removedBy!: TaggingEnd | null;

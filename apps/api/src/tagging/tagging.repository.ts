@@ -12,6 +12,7 @@ export type Putting = {
   source: Exclude<TaggingSource, 'merge'>;
   bindingId?: string;
   staffId?: string;
+  apiKeyId?: string;
 };
 
 /** A tagging with the channel of its contact. */
@@ -38,7 +39,7 @@ export class TaggingRepository {
    */
   async putOn(
     tx: EntityManager,
-    { teamId, source, bindingId, staffId }: Putting,
+    { teamId, source, bindingId, staffId, apiKeyId }: Putting,
     contactIds: readonly string[],
     tagIds: readonly string[],
   ): Promise<number> {
@@ -53,6 +54,7 @@ export class TaggingRepository {
         source,
         bindingId: bindingId ?? null,
         staffId: staffId ?? null,
+        apiKeyId: apiKeyId ?? null,
         mergeId: null,
         createdAt: now,
         removedAt: null,
@@ -63,6 +65,26 @@ export class TaggingRepository {
     const on = await insertRows(tx, TaggingEntity, rows, { ignoreDuplicates: true });
     if (on > 0) await this.tellNew(tx, teamId, rows);
     return on;
+  }
+
+  /** Which of these tags each of these contacts has. Those without any are missing. */
+  async activeAmong(
+    db: EntityManager,
+    teamId: string,
+    contactIds: readonly string[],
+    tagIds: readonly string[],
+  ): Promise<Map<string, Set<string>>> {
+    const active = new Map<string, Set<string>>();
+    if (contactIds.length === 0 || tagIds.length === 0) return active;
+    const rows: { contactId: string; tagId: string }[] = await db.query(
+      `SELECT contact_id AS contactId, active_tag_id AS tagId FROM taggings
+        WHERE team_id = ? AND contact_id IN (${marks(contactIds)}) AND active_tag_id IN (${marks(tagIds)})`,
+      [teamId, ...contactIds, ...tagIds],
+    );
+    for (const { contactId, tagId } of rows) {
+      active.set(contactId, (active.get(contactId) ?? new Set()).add(tagId));
+    }
+    return active;
   }
 
   /** @returns how many were on before */

@@ -144,6 +144,14 @@ export const en: Record<ErrorCode, ErrorText> = {
     title: 'Too many SMS gateways',
     detail: 'At most 10 can be set up. Remove one that is no longer used.',
   },
+  'api_key.too_many': {
+    title: 'Too many API keys',
+    detail: 'At most 10 can be in use. Revoke one that is no longer needed.',
+  },
+  'api_key.invalid': {
+    title: 'The API key is not valid',
+    detail: 'Send a key that is in use as Authorization: Bearer tl_…',
+  },
   'channel.taken': {
     title: 'The channel is in use',
     detail: 'This channel id or LIFF id is set on another channel.',
@@ -258,6 +266,10 @@ export const en: Record<ErrorCode, ErrorText> = {
   'tag.in_use': {
     title: 'The tag is in use',
     detail: 'Remove it first from the settings, rules or journeys that use it.',
+  },
+  'tag.gone': {
+    title: 'A tag is not there',
+    detail: 'It was archived, or is not a tag of the team. Nothing was changed.',
   },
   'tag_job.too_many': {
     title: 'Too many jobs at once',

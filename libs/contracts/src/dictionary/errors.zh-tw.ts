@@ -74,6 +74,14 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
     title: '簡訊商已達上限',
     detail: '最多可設定 10 個簡訊商，請先移除不再使用的項目。',
   },
+  'api_key.too_many': {
+    title: 'API 金鑰已達上限',
+    detail: '最多可同時使用 10 組金鑰，請先撤銷不再使用的項目。',
+  },
+  'api_key.invalid': {
+    title: 'API 金鑰無效',
+    detail: '請以 Authorization: Bearer tl_… 帶入使用中的金鑰。',
+  },
   'channel.taken': { title: '渠道已被使用', detail: '此 Channel ID 或 LIFF ID 已設定在其他渠道。' },
   'channel.no_liff': { title: '尚未設定 LIFF', detail: '請先完成 LINE Login 與 LIFF 設定。' },
   'channel.binding_enabled': {
@@ -132,6 +140,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
     detail: '請重新載入最新設定後再儲存。',
   },
   'tag.in_use': { title: '標籤使用中', detail: '請先到使用這個標籤的設定、規則或旅程中移除它。' },
+  'tag.gone': { title: '標籤不存在', detail: '標籤已封存或不屬於此團隊，未做任何變更。' },
   'tag_job.too_many': { title: '批次作業太多', detail: '請等進行中的作業完成，或先取消其中一項。' },
   'journey.changed': { title: '旅程已被其他人更新', detail: '請重新載入最新內容後再儲存。' },
   'journey.not_ready': { title: '旅程還不能啟用', detail: '請先補齊標示的項目。' },

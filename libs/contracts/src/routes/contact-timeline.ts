@@ -57,6 +57,8 @@ export const TimelineEntry = z
       type: z.literal('tagOn'),
       tag: z.string(),
       source: z.enum(taggingSources),
+      /** which key, where it was the API */
+      apiKeyName: z.string().nullable(),
     }),
     z.object({ ...at, type: z.literal('tagOff'), tag: z.string() }),
     z.object({ ...at, type: z.literal('siteTied'), page: z.string() }),

@@ -1,5 +1,6 @@
 import type { Route } from '../route.js';
 import * as account from './account.js';
+import * as apiKeys from './api-keys.js';
 import * as audit from './audit.js';
 import * as auth from './auth.js';
 import * as autoReplies from './auto-replies.js';
@@ -25,6 +26,7 @@ import * as memberLinks from './member-links.js';
 import * as members from './members.js';
 import * as messageCards from './message-cards.js';
 import * as operator from './operator.js';
+import * as publicApi from './public-api.js';
 import * as richMenus from './rich-menus.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
@@ -92,6 +94,9 @@ export const routes = {
   getTeam: team.getTeam,
   updateTeam: team.updateTeam,
   uploadMedia: team.uploadMedia,
+  listApiKeys: apiKeys.listApiKeys,
+  createApiKey: apiKeys.createApiKey,
+  revokeApiKey: apiKeys.revokeApiKey,
   listChannels: channels.listChannels,
   listChannelNames: channels.listChannelNames,
   getChannel: channels.getChannel,
@@ -229,6 +234,8 @@ export const routes = {
   getSmsBudgets: sms.getSmsBudgets,
   exportLedger: sms.exportLedger,
   listSmsMessages: sms.listSmsMessages,
+  listPublicTags: publicApi.listPublicTags,
+  changeContactTags: publicApi.changeContactTags,
   receiveSmsReport: smsGateways.receiveSmsReport,
   receiveSmsReportByQuery: smsGateways.receiveSmsReportByQuery,
 } as const satisfies Record<string, Route>;

@@ -121,10 +121,20 @@ export const taggingSources = [
   'bulk',
   'import',
   'journey',
+  'api',
   'tag_merge',
   'merge',
 ] as const;
-export const taggingEnds = ['staff', 'bulk', 'unbind', 'expired', 'journey', 'tag_merge', 'split'] as const;
+export const taggingEnds = [
+  'staff',
+  'bulk',
+  'unbind',
+  'expired',
+  'journey',
+  'api',
+  'tag_merge',
+  'split',
+] as const;
 
 export const TagLogEntry = z
   .object({
@@ -135,6 +145,8 @@ export const TagLogEntry = z
     source: z.enum(taggingSources),
     /** who, where it was one of the staff */
     staffName: z.string().nullable(),
+    /** which key, where it was the API */
+    apiKeyName: z.string().nullable(),
     at: Instant,
     removedAt: Instant.nullable(),
     /** null while it is on, and for what was taken off before this was remembered */

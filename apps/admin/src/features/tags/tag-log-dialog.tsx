@@ -58,8 +58,10 @@ function LogTable({ rows }: { rows: readonly TagLogEntry[] }) {
     {
       key: 'source',
       label: t.logColumns.source,
-      cell: ({ source, staffName }) =>
-        staffName ? format(t.byStaff, { source: t.sources[source], name: staffName }) : t.sources[source],
+      cell: ({ source, staffName, apiKeyName }) => {
+        const name = staffName ?? apiKeyName;
+        return name ? format(t.bySomebody, { source: t.sources[source], name }) : t.sources[source];
+      },
     },
     {
       key: 'removed',

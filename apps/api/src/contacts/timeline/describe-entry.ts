@@ -55,7 +55,13 @@ export function describeEntry(row: TimelineRow, sms: ReadonlyMap<string, SmsFact
         kind: reviewKind.parse(second),
       };
     case 'tagOn':
-      return { ...entry, type: 'tagOn', tag: text, source: taggingSource.parse(second) };
+      return {
+        ...entry,
+        type: 'tagOn',
+        tag: text,
+        source: taggingSource.parse(second),
+        apiKeyName: third ?? null,
+      };
     case 'tagOff':
       return { ...entry, type: 'tagOff', tag: text };
     case 'message':

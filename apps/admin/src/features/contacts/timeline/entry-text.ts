@@ -61,7 +61,11 @@ export function entryText(entry: TimelineEntry, { t, reasonWords }: Words, now =
           : t.linkReviewOpened,
       );
     case 'tagOn':
-      return told(format(t.tagOn, { tag: entry.tag }), t.sources[entry.source]);
+      return told(
+        format(t.tagOn, { tag: entry.tag }),
+        t.sources[entry.source],
+        entry.apiKeyName !== null && format(t.apiKey, { name: entry.apiKeyName }),
+      );
     case 'tagOff':
       return told(format(t.tagOff, { tag: entry.tag }));
     case 'siteTied':
