@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SmsGateway } from './gateway.js';
-import type { HttpOptions } from './http.js';
+import { trimBase, type HttpOptions } from './http.js';
 
 /** What every gateway is made with besides its credentials. */
 export type SmsGatewayOptions = HttpOptions & {
@@ -33,6 +33,11 @@ export type SmsGatewayDefinition<Credentials extends z.ZodObject = z.ZodObject> 
   fields: readonly SmsGatewayField[];
   /** Throws a ZodError that names the fields, never their values, when the credentials do not fit the form. */
   create: (credentials: unknown, options: SmsGatewayOptions) => SmsGateway;
+  /**
+   * The account that stored credentials belong to, as text without a secret: a message is known to the account that
+   * sent it and to no other. A new password or key is the same account.
+   */
+  accountOf: (credentials: Readonly<Record<string, string>>) => string;
 };
 
 /** Ties a gateway's form to its adapter. */
@@ -42,17 +47,20 @@ export function defineSmsGateway<Credentials extends z.ZodObject>(definition: {
   create: (credentials: z.output<Credentials>, options: SmsGatewayOptions) => SmsGateway;
 }): SmsGatewayDefinition<Credentials> {
   const { name, credentials, create } = definition;
+  const account = accountFields(credentials);
   return {
     name,
     credentials,
     fields: fieldsOf(credentials),
     create: (given, options) => create(credentials.parse(given), options),
+    accountOf: (given) => JSON.stringify(account.map((field) => [field, trimBase(given[field] ?? '')])),
   };
 }
 
 const Meta = z.object({
   label: z.object({ 'zh-TW': z.string(), en: z.string() }),
   secret: z.boolean().default(false),
+  account: z.boolean().default(false),
 });
 
 /** Throws at start-up when a field was made without the functions below, and so has no label. */
@@ -63,7 +71,16 @@ function fieldsOf(credentials: z.ZodObject): SmsGatewayField[] {
   });
 }
 
-/** A field that is shown again: account names, ids. */
+/** Throws at start-up when none is marked: nobody could tell two accounts apart. */
+function accountFields(credentials: z.ZodObject): string[] {
+  const names = Object.entries(credentials.shape).flatMap(([name, field]) =>
+    Meta.parse(z.globalRegistry.get(field)).account ? [name] : [],
+  );
+  if (names.length === 0) throw new Error('no field of the credentials names the account');
+  return names;
+}
+
+/** A field that is shown again: senders, ids. */
 export function plainField(label: Label): z.ZodString {
   return z
     .string()
@@ -72,6 +89,11 @@ export function plainField(label: Label): z.ZodString {
     .max(200)
     .regex(/^\P{C}*$/u)
     .meta({ label });
+}
+
+/** A field that is shown again and tells one account of the provider from another. */
+export function accountField(label: Label): z.ZodString {
+  return plainField(label).meta({ label, account: true });
 }
 
 /** A field that is never shown again. */
@@ -89,7 +111,8 @@ export function optionalField(field: z.ZodString): z.ZodOptional<z.ZodString> {
   return field.optional().meta(field.meta() ?? {});
 }
 
-/** The provider's address, https only: credentials travel in the request. */
+/** The provider's address, https only: credentials travel in the request. Another address is another account. */
 export function baseUrlField(): z.ZodURL {
-  return z.url({ protocol: /^https$/ }).meta({ label: { 'zh-TW': 'API 網址', en: 'API address' } });
+  const label = { 'zh-TW': 'API 網址', en: 'API address' };
+  return z.url({ protocol: /^https$/ }).meta({ label, account: true });
 }

@@ -5,13 +5,12 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../database/clock.js';
 import { isDuplicateKey } from '../database/database-errors.js';
-import { Outbox } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
 import { readMobileNumber } from '../otp/phone-number.js';
 import { BindingSettingsRepository } from '../phone-binding/binding-settings.repository.js';
 import type { TestSmsPayload } from '../sms/otp-sms.handler.js';
-import { CreditRefused, SmsCredit } from '../sms/sms-credit.js';
+import { SmsOutbox } from '../sms/sms-outbox.js';
 import { testKey } from '../sms/test-key.js';
 import { TeamRepository } from '../teams/team.repository.js';
 
@@ -26,10 +25,9 @@ type Sent = ResponseOf<typeof sendTestSms>;
 @Injectable()
 export class SendTestSms {
   constructor(
-    private readonly outbox: Outbox,
+    private readonly sms: SmsOutbox,
     private readonly settings: BindingSettingsRepository,
     private readonly teams: TeamRepository,
-    private readonly credit: SmsCredit,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -37,27 +35,24 @@ export class SendTestSms {
   async send(ctx: StaffContext, channelId: string, input: BodyOf<typeof sendTestSms>): Promise<Sent> {
     const minute = Math.floor(this.clock.now() / minuteMs);
     try {
-      return await this.outbox.run(async (tx, enqueue) => {
+      return await this.sms.run(ctx.teamId, async (tx, enqueue) => {
         const { countries } = (await this.settings.get(tx, ctx.teamId, channelId)).content;
         const { e164 } = await readMobileNumber(input.phone, input.country, countries);
         const text = testText({ senderName: await this.senderName(tx, ctx.teamId), locale: ctx.locale });
         await this.refuseMany(tx, ctx);
         const payload: TestSmsPayload = { to: e164, text };
-        const id = await enqueue({
-          ...{ kind: 'sms.otp', teamId: ctx.teamId, channelId, lineUserId: null, payload },
-          dedupeKey: testKey(ctx.staffId, minute),
-          expiresAt: this.clock.now() + lifetimeMs,
-        });
         const maskedPhone = maskPhone(e164);
         const { segments } = countSegments(text);
         const target = { action: 'sms.tested', targetType: 'channel', targetId: channelId };
         await this.audit.record(tx, ctx, { ...target, after: { phone: maskedPhone, segments } });
-        const charge = { teamId: ctx.teamId, channelId, deliveryId: id, segments };
-        await this.credit.charge(tx, { ...charge, note: `TEST ${maskedPhone}` });
+        const id = await enqueue({
+          ...{ channelId, lineUserId: null, payload, segments, note: `TEST ${maskedPhone}` },
+          dedupeKey: testKey(ctx.staffId, minute),
+          expiresAt: this.clock.now() + lifetimeMs,
+        });
         return { id, maskedPhone, segments };
       });
     } catch (error) {
-      if (error instanceof CreditRefused) throw await this.credit.explain(error);
       if (!isDuplicateKey(error)) throw error;
       const leftMs = (minute + 1) * minuteMs - this.clock.now();
       throw tooMany(leftMs, error);

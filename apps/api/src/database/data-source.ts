@@ -39,6 +39,7 @@ import { JourneyCounts1798100000000 } from './migrations/31-journey-counts.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
 import { ApiKeys1798400000000 } from './migrations/34-api-keys.js';
 import { TaggingsByApi1798450000000 } from './migrations/34b-taggings-by-api.js';
+import { SmsAccounts1798600000000 } from './migrations/36-sms-accounts.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -80,6 +81,7 @@ const shared = {
     CounterKeys1798300000000,
     ApiKeys1798400000000,
     TaggingsByApi1798450000000,
+    SmsAccounts1798600000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

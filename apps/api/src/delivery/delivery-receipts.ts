@@ -2,22 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
-import { execute } from '../database/statements.js';
+import { execute, selectRows } from '../database/statements.js';
 import { Transactions } from '../database/transactions.js';
 import type { DeliveryKind } from './delivery.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { payloadPlace } from './delivery.repository.js';
+import { handedToOf, type HandedTo } from './handed-to.js';
 
-/** A delivery by its own id, or by the provider's where a report carries no other; both within one gateway. */
+/**
+ * A delivery by its own id, or by the provider's where a report carries no other. Both within one gateway, the
+ * provider's within one account: two accounts may count alike.
+ */
 export type DeliveryName = { gatewayId: string | null; kind: DeliveryKind } & (
-  { id: string } | { providerId: string }
+  { id: string } | { providerId: string; account: string }
 );
 
 /** A delivery of which nobody knows what became. */
 export type Doubtful = {
   id: string;
   teamId: string;
-  gatewayId: string | null;
+  /** null: certainly to nobody */
+  handedTo: HandedTo | null;
   providerId: string | null;
   /** null when it was erased, or can not be read */
   payload: unknown;
@@ -80,11 +85,11 @@ export class DeliveryReceipts {
     const rows = await this.transactions.once((db) =>
       db.find(DeliveryEntity, { where: due, order: { askAt: 'ASC' }, take: limit }),
     );
-    return rows.map(({ id, teamId, gatewayId, providerId, payloadSealed, endedAt, askAt }) => ({
-      ...{ id, teamId, gatewayId, providerId },
-      payload: this.open(payloadSealed, teamId, id),
-      endedAt: endedAt ?? 0,
-      askAt: askAt ?? 0,
+    return rows.map((row) => ({
+      ...{ id: row.id, teamId: row.teamId, handedTo: handedToOf(row), providerId: row.providerId },
+      payload: this.open(row.payloadSealed, row.teamId, row.id),
+      endedAt: row.endedAt ?? 0,
+      askAt: row.askAt ?? 0,
     }));
   }
 
@@ -96,10 +101,9 @@ export class DeliveryReceipts {
     return result.affected === 1;
   }
 
-  private find(tx: EntityManager, name: DeliveryName): Promise<DeliveryEntity | null> {
-    const { kind, gatewayId } = name;
-    const by = 'id' in name ? { id: name.id } : { providerId: name.providerId };
-    return tx.findOneBy(DeliveryEntity, { ...by, kind, gatewayId: gatewayId ?? IsNull() });
+  private async find(tx: EntityManager, name: DeliveryName): Promise<DeliveryEntity | null> {
+    const { where, values } = conditionsOf(name);
+    return (await selectRows(tx, DeliveryEntity, where, values))[0] ?? null;
   }
 
   private async move(
@@ -108,20 +112,17 @@ export class DeliveryReceipts {
     to: Pick<DeliveryEntity, 'state' | 'receipt' | 'reason' | 'providerId'>,
     from: string,
   ): Promise<boolean> {
-    const by = 'id' in name ? 'id = ?' : 'provider_id = ?';
-    const gateway = name.gatewayId === null ? 'gateway_id IS NULL' : 'gateway_id = ?';
+    const { where, values } = conditionsOf(name);
     const changed = await execute(
       db,
       `UPDATE deliveries SET state = ?, receipt = ?, reason = ?, provider_id = COALESCE(provider_id, ?),
           payload_sealed = NULL, ask_at = NULL, lease_token = NULL, lease_until = NULL,
           ended_at = COALESCE(ended_at, ?)
-        WHERE ${by} AND ${gateway} AND kind = ? AND ${from}`,
+        WHERE ${where} AND ${from}`,
       [
         ...[to.state, to.receipt, to.reason?.slice(0, 200) ?? null, to.providerId?.slice(0, 100) ?? null],
         this.clock.now(),
-        'id' in name ? name.id : name.providerId,
-        ...(name.gatewayId === null ? [] : [name.gatewayId]),
-        name.kind,
+        ...values,
       ],
     );
     return changed > 0;
@@ -135,6 +136,23 @@ export class DeliveryReceipts {
       return null;
     }
   }
+}
+
+/** Rows of a version that noted no account are anybody's. */
+const ofAccount = "(gateway_account IS NULL OR gateway_account IN ('', ?))";
+
+function conditionsOf(name: DeliveryName): { where: string; values: string[] } {
+  const terms: [string, string[]][] = [
+    'id' in name
+      ? ['id = ?', [name.id]]
+      : [`provider_id = ? AND ${ofAccount}`, [name.providerId, name.account]],
+    name.gatewayId === null ? ['gateway_id IS NULL', []] : ['gateway_id = ?', [name.gatewayId]],
+    ['kind = ?', [name.kind]],
+  ];
+  return {
+    where: terms.map(([sql]) => sql).join(' AND '),
+    values: terms.flatMap(([, values]) => values),
+  };
 }
 
 /** Handed over, or tried by somebody who could not record it; and not told of before. */

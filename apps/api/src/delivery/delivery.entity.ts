@@ -44,6 +44,8 @@ export class DeliveryEntity {
   @TextColumn(100, { nullable: true }) providerId!: string | null;
   /** which of several providers took it or may have taken it; null: the only one, or the installation's own */
   @IdColumn({ nullable: true }) gatewayId!: string | null;
+  /** the account there, hashed; empty: handed to nobody yet; null: the only provider, or written before it was noted */
+  @TextColumn(32, { nullable: true }) gatewayAccount!: string | null;
   @TextColumn(12, { nullable: true }) receipt!: Receipt | null;
   /** when the provider is asked next what became of it */
   @InstantColumn({ nullable: true }) askAt!: number | null;

@@ -15,6 +15,7 @@ import {
 } from './delivery.js';
 import type { Doorbell } from './delivery-queue.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
+import { handedColumns, handedToOf, type HandedTo } from './handed-to.js';
 
 const erased = 'the person was erased';
 
@@ -83,7 +84,7 @@ export class DeliveryRepository {
       leaseUntil: leaseToken ? now + leaseMs : null,
       reason: null,
       providerId: null,
-      gatewayId: null,
+      ...handedColumns(draft.handedTo),
       receipt: null,
       askAt: null,
       createdAt: now,
@@ -97,13 +98,23 @@ export class DeliveryRepository {
   }
 
   /**
-   * Notes which of several providers gets it next; to be done before it goes there, so that whoever takes over from
-   * a dead worker knows whom to ask. False: it has ended meanwhile, or another worker has it, and must not be sent.
+   * Notes which of several providers gets it next, and with which account; to be done before it goes there, so that
+   * whoever takes over from a dead worker knows whom to ask. False: it has ended meanwhile, or another worker has it,
+   * and must not be sent.
    */
-  async handTo({ id, heldUntil }: ClaimedDelivery, gatewayId: string | null): Promise<boolean> {
-    const held = { id, state: 'queued' as const, leaseUntil: heldUntil };
-    const result = await this.transactions.once((db) => db.update(DeliveryEntity, held, { gatewayId }));
-    return result.affected === 1;
+  async handTo(
+    { id, heldUntil }: Pick<ClaimedDelivery, 'id' | 'heldUntil'>,
+    { gatewayId, account }: HandedTo,
+  ): Promise<boolean> {
+    const changed = await this.transactions.once((db) =>
+      execute(
+        db,
+        `UPDATE deliveries SET gateway_id = ?, gateway_account = ?
+          WHERE id = ? AND state = 'queued' AND lease_until = ?`,
+        [gatewayId, account, id, heldUntil],
+      ),
+    );
+    return changed === 1;
   }
 
   /** Records how a try ended; a lease that was lost meanwhile records nothing. */
@@ -262,7 +273,7 @@ export class DeliveryRepository {
   }
 
   private open(row: DeliveryEntity): Omit<Claim, 'leaseToken'> {
-    const { id, teamId, channelId, attempts, createdAt, expiresAt, payloadSealed, gatewayId } = row;
+    const { id, teamId, channelId, attempts, createdAt, expiresAt, payloadSealed } = row;
     const doubtful = attempts - 1 > row.refusals;
     const kind = row.kind as DeliveryKind;
     const delivery = {
@@ -275,7 +286,7 @@ export class DeliveryRepository {
       createdAt,
       expiresAt,
       heldUntil: row.leaseUntil ?? 0,
-      gatewayId,
+      handedTo: handedToOf(row),
     };
     try {
       const payload: unknown = JSON.parse(this.cipher.open(payloadSealed ?? '', payloadPlace(teamId, id)));

@@ -1,3 +1,5 @@
+import type { HandedTo } from './handed-to.js';
+
 /** Every kind of outgoing thing, with the queue it waits in. Lower priority numbers go first. */
 export const deliveryKinds = {
   'line.reply': { queue: 'line', priority: 1 },
@@ -26,6 +28,8 @@ export type DeliveryDraft = {
   dedupeKey: string | null;
   /** not worth sending after this; milliseconds since the epoch */
   expiresAt: number;
+  /** of a kind with several providers: the one that will have it first, as far as that is known; null: not yet */
+  handedTo?: HandedTo | null;
 };
 
 /** A claimed delivery as a handler sees it. */
@@ -43,8 +47,8 @@ export type ClaimedDelivery = {
   expiresAt: number;
   /** after this another worker may have it */
   heldUntil: number;
-  /** of several providers the one that an earlier try was handed to; null: the only one, or none yet */
-  gatewayId: string | null;
+  /** of several providers the one that an earlier try was handed to, or may have been; null: certainly none yet */
+  handedTo: HandedTo | null;
 };
 
 /**

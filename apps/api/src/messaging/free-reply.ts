@@ -51,7 +51,7 @@ export class FreeReply {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    const held = { createdAt: now, heldUntil: now + leaseMs, gatewayId: null };
+    const held = { createdAt: now, heldUntil: now + leaseMs, handedTo: null };
     const delivery = { ...draft, ...held, id, attempt: 1, doubtful: false };
     await this.runner.runClaimed({ delivery, leaseToken });
     return true;

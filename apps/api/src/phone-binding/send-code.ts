@@ -8,7 +8,6 @@ import { Cipher } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
 import { isDatabaseFault } from '../database/database-errors.js';
 import { newId } from '../database/ids.js';
-import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import type { OtpChallengeEntity } from '../otp/otp-challenge.entity.js';
@@ -18,7 +17,7 @@ import { OtpGuardRepository } from '../otp/otp-guard.repository.js';
 import { decideSend, type SendPermit } from '../otp/otp-policy.js';
 import { prefixOf, readMobileNumber } from '../otp/phone-number.js';
 import type { OtpSmsPayload } from '../sms/otp-sms.handler.js';
-import { CreditRefused, SmsCredit } from '../sms/sms-credit.js';
+import { SmsOutbox, type EnqueueSms } from '../sms/sms-outbox.js';
 import { BindingRepository } from './binding.repository.js';
 import { challengeView } from './liff-state.js';
 import { MemberLookup } from './member-lookup.js';
@@ -34,11 +33,10 @@ type Prepared = { e164: string; phoneIndex: string; addressKey: string; segments
 @Injectable()
 export class SendCode {
   constructor(
-    private readonly outbox: Outbox,
     private readonly challenges: OtpChallengeRepository,
     private readonly guards: OtpGuardRepository,
     private readonly bindings: BindingRepository,
-    private readonly credit: SmsCredit,
+    private readonly sms: SmsOutbox,
     private readonly members: MemberLookup,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
@@ -60,7 +58,7 @@ export class SendCode {
       segments: countSegments(sample).segments,
       now: this.clock.now(),
     };
-    return this.failClosed(async (tx, enqueue) => {
+    return this.failClosed(teamId, async (tx, enqueue) => {
       const { permit, facts } = await this.permit(tx, ctx, prepared);
       const challenge = await this.openChallenge(tx, ctx, prepared, permit, facts, input.consentVersion);
       const payload: OtpSmsPayload = {
@@ -76,29 +74,28 @@ export class SendCode {
         minutes,
         locale: ctx.locale,
       };
-      const deliveryId = await enqueue({
-        kind: 'sms.otp',
-        teamId,
+      // The purse is the one row that all senders of a team share: touched last, so that it is held shortest.
+      await enqueue({
         channelId: ctx.channel.id,
         lineUserId: ctx.lineUserId,
         payload,
         dedupeKey: `otp:${challenge.id}`,
         expiresAt: challenge.expiresAt,
+        segments: prepared.segments,
+        note: `OTP ${challenge.maskedPhone}`,
       });
-      // The purse is the one row that all senders of a team share: touched last, so that it is held shortest.
-      const { segments } = prepared;
-      const note = `OTP ${challenge.maskedPhone}`;
-      await this.credit.charge(tx, { teamId, channelId: ctx.channel.id, deliveryId, segments, note });
       return challengeView(challenge, prepared.now);
     });
   }
 
   /** A counter that can not be read or written is no permission: nothing is sent, come back later. */
-  private async failClosed<T>(work: (tx: EntityManager, enqueue: Enqueue) => Promise<T>): Promise<T> {
+  private async failClosed<T>(
+    teamId: string,
+    work: (tx: EntityManager, enqueue: EnqueueSms) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.outbox.run(work);
+      return await this.sms.run(teamId, work);
     } catch (error) {
-      if (error instanceof CreditRefused) throw await this.credit.explain(error);
       if (!isDatabaseFault(error)) throw error;
       throw new ProblemError('service.busy', { retryAfterSeconds: 10 }, { cause: error });
     }

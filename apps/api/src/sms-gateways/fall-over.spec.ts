@@ -187,13 +187,14 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
 
   it('is handed to nobody when it has ended, or is another worker’s by now', async () => {
     const deliveries = app.get(DeliveryRepository);
+    const another = { gatewayId: null, account: 'an-account' };
     const { id } = await asked();
     const stale = await deliveries.claim(id);
     app.passTime(leaseMs + 1);
     const held = await deliveries.claim(id);
-    expect(await deliveries.handTo(stale!.delivery, null)).toBe(false);
-    expect(await deliveries.handTo(held!.delivery, null)).toBe(true);
+    expect(await deliveries.handTo(stale!.delivery, another)).toBe(false);
+    expect(await deliveries.handTo(held!.delivery, another)).toBe(true);
     await app.rows("UPDATE deliveries SET state = 'failed' WHERE id = ?", [id]);
-    expect(await deliveries.handTo(held!.delivery, null)).toBe(false);
+    expect(await deliveries.handTo(held!.delivery, another)).toBe(false);
   });
 });

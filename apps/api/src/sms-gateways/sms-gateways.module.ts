@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { GatewayCredentials } from './gateway-credentials.js';
+import { GatewayMaker } from './gateway-maker.js';
 import { GatewayRecords } from './gateway-records.js';
 import { ManageGateways } from './manage-gateways.js';
 import { ReportAddress } from './report-address.js';
@@ -22,6 +23,7 @@ import { TestGateway } from './test-gateway.js';
   providers: [
     SmsGatewayRepository,
     GatewayCredentials,
+    GatewayMaker,
     GatewayRecords,
     ManageGateways,
     ShowGateways,

@@ -1,17 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SmsGateway } from '@tieline/sms';
-import type { Adapters } from '../adapters/adapters.js';
-import { SMS_GATEWAY_FACTORY } from '../adapters/adapters.module.js';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { GatewayCredentials } from './gateway-credentials.js';
-import { ReportAddress, instanceGatewayId } from './report-address.js';
-import { countriesOf, type SmsGatewayEntity } from './sms-gateway.entity.js';
+import type { HandedTo } from '../delivery/handed-to.js';
+import { GatewayMaker, type Route } from './gateway-maker.js';
+import { instanceGatewayId } from './report-address.js';
+import { countriesOf } from './sms-gateway.entity.js';
 import { SmsGatewayRepository } from './sms-gateway.repository.js';
 
-/** A gateway as the sender of messages sees it; `id` null is the installation's own. */
-export type Route = { id: string | null; gateway: SmsGateway };
-type Kept = Route & { id: string; sealed: string; countries: string[]; enabled: boolean };
+type Kept = Route & { sealed: string; countries: string[]; enabled: boolean };
 type Entry = { readAt: number; kept: Promise<Kept[]> };
 
 /** A change reaches other processes within this time. */
@@ -26,11 +22,8 @@ export class TeamGateways {
   constructor(
     private readonly transactions: Transactions,
     private readonly rows: SmsGatewayRepository,
-    private readonly credentials: GatewayCredentials,
-    private readonly reports: ReportAddress,
+    private readonly maker: GatewayMaker,
     private readonly clock: Clock,
-    private readonly instance: SmsGateway,
-    @Inject(SMS_GATEWAY_FACTORY) private readonly create: Adapters['smsGateway'],
   ) {}
 
   /**
@@ -39,23 +32,41 @@ export class TeamGateways {
    */
   async listFor(teamId: string, country: string | null): Promise<Route[]> {
     const enabled = (await this.read(teamId)).filter((kept) => kept.enabled);
-    if (enabled.length === 0) return [{ id: null, gateway: this.instance }];
+    if (enabled.length === 0) return [this.maker.instance];
     return enabled.filter(
       ({ countries }) => countries.length === 0 || (country !== null && countries.includes(country)),
     );
   }
 
-  /** The one that an SMS was handed to, switched on or not; null when it was removed since. */
-  async find(teamId: string, id: string | null): Promise<SmsGateway | null> {
-    if (id === null) return this.instance;
-    return (await this.read(teamId)).find((kept) => kept.id === id)?.gateway ?? null;
+  /**
+   * Whom a new SMS will be handed to, as far as it can be noted before a worker has it: the installation's own, which
+   * needs no statement of its own then. Null: the team has gateways, and each is noted when its turn comes.
+   */
+  async expect(teamId: string): Promise<HandedTo | null> {
+    if ((await this.read(teamId)).some(({ enabled }) => enabled)) return null;
+    const { gatewayId, account } = this.maker.instance;
+    return { gatewayId, account };
+  }
+
+  /**
+   * The one that an SMS was handed to, switched on or not. Null when it was removed since, or belongs to another
+   * account now: that one knows nothing of the SMS, and what it says of it would be wrong.
+   */
+  async find(teamId: string, { gatewayId, account }: HandedTo): Promise<Route | null> {
+    const route = await this.get(teamId, gatewayId);
+    return route && (account ?? route.account) === route.account ? route : null;
   }
 
   /** The one that reports are for; null when it was removed. */
-  async reporting(id: string): Promise<SmsGateway | null> {
-    if (id === instanceGatewayId) return this.instance;
+  async reporting(id: string): Promise<Route | null> {
+    if (id === instanceGatewayId) return this.maker.instance;
     const row = await this.transactions.once((db) => this.rows.find(db, id));
-    return row && this.find(row.teamId, id);
+    return row && this.get(row.teamId, id);
+  }
+
+  private async get(teamId: string, id: string | null): Promise<Route | null> {
+    if (id === null) return this.maker.instance;
+    return (await this.read(teamId)).find(({ gatewayId }) => gatewayId === id) ?? null;
   }
 
   /** The next call reads the rows again. */
@@ -81,13 +92,9 @@ export class TeamGateways {
     const rows = await this.transactions.once((db) => this.rows.list(db, teamId));
     return rows.map((row) => {
       const { id, credentialsSealed: sealed, enabled } = row;
-      const same = before.find((kept) => kept.id === id && kept.sealed === sealed);
-      const gateway = same?.gateway ?? this.make(row);
-      return { id, sealed, gateway, countries: countriesOf(row), enabled: enabled === 1 };
+      const same = before.find((kept) => kept.gatewayId === id && kept.sealed === sealed);
+      const { account, gateway } = same ?? this.maker.make(row);
+      return { gatewayId: id, account, sealed, gateway, countries: countriesOf(row), enabled: enabled === 1 };
     });
-  }
-
-  private make(row: SmsGatewayEntity): SmsGateway {
-    return this.create(row.kind, this.credentials.open(row), this.reports.of(row.id));
   }
 }

@@ -7,6 +7,7 @@ import { Clock } from '../database/clock.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
 import { codeKeyPurpose, codeOf, type CodeBinding } from '../otp/otp-code.js';
+import { SettleSms } from './settle-sms.js';
 import { SmsCredit } from './sms-credit.js';
 import { SmsSender } from './sms-sender.js';
 import { firstAskMs } from './unknown-sms.js';
@@ -35,6 +36,7 @@ export class OtpSmsHandler extends DeliveryHandler {
   constructor(
     private readonly sender: SmsSender,
     private readonly credit: SmsCredit,
+    private readonly settle: SettleSms,
     private readonly clock: Clock,
     cipher: Cipher,
     handlers: DeliveryHandlers,
@@ -77,7 +79,9 @@ export class OtpSmsHandler extends DeliveryHandler {
       case 'delivered':
         return { kind: 'delivered', providerId: state.providerId };
       case 'undelivered':
-        return { kind: 'failed', reason: state.detail };
+        // Sent and lost is not the same as not sent: the team's rule says who pays.
+        await this.settle.answer(delivery, state);
+        return { kind: 'failed', reason: `undelivered: ${state.detail}` };
       case 'notFound':
         return expired ? { kind: 'failed', reason: 'expired before it could be sent' } : null;
       case 'sendAgain':

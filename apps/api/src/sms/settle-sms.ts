@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { SmsReport, SmsState } from '@tieline/sms';
 import { Transactions } from '../database/transactions.js';
-import { DeliveryReceipts, type DeliveryName, type Doubtful } from '../delivery/delivery-receipts.js';
+import type { ClaimedDelivery } from '../delivery/delivery.js';
+import { DeliveryReceipts, type DeliveryName } from '../delivery/delivery-receipts.js';
+import type { Route } from '../sms-gateways/gateway-maker.js';
 import { SmsAccounts, refundsUndelivered } from './sms-accounts.js';
 import { SmsCredit } from './sms-credit.js';
 
 const kind = 'sms.otp';
+
+/** An SMS that its gateway was asked about, with whom it was handed to. */
+type Asked = Pick<ClaimedDelivery, 'id' | 'teamId' | 'handedTo'>;
+
+function nameOf(id: string, handedTo: Asked['handedTo']) {
+  return { id, gatewayId: handedTo?.gatewayId ?? null, kind } as const;
+}
 
 /** Books what became of an SMS, by a report or by asking. Twice is once: delivery and ledger both see to that. */
 @Injectable()
@@ -18,15 +27,18 @@ export class SettleSms {
   ) {}
 
   /** False: not an SMS of ours, or it had ended before. */
-  report(gatewayId: string | null, { id, providerId, state, detail }: SmsReport): Promise<boolean> {
-    const name = { gatewayId, kind, ...(id === null ? { providerId } : { id }) } as const;
+  report(
+    { gatewayId, account }: Pick<Route, 'gatewayId' | 'account'>,
+    { id, providerId, state, detail }: SmsReport,
+  ): Promise<boolean> {
+    const name = { gatewayId, kind, ...(id === null ? { providerId, account } : { id }) } as const;
     if (state === 'delivered') return this.receipts.arrived(name, providerId);
     return this.undelivered(name, providerId, detail);
   }
 
   /** What the gateway answered when it was asked; false: it settled nothing. */
-  async answer({ id, gatewayId, teamId }: Doubtful, state: SmsState): Promise<boolean> {
-    const name = { id, gatewayId, kind } as const;
+  async answer({ id, handedTo, teamId }: Asked, state: SmsState): Promise<boolean> {
+    const name = nameOf(id, handedTo);
     switch (state.kind) {
       case 'accepted':
         return this.receipts.accepted(name, state.providerId);
@@ -43,11 +55,8 @@ export class SettleSms {
   }
 
   /** The deadline is over: it counts as sent and stays paid. */
-  assume({ id, gatewayId }: Doubtful): Promise<boolean> {
-    return this.receipts.assume(
-      { id, gatewayId, kind },
-      'nobody knows whether it was sent; it counts as sent',
-    );
+  assume({ id, handedTo }: Asked): Promise<boolean> {
+    return this.receipts.assume(nameOf(id, handedTo), 'nobody knows whether it was sent; it counts as sent');
   }
 
   /** Given back or kept by the team's rule; its purse is where the rule stands. */

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.js';
 import { rawBody, withRawBody } from '../http/raw-body.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { ReportAddress, instanceGatewayId } from '../sms-gateways/report-address.js';
+import { ReportAddress } from '../sms-gateways/report-address.js';
 import { TeamGateways } from '../sms-gateways/team-gateways.js';
 import { SettleSms } from './settle-sms.js';
 
@@ -40,11 +40,11 @@ export class SmsReportReceiver {
     const { gatewayId, token } = params;
     // The token before the database: guessing costs nobody a statement.
     const proven = this.address.proves(gatewayId, token);
-    const gateway = proven ? await this.gateways.reporting(gatewayId) : null;
-    const reading = gateway?.parseReport?.(this.read(request));
-    if (!reading) throw new ProblemError('request.not_found');
+    const route = proven ? await this.gateways.reporting(gatewayId) : null;
+    const reading = route?.gateway.parseReport?.(this.read(request));
+    if (!route || !reading) throw new ProblemError('request.not_found');
     for (const report of reading.reports) {
-      const settled = await this.settle.report(gatewayId === instanceGatewayId ? null : gatewayId, report);
+      const settled = await this.settle.report(route, report);
       this.logger.info({ gatewayId, state: report.state, settled }, 'SMS report');
     }
     const { status, contentType, body } = reading.answer;

@@ -161,7 +161,7 @@ describeEachEngine('what became of an SMS', (engine) => {
     await report({ id: sms.id, providerId: 'early', state: 'delivered' });
     expect(await stateOf(sms.id)).toBe('queued -');
     const claim = await app.get(DeliveryRepository).claim(sms.id);
-    await app.get(DeliveryRepository).handTo(claim!.delivery, ownId);
+    await app.get(DeliveryRepository).handTo(claim!.delivery, { gatewayId: ownId, account: 'an-account' });
     await report({ id: sms.id, providerId: 'early', state: 'delivered' });
     expect(await stateOf(sms.id)).toBe('delivered delivered');
   });

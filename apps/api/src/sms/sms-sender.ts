@@ -3,8 +3,10 @@ import type { SmsMessage, SmsResult, SmsState } from '@tieline/sms';
 import { Clock } from '../database/clock.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
+import type { HandedTo } from '../delivery/handed-to.js';
 import { countryOf } from '../otp/phone-number.js';
-import { TeamGateways, type Route } from '../sms-gateways/team-gateways.js';
+import type { Route } from '../sms-gateways/gateway-maker.js';
+import { TeamGateways } from '../sms-gateways/team-gateways.js';
 
 /** A gateway may take 10 s, and the record follows: what begins later may be sent by another worker as well. */
 const turnMs = 20_000;
@@ -29,12 +31,16 @@ export class SmsSender {
     return this.tryInTurn(delivery, message, routes);
   }
 
-  /** Once more to the gateway that had it, and to no other: only that one knows whether it has sent it already. */
+  /**
+   * Once more to the account that had it, and to no other: only that one knows whether it has sent it already. That it
+   * takes it tells of both tries; that it refuses tells of this one only, and the one before may have been sent.
+   */
   async sendAgain(delivery: ClaimedDelivery, message: SmsMessage): Promise<DeliveryResult> {
-    const { teamId, gatewayId: id } = delivery;
-    const gateway = await this.gateways.find(teamId, id);
-    if (!gateway) return { kind: 'unknown', reason: 'the gateway was removed' };
-    return this.tryInTurn(delivery, message, [{ id, gateway }]);
+    const route = delivery.handedTo && (await this.gateways.find(delivery.teamId, delivery.handedTo));
+    if (!route) return { kind: 'unknown', reason: gone };
+    const result = await this.tryInTurn(delivery, message, [route]);
+    if (result.kind === 'retry') return { ...result, doubtful: true };
+    return result.kind === 'failed' ? { kind: 'unknown', reason: result.reason } : result;
   }
 
   private async tryInTurn(
@@ -43,18 +49,18 @@ export class SmsSender {
     routes: readonly Route[],
   ): Promise<DeliveryResult> {
     const refused: Refused[] = [];
-    let handedTo = delivery.gatewayId;
-    for (const { id, gateway } of routes) {
-      if (id !== handedTo && !(await this.deliveries.handTo(delivery, id))) {
+    let { handedTo } = delivery;
+    for (const route of routes) {
+      if (!isSame(handedTo, route) && !(await this.deliveries.handTo(delivery, route))) {
         return { kind: 'failed', reason: 'it ended before it could be sent' };
       }
-      handedTo = id;
+      handedTo = route;
       // Asked last: this process may have stood still for longer than it holds the delivery.
       if (this.tooLate(delivery)) {
         if (refused.length > 0) break;
         return { kind: 'retry', reason: 'there was no time left to send it', afterMs: again };
       }
-      const result = await gateway.send(message);
+      const result = await route.gateway.send(message);
       if (result.kind === 'accepted') return { kind: 'delivered', providerId: result.providerId };
       if (result.kind === 'unknown') return { kind: 'unknown', reason: result.detail };
       refused.push(result);
@@ -63,16 +69,27 @@ export class SmsSender {
     return endOf(refused);
   }
 
-  /** What became of an earlier try, as the gateway knows that had it. */
-  async query(delivery: ClaimedDelivery, to: string): Promise<SmsState> {
-    const gateway = await this.gateways.find(delivery.teamId, delivery.gatewayId);
-    if (!gateway) return { kind: 'unavailable', detail: 'the gateway was removed' };
-    return gateway.query({ id: delivery.id, to, providerId: null });
+  /** What became of an SMS, as only the account knows that it was handed to; what nobody was handed is nowhere. */
+  async query(
+    { id, teamId, handedTo }: Pick<ClaimedDelivery, 'id' | 'teamId' | 'handedTo'>,
+    to: string,
+    providerId: string | null = null,
+  ): Promise<SmsState> {
+    if (!handedTo) return { kind: 'notFound' };
+    const route = await this.gateways.find(teamId, handedTo);
+    if (!route) return { kind: 'unavailable', detail: gone };
+    return route.gateway.query({ id, to, providerId });
   }
 
   private tooLate({ expiresAt, heldUntil }: ClaimedDelivery): boolean {
     return this.clock.now() >= Math.min(expiresAt, heldUntil - turnMs);
   }
+}
+
+const gone = 'the account that may have sent it is gone';
+
+function isSame(handedTo: HandedTo | null, { gatewayId, account }: Route): boolean {
+  return handedTo?.gatewayId === gatewayId && handedTo.account === account;
 }
 
 type Refused = Extract<SmsResult, { kind: 'rejected' }>;

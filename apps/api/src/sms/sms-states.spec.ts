@@ -5,11 +5,11 @@ import { TestApp, demo } from '../../test/test-app.js';
 import { DeliveryQueue } from '../delivery/delivery-queue.js';
 import { DeliveryRunner } from '../delivery/delivery-runner.js';
 import { DeliveryRepository, leaseMs } from '../delivery/delivery.repository.js';
-import { Outbox } from '../delivery/outbox.js';
 import { Sweeper } from '../delivery/sweeper.js';
+import { GatewayMaker } from '../sms-gateways/gateway-maker.js';
 import type { OtpSmsPayload } from './otp-sms.handler.js';
 import { SettleSms } from './settle-sms.js';
-import { SmsCredit } from './sms-credit.js';
+import { SmsOutbox } from './sms-outbox.js';
 import { UnknownSms, firstAskMs } from './unknown-sms.js';
 
 /** What can happen to one SMS, in any order: to a try of it, to its worker, and by what the gateway says later. */
@@ -121,26 +121,16 @@ describeEachEngine('an SMS, whatever happens to it in whatever order,', (engine)
       minutes: 3,
       locale: 'zh-TW',
     };
-    return app.get(Outbox).run(async (tx, add) => {
-      const channelId = demo.channelId;
-      const expiresAt = app.now() + 365 * 86_400_000;
-      const draft = {
-        kind: 'sms.otp',
-        teamId,
-        channelId,
-        lineUserId: null,
-        payload,
-        dedupeKey: null,
-      } as const;
-      const deliveryId = await add({ ...draft, expiresAt });
-      await app.get(SmsCredit).charge(tx, { teamId, channelId, deliveryId, segments: 1, note: 'x' });
-      return deliveryId;
-    });
+    const draft = { channelId: demo.channelId, lineUserId: null, payload, dedupeKey: null };
+    const expiresAt = app.now() + 365 * 86_400_000;
+    return app.get(SmsOutbox).run(teamId, (_tx, add) => add({ ...draft, expiresAt, segments: 1, note: 'x' }));
   }
 
   const run = (id: string) => app.get(DeliveryRunner).run(id);
   const report = (id: string, state: 'delivered' | 'undelivered') =>
-    app.get(SettleSms).report(null, { id, providerId: `fake-${id}`, state, detail: 'told' });
+    app
+      .get(SettleSms)
+      .report(app.get(GatewayMaker).instance, { id, providerId: `fake-${id}`, state, detail: 'told' });
   const forget = (id: string) => {
     const at = app.sms.sent.findIndex((message) => message.id === id);
     if (at >= 0) app.sms.sent.splice(at, 1);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
+import { SmsGatewaysModule } from '../sms-gateways/sms-gateways.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ExportLedger } from './export-ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
@@ -14,6 +15,7 @@ import { SmsAccounts } from './sms-accounts.js';
 import { SmsCredit } from './sms-credit.js';
 import { SmsLedgerEntity } from './sms-ledger.entity.js';
 import { SmsMessagesRepository } from './sms-messages.repository.js';
+import { SmsOutbox } from './sms-outbox.js';
 import { SmsController } from './sms.controller.js';
 import { TopUp } from './top-up.js';
 
@@ -23,6 +25,7 @@ import { TopUp } from './top-up.js';
     TypeOrmModule.forFeature([SmsAccountEntity, SmsLedgerEntity]),
     AuditModule,
     ChannelsModule,
+    SmsGatewaysModule,
     TeamsModule,
   ],
   controllers: [SmsController],
@@ -36,8 +39,9 @@ import { TopUp } from './top-up.js';
     SmsAccounts,
     SmsCredit,
     SmsMessagesRepository,
+    SmsOutbox,
     TopUp,
   ],
-  exports: [SmsAccounts, SmsCredit, TopUp],
+  exports: [SmsAccounts, SmsCredit, SmsOutbox, TopUp],
 })
 export class SmsModule {}

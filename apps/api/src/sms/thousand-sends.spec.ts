@@ -3,9 +3,9 @@ import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { TestApp, demo } from '../../test/test-app.js';
 import { DatabaseBusy } from '../database/transactions.js';
-import { Outbox } from '../delivery/outbox.js';
+import { ProblemError } from '../http/problem.js';
 import type { OtpSmsPayload } from './otp-sms.handler.js';
-import { CreditRefused, SmsCredit } from './sms-credit.js';
+import { SmsOutbox } from './sms-outbox.js';
 
 const sends = 1000;
 const credit = 100;
@@ -31,16 +31,14 @@ describeEachEngine('a thousand sends at once', (engine) => {
       ...{ to, binding, seed: 'a-seed', senderName: '晨光' },
       ...{ minutes: 3, locale: 'zh-TW' },
     };
-    const draft = { kind: 'sms.otp', teamId, channelId, lineUserId: null, payload, dedupeKey: null } as const;
+    const draft = { channelId, lineUserId: null, payload, dedupeKey: null, segments: 1, note: 'x' };
     for (;;) {
       try {
-        await app.get(Outbox).run(async (tx, enqueue) => {
-          const deliveryId = await enqueue({ ...draft, expiresAt: app.now() + 3_600_000 });
-          await app.get(SmsCredit).charge(tx, { teamId, channelId, deliveryId, segments: 1, note: 'x' });
-        });
+        const expiresAt = app.now() + 3_600_000;
+        await app.get(SmsOutbox).run(teamId, (_tx, enqueue) => enqueue({ ...draft, expiresAt }));
         return 'sent';
       } catch (error) {
-        if (error instanceof CreditRefused) return 'refused';
+        if (error instanceof ProblemError && error.code === 'sms.no_credit') return 'refused';
         if (!(error instanceof DatabaseBusy)) throw error;
         await sleep(Math.random() * 1000);
       }

@@ -4,9 +4,9 @@ import { Clock } from '../database/clock.js';
 import { DeliveryReceipts, type Doubtful } from '../delivery/delivery-receipts.js';
 import { Periodic } from '../delivery/periodic.js';
 import { InjectLogger } from '../logging/logging.module.js';
-import { TeamGateways } from '../sms-gateways/team-gateways.js';
 import type { OtpSmsPayload } from './otp-sms.handler.js';
 import { SettleSms } from './settle-sms.js';
+import { SmsSender } from './sms-sender.js';
 
 const everyMs = 15_000;
 const batch = 50;
@@ -15,14 +15,17 @@ export const firstAskMs = 60_000;
 /** A gateway keeps an SMS for a day at most; after that nobody can tell any more. */
 export const deadlineMs = 24 * 3_600_000;
 
-/** Asks gateways by our reference about SMS whose answer was lost. Nothing is ever sent here. */
+/**
+ * Asks about SMS whose answer was lost, by our reference and only the account that each was handed to. Where that is
+ * gone, the deadline settles it. Nothing is ever sent here.
+ */
 @Injectable()
 export class UnknownSms implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly periodic: Periodic;
 
   constructor(
     private readonly receipts: DeliveryReceipts,
-    private readonly gateways: TeamGateways,
+    private readonly sender: SmsSender,
     private readonly settle: SettleSms,
     private readonly clock: Clock,
     @InjectLogger() private readonly logger: Logger,
@@ -58,9 +61,8 @@ export class UnknownSms implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async askGateway(sms: Doubtful): Promise<boolean> {
-    const gateway = await this.gateways.find(sms.teamId, sms.gatewayId);
-    if (!gateway || sms.payload === null) return false;
+    if (sms.payload === null) return false;
     const { to } = sms.payload as OtpSmsPayload;
-    return this.settle.answer(sms, await gateway.query({ id: sms.id, to, providerId: sms.providerId }));
+    return this.settle.answer(sms, await this.sender.query(sms, to, sms.providerId));
   }
 }

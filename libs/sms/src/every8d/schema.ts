@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { baseUrlField, plainField, secretField } from '../define-gateway.js';
+import { accountField, baseUrlField, secretField } from '../define-gateway.js';
 
 /** The host is assigned per contract: new.e8d.tw, api.e8d.tw or one's own. */
 export const Every8dCredentials = z.strictObject({
   baseUrl: baseUrlField(),
-  uid: plainField({ 'zh-TW': '帳號', en: 'Account' }),
+  uid: accountField({ 'zh-TW': '帳號', en: 'Account' }),
   password: secretField({ 'zh-TW': '密碼', en: 'Password' }),
 });
 export type Every8dCredentials = z.output<typeof Every8dCredentials>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { optionalField, plainField, secretField } from '../define-gateway.js';
+import { accountField, optionalField, secretField } from '../define-gateway.js';
 
 /** The password of the web site, or the API key: one of them. */
 export const KotsmsCredentials = z
   .strictObject({
-    username: plainField({ 'zh-TW': '帳號', en: 'Account' }),
+    username: accountField({ 'zh-TW': '帳號', en: 'Account' }),
     password: optionalField(secretField({ 'zh-TW': '密碼', en: 'Password' })),
     apiKey: optionalField(secretField({ 'zh-TW': 'API 金鑰', en: 'API key' })),
   })

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { baseUrlField, plainField, secretField } from '../define-gateway.js';
+import { accountField, baseUrlField, secretField } from '../define-gateway.js';
 
 /** The address differs per account (smsapi…/api/mtk, smsb2c…/b2c/mtk) and one does not know another's accounts. */
 export const MitakeCredentials = z.strictObject({
   baseUrl: baseUrlField(),
-  username: plainField({ 'zh-TW': '帳號', en: 'Account' }),
+  username: accountField({ 'zh-TW': '帳號', en: 'Account' }),
   password: secretField({ 'zh-TW': '密碼', en: 'Password' }),
 });
 export type MitakeCredentials = z.output<typeof MitakeCredentials>;

@@ -123,7 +123,7 @@ export const sandbox = defineSmsGateway({
   credentials: z.strictObject({
     baseUrl: z
       .url({ protocol: /^https?$/ })
-      .meta({ label: { 'zh-TW': '沙盒簡訊網址', en: 'Address of the sandbox’s gateway' } }),
+      .meta({ label: { 'zh-TW': '沙盒簡訊網址', en: 'Address of the sandbox’s gateway' }, account: true }),
     token: secretField({ 'zh-TW': '權杖', en: 'Token' }),
   }),
   create: (credentials, options) => new SandboxSmsGateway({ ...options, ...credentials }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { optionalField, plainField, secretField } from '../define-gateway.js';
+import { accountField, optionalField, plainField, secretField } from '../define-gateway.js';
 
 /** The auth token and not an API key: Twilio signs its reports with it. A sender, or a service that chooses one. */
 export const TwilioCredentials = z
   .strictObject({
-    accountSid: plainField({ 'zh-TW': '帳戶 SID', en: 'Account SID' }).regex(/^AC[0-9a-fA-F]{32}$/),
+    accountSid: accountField({ 'zh-TW': '帳戶 SID', en: 'Account SID' }).regex(/^AC[0-9a-fA-F]{32}$/),
     authToken: secretField({ 'zh-TW': '驗證權杖', en: 'Auth token' }),
     from: optionalField(plainField({ 'zh-TW': '發送者', en: 'Sender' })),
     messagingServiceSid: optionalField(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-gateway.js';
+import { accountField, secretField } from '../define-gateway.js';
 
 export const TwsmsCredentials = z.strictObject({
-  username: plainField({ 'zh-TW': '帳號', en: 'Account' }),
+  username: accountField({ 'zh-TW': '帳號', en: 'Account' }),
   password: secretField({ 'zh-TW': '密碼', en: 'Password' }),
 });
 export type TwsmsCredentials = z.output<typeof TwsmsCredentials>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { plainField, secretField } from '../define-gateway.js';
+import { accountField, plainField, secretField } from '../define-gateway.js';
 
 export const VonageCredentials = z.strictObject({
-  apiKey: plainField({ 'zh-TW': 'API 金鑰', en: 'API key' }),
+  apiKey: accountField({ 'zh-TW': 'API 金鑰', en: 'API key' }),
   apiSecret: secretField({ 'zh-TW': 'API 密鑰', en: 'API secret' }),
   from: plainField({ 'zh-TW': '發送者', en: 'Sender' }),
 });

@@ -23,6 +23,19 @@ describe.each(Object.entries(smsGateways))('the gateway %s in the registry', (ke
     expect(definition.create(form, {})).toMatchObject({});
   });
 
+  it('tells accounts apart by what is no secret, and takes a new secret for the same account', () => {
+    const account = definition.accountOf(form);
+    expect(account).not.toContain('secret-value');
+    const named = Object.keys(form).filter((name) => account.includes(JSON.stringify(form[name])));
+    expect(named).not.toEqual([]);
+    for (const name of Object.keys(form)) {
+      const other = definition.accountOf({ ...form, [name]: 'https://another.example' });
+      expect([name, other === account]).toEqual([name, !named.includes(name)]);
+    }
+    const slash = { ...form, ...('baseUrl' in form && { baseUrl: `${form['baseUrl']}/` }) };
+    expect(definition.accountOf(slash)).toBe(account);
+  });
+
   it('labels every field, and marks the secret ones', () => {
     for (const { label } of definition.fields)
       expect(Object.values(label)).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
