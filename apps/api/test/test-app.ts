@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Type } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BindingSettings, Problem, Role } from '@tieline/contracts';
+import type { BindingSettings, Problem, Role, ShopPlatformKey } from '@tieline/contracts';
 import { IdTokenVerifier } from '@tieline/line';
 import { shopPlatforms } from '@tieline/shops';
 import { FakeLine, FakeShopPlatform, FakeSmsGateway, IdTokenIssuer } from '@tieline/testing';
@@ -32,9 +32,15 @@ export const demo = {
 const phoneCount = 90_000_000;
 const roles: Role[] = ['admin', 'supervisor', 'marketer', 'agent'];
 
+const shopline = {
+  platform: 'shopline' as ShopPlatformKey,
+  credentials: { handle: 'sunrise', accessToken: 'shopline-token' } as Record<string, string>,
+};
+
 function provisionFile(options: TestAppOptions): string {
   const file = path.join(newFolder('provision'), 'provision.json');
-  const settings = { matchPlatform: 'shopline', ...options.settings };
+  const { platform, credentials } = options.shop ?? shopline;
+  const settings = { matchPlatform: platform, ...options.settings };
   const content = {
     team: { name: '晨光選物', smsSenderName: '晨光選物' },
     staff: roles.map((role) => ({
@@ -44,13 +50,7 @@ function provisionFile(options: TestAppOptions): string {
       password: demo.password,
     })),
     tags: ['已綁定', 'VIP'],
-    shopConnections: [
-      {
-        platform: 'shopline',
-        name: '官網',
-        credentials: { handle: 'sunrise', accessToken: 'shopline-token' },
-      },
-    ],
+    shopConnections: [{ platform, name: '官網', credentials }],
     channels: [
       {
         id: demo.channelId,
@@ -89,6 +89,8 @@ export type TestAppOptions = {
   sandbox?: boolean;
   /** laid over the first channel's binding settings */
   settings?: Record<string, unknown>;
+  /** in place of SHOPLINE */
+  shop?: typeof shopline;
   env?: Record<string, string>;
 };
 

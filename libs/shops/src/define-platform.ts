@@ -19,11 +19,13 @@ export type ShopField = {
   when: { field: string; value: string } | null;
 };
 
-/** What may be told to the shop when a member is bound. */
+/** What may be told to the shop when a member is bound, and when the binding ends. */
 export type ShopWriteBack = {
   /** lengths of a tag that the shop takes; null: it takes none from us */
   tag: { min: number; max: number } | null;
   lineId: boolean;
+  /** whether it takes the LINE id back; else it keeps it when the binding ends */
+  unlink: boolean;
 };
 
 /** One shop system as the console offers it. */
@@ -64,7 +66,7 @@ export function defineShopPlatform<Credentials extends z.ZodObject>(
   return {
     typedAddress: false,
     confirmed: true,
-    writeBack: { tag: null, lineId: false },
+    writeBack: { tag: null, lineId: false, unlink: false },
     webhook: null,
     ...definition,
     fields: fieldsOf(credentials),

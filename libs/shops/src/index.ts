@@ -2,6 +2,7 @@ export {
   ShopPlatform,
   type ConnectionTest,
   type LineLink,
+  type LineUnlink,
   type MemberMatch,
   type MemberRead,
   type ShopMember,

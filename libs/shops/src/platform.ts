@@ -52,6 +52,12 @@ export type LineLink = {
   boundAt: string;
 };
 
+/** The same when it has ended. */
+export type LineUnlink = LineLink & {
+  /** ISO 8601, UTC */
+  unboundAt: string;
+};
+
 /** One shop of one brand. Keep the instance: it holds the shop's rate budget. Never throws for faults outside. */
 export abstract class ShopPlatform {
   /** Takes E.164; members whose number is exactly this one, those with a proven number first. */
@@ -66,6 +72,11 @@ export abstract class ShopPlatform {
 
   /** Tells the shop a member's LINE id. Where the definition's `writeBack` offers it. */
   linkLine(_link: LineLink): Promise<ShopWrite> {
+    return notOffered();
+  }
+
+  /** Tells the shop that a member is this LINE user's no longer. Where the definition's `writeBack` offers it. */
+  unlinkLine(_unlink: LineUnlink): Promise<ShopWrite> {
     return notOffered();
   }
 

@@ -11,7 +11,7 @@ export function aShopPlatform(over: Partial<ShopPlatformInfo> = {}): ShopPlatfor
     scopes: ['customers'],
     prerequisites: [],
     confirmed: true,
-    writeBack: { tag: { min: 3, max: 40 }, lineId: false },
+    writeBack: { tag: { min: 3, max: 40 }, lineId: false, unlink: false },
     webhook: {
       registers: true,
       topics: ['user/update'],

@@ -17,6 +17,7 @@ import { ForgetMessages } from './privacy/forget-messages.js';
 import { PersonRepository } from './privacy/person.repository.js';
 import { RevealPhone } from './privacy/reveal-phone.js';
 import { SplitContact } from './merging/split-contact.js';
+import { ShopsModule } from '../shops/shops.module.js';
 import { ShowTimeline } from './timeline/show-timeline.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
 
@@ -27,6 +28,7 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
     BindingFunnelModule,
     BindingSettingsModule,
     ContactsModule,
+    ShopsModule,
     SmsModule,
     TaggingModule,
   ],

@@ -18,6 +18,7 @@ import { Outbox } from './outbox.js';
 import { RedisConnections } from './redis-connections.js';
 import { Sweeper } from './sweeper.js';
 import { Watchdog } from './watchdog.js';
+import { Withdrawals } from './withdrawals.js';
 
 /** `http` answers requests; `worker` runs queues; embedded is both in one process. */
 export type ProcessRole = 'http' | 'worker' | 'embedded';
@@ -37,6 +38,7 @@ export class DeliveryModule {
       DeliveryRunner,
       Outbox,
       Backlog,
+      Withdrawals,
       { provide: DeliveryQueue, useClass: config.redis ? BullQueue : InProcessQueue },
     ];
     if (works) providers.push(Sweeper, Watchdog);
@@ -57,6 +59,7 @@ export class DeliveryModule {
         DeliveryRunner,
         DeliveryQueue,
         Outbox,
+        Withdrawals,
       ],
     };
   }

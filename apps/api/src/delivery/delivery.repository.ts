@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Raw, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Batcher } from '../database/batcher.js';
 import { Cipher, type SealPlace } from '../database/cipher.js';
 import { Clock } from '../database/clock.js';
@@ -16,8 +16,6 @@ import {
 import type { Doorbell } from './delivery-queue.js';
 import { DeliveryEntity, type DeliveryState } from './delivery.entity.js';
 import { handedColumns, handedToOf, type HandedTo } from './handed-to.js';
-
-const erased = 'the person was erased';
 
 /** Rows of other kinds are a newer version's, during an upgrade or after going back: they are left to it. */
 const ofKnownKind = `kind IN ('${Object.keys(deliveryKinds).join("','")}')`;
@@ -163,33 +161,6 @@ export class DeliveryRepository {
     await this.transactions.run(async (tx) => {
       if (await write(tx)) await onFailed(tx);
     });
-  }
-
-  /**
-   * Forgets the person that deliveries were for. What certainly reached nobody fails, what may be on its way ends as
-   * unknown: a worker that holds it records nothing any more. Tells which rows they are. They are ended before they
-   * are read: whoever takes one up at that moment comes before all of this, or finds it ended.
-   */
-  async forget(
-    tx: EntityManager,
-    person: { channelId: string; lineUserId: string },
-  ): Promise<{ id: string; kind: string; unsent: boolean }[]> {
-    const open = { ...person, state: 'queued' as const };
-    const ended = { leaseToken: null, leaseUntil: null, reason: erased, endedAt: this.clock.now() };
-    const refusedOnly = {
-      ...open,
-      leaseToken: IsNull(),
-      attempts: Raw((attempts) => `${attempts} = refusals`),
-    };
-    await tx.update(DeliveryEntity, refusedOnly, { ...ended, state: 'failed' });
-    await tx.update(DeliveryEntity, open, { ...ended, state: 'unknown' });
-    const rows = await tx.findBy(DeliveryEntity, person);
-    await tx.update(DeliveryEntity, person, { payloadSealed: null, lineUserId: null });
-    return rows.map(({ id, kind, state, reason }) => ({
-      id,
-      kind,
-      unsent: state === 'failed' && reason === erased,
-    }));
   }
 
   /** What a channel's messages waited for has come: they are due now. */

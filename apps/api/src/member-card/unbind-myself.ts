@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf, unbindMyself } from '@tieline/contracts';
 import { ContactTies } from '../contacts/contact-ties.js';
 import { Clock } from '../database/clock.js';
-import { Transactions } from '../database/transactions.js';
+import { Outbox } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
 import { BindingRepository } from '../phone-binding/binding.repository.js';
+import { ShopWriteBacks } from '../shops/shop-write-backs.js';
 import { TaggingRepository } from '../tagging/tagging.repository.js';
 import { LineGrants } from './line-grants.js';
 import { MemberCardSettingsRepository } from './member-card-settings.repository.js';
@@ -17,12 +18,13 @@ export const ownWish = 'by the customer';
 @Injectable()
 export class UnbindMyself {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
     private readonly settings: MemberCardSettingsRepository,
     private readonly bindings: BindingRepository,
     private readonly contacts: ContactTies,
     private readonly taggings: TaggingRepository,
     private readonly grants: LineGrants,
+    private readonly shops: ShopWriteBacks,
     private readonly clock: Clock,
   ) {}
 
@@ -38,13 +40,15 @@ export class UnbindMyself {
   /** Emptying the unique columns is the decision: of many who ask one ends it. */
   private async end({ channel, lineUserId }: LiffContext): Promise<void> {
     const { id: channelId, teamId } = channel;
-    await this.transactions.run(async (tx) => {
+    await this.outbox.run(async (tx, enqueue) => {
       const { allowed, tagIds } = (await this.settings.get(tx, teamId, channelId)).content.unbind;
       if (!allowed) throw new ProblemError('binding.unbind_not_allowed');
       const binding = await this.bindings.findActive(tx, channelId, lineUserId);
-      if (!binding || !(await this.bindings.end(tx, binding, this.clock.now(), ownWish))) {
+      const now = this.clock.now();
+      if (!binding || !(await this.bindings.end(tx, binding, now, ownWish))) {
         throw new ProblemError('binding.not_bound');
       }
+      await this.shops.ended(tx, enqueue, binding, now);
       await this.taggings.takeOff(tx, { teamId, by: 'unbind' }, [binding.contactId], tagIds);
       // "You are bound" must not be answered to somebody who no longer is.
       await this.contacts.clearPending(tx, binding.contactId);

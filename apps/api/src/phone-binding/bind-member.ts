@@ -13,7 +13,7 @@ import { newId } from '../database/ids.js';
 import { Outbox, type Enqueue } from '../delivery/outbox.js';
 import { ProblemError } from '../http/problem.js';
 import type { LiffContext } from '../http/request-context.js';
-import { ShopWriteBacks, shopWrites, type WriteBackPlan } from '../shops/shop-write-backs.js';
+import { ShopWriteBacks, type WriteBackPlan } from '../shops/shop-write-backs.js';
 import { TaggingRepository } from '../tagging/tagging.repository.js';
 import type { BindingEntity } from './binding.entity.js';
 import { BindingRepository, memberKeyIn } from './binding.repository.js';
@@ -83,7 +83,7 @@ export class BindMember {
       for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
       if (renews) await this.bindings.endToRenew(tx, renews, now);
       const made = await this.tie(tx, ctx, number, { member, renews }, now);
-      for (const draft of shopWrites(made, told)) await enqueue(draft);
+      await this.tellShop(tx, enqueue, made, { told, renews });
       return made;
     });
     const answer = chatAnswer(ctx.channel, 'firstBinding', this.config.line.chatBaseUrl);
@@ -115,7 +115,7 @@ export class BindMember {
     }
     try {
       const made = await this.tie(tx, subject, number, { member, renews: own }, now);
-      for (const draft of shopWrites(made, told)) await enqueue(draft);
+      await this.tellShop(tx, enqueue, made, { told, renews: own });
     } catch (error) {
       // Somebody bound meanwhile: the whole transaction looks again.
       throw error instanceof HeldAlready ? new ConflictingWrite('binding') : error;
@@ -138,7 +138,7 @@ export class BindMember {
     for (const holder of replaces) await this.giveWay(tx, enqueue, holder, now);
     try {
       const made = await this.tie(tx, subject, { ...noNumber, consentVersion }, { member, renews }, now);
-      for (const draft of shopWrites(made, told)) await enqueue(draft);
+      await this.tellShop(tx, enqueue, made, { told, renews });
       return made;
     } catch (error) {
       // Somebody bound meanwhile: the whole transaction looks again.
@@ -244,6 +244,20 @@ export class BindMember {
     };
   }
 
+  private async tellShop(
+    tx: EntityManager,
+    enqueue: Enqueue,
+    made: BindingEntity,
+    { told, renews }: { told: WriteBackPlan | null; renews: BindingEntity | null },
+  ): Promise<void> {
+    if (renews && renews.activeMemberKey !== made.activeMemberKey) {
+      await this.writeBacks.ended(tx, enqueue, renews, made.boundAt);
+    }
+    if (!told) return;
+    const before = told.lineId ? await this.bindings.endedBefore(tx, made) : [];
+    await this.writeBacks.bound(tx, enqueue, made, { plan: told, before });
+  }
+
   private async giveWay(
     tx: EntityManager,
     enqueue: Enqueue,
@@ -254,5 +268,6 @@ export class BindMember {
     // "You are bound" must not be answered to somebody who no longer is.
     await this.contacts.clearPending(tx, holder.contactId);
     await enqueue(holderNotice(holder, 'moved', now));
+    await this.writeBacks.ended(tx, enqueue, holder, now);
   }
 }

@@ -76,6 +76,16 @@ export class BindingRepository {
     return db.existsBy(BindingEntity, { channelId, lineUserId, phoneIndex });
   }
 
+  /** Those of the same contact to the same member that have ended. */
+  endedBefore(
+    db: EntityManager,
+    { contactId, shopConnectionId, memberId }: BindingEntity,
+  ): Promise<Pick<BindingEntity, 'id'>[]> {
+    const same = { contactId, shopConnectionId: shopConnectionId ?? '', memberId: memberId ?? '' };
+    const where = { ...same, activeLineUserId: IsNull() };
+    return db.find(BindingEntity, { select: { id: true }, where });
+  }
+
   /** Every active binding of the team to this member, in whatever channel. */
   findOfMember(db: EntityManager, teamId: string, memberKey: string): Promise<BindingEntity[]> {
     return db.findBy(BindingEntity, { teamId, activeMemberKey: memberKey });

@@ -88,7 +88,10 @@ export class LinkMember {
     const [holder] = replaces;
     if (holder && channel.settings.policy.contested === 'review') {
       await this.openCase(tx, ctx, member, holder);
-      if (own) await this.bindings.tell(tx, 'unbound', own);
+      if (own) {
+        await this.bindings.tell(tx, 'unbound', own);
+        await this.writeBacks.ended(tx, enqueue, own, this.clock.now());
+      }
       return { kind: 'held', holder };
     }
     const by = { replaces, renews: own, consentVersion, told };

@@ -1,6 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ShopPlatform } from '@tieline/shops';
-import type { ConnectionTest, LineLink, MemberMatch, MemberRead, ShopWrite } from '@tieline/shops';
+import type {
+  ConnectionTest,
+  LineLink,
+  LineUnlink,
+  MemberMatch,
+  MemberRead,
+  ShopWrite,
+} from '@tieline/shops';
 import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -92,6 +99,10 @@ class WatchedShop extends ShopPlatform {
 
   override linkLine(link: LineLink): Promise<ShopWrite> {
     return this.shop.linkLine(link);
+  }
+
+  override unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+    return this.shop.unlinkLine(unlink);
   }
 
   override registerWebhook(address: string): Promise<ShopWrite> {

@@ -8,12 +8,15 @@ import { ShopPlatforms } from './shop-platforms.js';
 
 export type ShopWritePayload =
   | { what: 'tag'; connectionId: string; memberId: string; tag: string }
-  | { what: 'lineId'; connectionId: string; memberId: string; lineUserId: string; boundAt: number };
+  | ({ what: 'lineId' } & Tied)
+  | ({ what: 'unlink'; unboundAt: number } & Tied);
+
+type Tied = { connectionId: string; memberId: string; lineUserId: string; boundAt: number };
 
 /** Staff have to mend the credentials first. */
 const deniedWaitMs = 30 * 60_000;
 
-/** Tells a shop of a binding. Doing it twice does no harm, so a doubtful try is simply done again. */
+/** Tells a shop of a binding or of its end. Doing it twice does no harm, so a doubtful try is simply done again. */
 @Injectable()
 export class ShopWriteHandler extends DeliveryHandler {
   readonly kind = 'shop.write';
@@ -50,12 +53,14 @@ export class ShopWriteHandler extends DeliveryHandler {
     if (told.what === 'tag') return shop.tagMember(told.memberId, told.tag);
     const channel = await this.channels.find(channelId ?? '');
     if (!channel) return { kind: 'refused', detail: 'the channel is gone' };
-    return shop.linkLine({
+    const link = {
       requestId: id,
       memberId: told.memberId,
       lineUserId: told.lineUserId,
       messagingChannelId: channel.messaging.channelId,
       boundAt: new Date(told.boundAt).toISOString(),
-    });
+    };
+    if (told.what === 'lineId') return shop.linkLine(link);
+    return shop.unlinkLine({ ...link, unboundAt: new Date(told.unboundAt).toISOString() });
   }
 }

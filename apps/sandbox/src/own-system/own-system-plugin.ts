@@ -10,12 +10,14 @@ import type { World } from '../world/world.js';
 
 const Lookup = z.object({ event: z.literal('member.lookup'), phone: z.object({ e164: z.string() }) });
 const Read = z.object({ event: z.literal('member.member'), memberId: z.string() });
-const Link = z.object({
-  event: z.literal('member.linked'),
+const notice = {
   requestId: z.string(),
   memberId: z.string(),
   line: z.object({ channelId: z.string(), userId: z.string() }),
-});
+  boundAt: z.iso.datetime(),
+};
+const Link = z.object({ event: z.literal('member.linked'), ...notice });
+const Unlink = z.object({ event: z.literal('member.unlinked'), ...notice, unboundAt: z.iso.datetime() });
 const perSecond = 30;
 const longestAgeMs = 5 * 60_000;
 
@@ -65,6 +67,16 @@ export async function ownSystemPlugin(app: FastifyInstance, { world }: { world: 
     const { memberId, line } = told.data;
     if (withId(memberId).length === 0) return refuse(reply, 404);
     world.shopLineIds.set(memberId, line.userId);
+    world.onChange();
+    return reply.code(204).send();
+  });
+
+  // What is not known is not tied either: the notice may come twice, or after the next binding.
+  app.post('/unlink', { config: { operation: 'unlink' } }, async (request, reply) => {
+    const told = Unlink.safeParse(request.body);
+    if (!told.success) return refuse(reply, 400);
+    const { memberId, line } = told.data;
+    if (world.shopLineIds.get(memberId) === line.userId) world.shopLineIds.delete(memberId);
     world.onChange();
     return reply.code(204).send();
   });

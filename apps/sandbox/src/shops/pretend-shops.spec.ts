@@ -117,7 +117,7 @@ it('pretend Shopify denies customers to a token without the scope, with status 2
   expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('ACCESS_DENIED') as string });
 });
 
-it('the pretend own system keeps the LINE id that it is told of', async () => {
+it('the pretend own system keeps the LINE id that it is told of, and forgets it when told so', async () => {
   const test = await TestWorld.start();
   const members = async () => {
     const { text } = await shops[3]!.ask(test, '0900000001');
@@ -125,7 +125,8 @@ it('the pretend own system keeps the LINE id that it is told of', async () => {
   };
   const [before] = await members();
   const line = { channelId: '1', userId: 'U1' };
-  const told = { event: 'member.linked', requestId: 'r1', memberId: before!.memberId, line };
+  const boundAt = new Date(test.now).toISOString();
+  const told = { event: 'member.linked', requestId: 'r1', memberId: before!.memberId, line, boundAt };
   const statuses = [
     (await signed(test, 'link', told)).status,
     (await signed(test, 'link', told)).status,
@@ -133,7 +134,24 @@ it('the pretend own system keeps the LINE id that it is told of', async () => {
     (await signed(test, 'link', told, 'wrong')).status,
   ];
   const [after] = await members();
+  const over = { ...told, event: 'member.unlinked', requestId: 'r2', unboundAt: boundAt };
+  const ofAnother = { ...over, line: { ...line, userId: 'U2' } };
+  const ends = [
+    (await signed(test, 'unlink', ofAnother)).status,
+    (await members())[0]?.lineUserId,
+    (await signed(test, 'unlink', over)).status,
+    (await signed(test, 'unlink', over)).status,
+    (await signed(test, 'unlink', { ...over, unboundAt: 'yesterday' })).status,
+    (await signed(test, 'unlink', over, 'wrong')).status,
+    (await members())[0]?.lineUserId,
+  ];
+  const journal = await test.control<{ items: { status: number }[] }>(
+    'GET',
+    '/journal?service=own-system&operation=unlink',
+  );
   await test.stop();
   expect(statuses).toEqual([204, 204, 404, 401]);
   expect([before?.lineUserId, after?.lineUserId]).toEqual([null, 'U1']);
+  expect(ends).toEqual([204, 'U1', 204, 204, 400, 401, null]);
+  expect(journal.items.map(({ status }) => status).toReversed()).toEqual([204, 204, 204, 400, 401]);
 });

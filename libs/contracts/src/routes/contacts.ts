@@ -8,10 +8,10 @@ import { Day, FunnelResult } from './funnel.js';
 export const VerifyAgainReason = z.enum(['phoneChanged', 'memberGone', 'memberMerged']);
 export type VerifyAgainReason = z.infer<typeof VerifyAgainReason>;
 
-/** Something that the shop was told of a binding. */
+/** Something that the shop was told of a binding, or of its end. */
 export const ShopWriteState = z
   .object({
-    what: z.enum(['tag', 'lineId']),
+    what: z.enum(['tag', 'lineId', 'unlink']),
     /** `unknown`: it may have arrived */
     state: z.enum(['queued', 'delivered', 'failed', 'unknown']),
     reason: z.string().nullable(),

@@ -30,10 +30,11 @@ export const ShopPlatformInfo = z
     prerequisites: z.array(z.object({ key: z.string(), text: Label })),
     /** false: parts of its answers were never seen by us, and are read tolerantly */
     confirmed: z.boolean(),
-    /** what it may be told when a member is bound: lengths of a tag, the LINE id */
+    /** what it may be told when a member is bound: lengths of a tag, the LINE id; and whether it takes that back */
     writeBack: z.object({
       tag: z.object({ min: z.number().int(), max: z.number().int() }).nullable(),
       lineId: z.boolean(),
+      unlink: z.boolean(),
     }),
     /** null: it calls nobody when a member changes. `registers`: we can enter our address there ourselves */
     webhook: z.object({ registers: z.boolean(), topics: z.array(z.string()), steps: Label }).nullable(),

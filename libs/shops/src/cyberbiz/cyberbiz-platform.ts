@@ -113,7 +113,7 @@ export const cyberbiz = defineShopPlatform({
   credentials: CyberbizCredentials,
   perSecond,
   scopes: ['customers'],
-  writeBack: { tag: null, lineId: true },
+  writeBack: { tag: null, lineId: true, unlink: false },
   webhook: cyberbizWebhook,
   prerequisites: [
     {

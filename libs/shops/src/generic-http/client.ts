@@ -10,12 +10,14 @@ import {
 } from '../calls.js';
 import type { HttpAnswer } from '../http.js';
 import { callingCodeOf, nationalForm } from '../phone.js';
-import type { LineLink, ShopWrite } from '../platform.js';
+import type { LineLink, LineUnlink, ShopWrite } from '../platform.js';
 import { bindSignature } from '../signature.js';
 import { LookupAnswer, type GenericHttpCredentials, type GenericMember } from './schema.js';
 
 /** `ambiguous`: the shop says that there are several, and shows none. */
 export type Found = { kind: 'members'; members: GenericMember[] } | { kind: 'ambiguous' };
+
+type Fields = { event: string; requestId?: string; [field: string]: unknown };
 
 const words = { unauthorized: 'the shop refuses the signature', forbidden: 'the shop refuses the call' };
 
@@ -37,21 +39,22 @@ export class GenericHttpClient {
   }
 
   /** The same `requestId` for every try, so that the system can tell a repetition. */
-  async link({ requestId, memberId, lineUserId, messagingChannelId, boundAt }: LineLink): Promise<ShopWrite> {
-    const line = { channelId: messagingChannelId, userId: lineUserId };
-    const told = { event: 'member.linked', requestId, memberId, line, boundAt };
-    return writeResult(
-      await this.call(
-        'link',
-        told,
-        writeReader(words, () => ({ kind: 'done' })),
-      ),
-    );
+  link(link: LineLink): Promise<ShopWrite> {
+    return this.tell('link', { event: 'member.linked', ...told(link) });
+  }
+
+  unlink(unlink: LineUnlink): Promise<ShopWrite> {
+    return this.tell('unlink', { event: 'member.unlinked', ...told(unlink), unboundAt: unlink.unboundAt });
+  }
+
+  private async tell(path: 'link' | 'unlink', notice: Fields): Promise<ShopWrite> {
+    const reader = writeReader(words, () => ({ kind: 'done' }));
+    return writeResult(await this.call(path, notice, reader));
   }
 
   private call<T>(
-    path: 'lookup' | 'member' | 'link',
-    fields: { event: string; requestId?: string; [field: string]: unknown },
+    path: 'lookup' | 'member' | 'link' | 'unlink',
+    fields: Fields,
     reader: Reader<T>,
   ): Promise<ShopAnswer<T>> {
     const { baseUrl, secret } = this.credentials;
@@ -70,6 +73,10 @@ export class GenericHttpClient {
     const url = `${baseUrl.replace(/\/+$/, '')}/${path}`;
     return this.calls.ask({ method: 'POST', url, headers, body }, reader);
   }
+}
+
+function told({ requestId, memberId, lineUserId, messagingChannelId, boundAt }: LineLink) {
+  return { requestId, memberId, line: { channelId: messagingChannelId, userId: lineUserId }, boundAt };
 }
 
 /** 404 counts as nobody only with our body: without it the address is wrong, and nobody would ever be found. */

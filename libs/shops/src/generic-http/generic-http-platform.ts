@@ -6,6 +6,7 @@ import {
   ShopPlatform,
   type ConnectionTest,
   type LineLink,
+  type LineUnlink,
   type MemberMatch,
   type MemberRead,
   type ShopWrite,
@@ -51,6 +52,10 @@ export class GenericHttpPlatform extends ShopPlatform {
     return this.client.link(link);
   }
 
+  override unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+    return this.client.unlink(unlink);
+  }
+
   async testConnection(): Promise<ConnectionTest> {
     const answer = await this.client.lookup(nobody);
     return testResult(answer.kind === 'ok' ? { kind: 'ok', value: [] } : answer);
@@ -63,7 +68,7 @@ export const genericHttp = defineShopPlatform({
   perSecond,
   scopes: [],
   typedAddress: true,
-  writeBack: { tag: null, lineId: true },
+  writeBack: { tag: null, lineId: true, unlink: true },
   prerequisites: [
     {
       key: 'contract',

@@ -62,7 +62,7 @@ export const shopify = defineShopPlatform({
   credentials: ShopifyCredentials,
   perSecond,
   scopes: ['read_customers'],
-  writeBack: { tag: { min: 1, max: 40 }, lineId: false },
+  writeBack: { tag: { min: 1, max: 40 }, lineId: false, unlink: false },
   webhook: shopifyWebhook,
   prerequisites: [
     {

@@ -101,7 +101,7 @@ export const shopline = defineShopPlatform({
   credentials: ShoplineCredentials,
   perSecond,
   scopes: ['customers'],
-  writeBack: { tag: { min: 3, max: 40 }, lineId: false },
+  writeBack: { tag: { min: 3, max: 40 }, lineId: false, unlink: false },
   webhook: shoplineWebhook,
   prerequisites: [
     {

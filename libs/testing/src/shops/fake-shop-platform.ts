@@ -3,6 +3,7 @@ import {
   unknownStanding,
   type ConnectionTest,
   type LineLink,
+  type LineUnlink,
   type MemberMatch,
   type MemberRead,
   type ShopWrite,
@@ -20,6 +21,7 @@ export class FakeShopPlatform extends ShopPlatform {
   /** tags that were put on, in order: member id and tag */
   readonly tagged: [string, string][] = [];
   readonly linked: LineLink[] = [];
+  readonly unlinked: LineUnlink[] = [];
   /** addresses that it was asked to call */
   readonly webhooks: string[] = [];
   /** how every write ends from now on */
@@ -89,6 +91,11 @@ export class FakeShopPlatform extends ShopPlatform {
 
   override async linkLine(link: LineLink): Promise<ShopWrite> {
     this.linked.push(link);
+    return this.writes;
+  }
+
+  override async unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+    this.unlinked.push(unlink);
     return this.writes;
   }
 

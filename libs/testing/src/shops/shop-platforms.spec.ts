@@ -46,6 +46,32 @@ describe.each(Object.entries(shopPlatforms))('the shop system %s in the registry
     }
   });
 
+  it('refuses to write what its definition does not offer, and asks nobody', async () => {
+    const { tag, lineId, unlink } = definition.writeBack;
+    let asked = 0;
+    const fetch: typeof globalThis.fetch = async () => {
+      asked += 1;
+      return new Response(null, { status: 503 });
+    };
+    const shop = definition.create(form, { fetch });
+    const link = {
+      requestId: 'r1',
+      memberId: '1',
+      lineUserId: 'U1',
+      messagingChannelId: '2',
+      boundAt: '2026-03-04T01:15:00.000Z',
+    };
+    const written = [
+      ...(tag ? [] : [await shop.tagMember('1', 'LINE')]),
+      ...(lineId ? [] : [await shop.linkLine(link)]),
+      ...(unlink ? [] : [await shop.unlinkLine({ ...link, unboundAt: link.boundAt })]),
+    ];
+    expect(written.map(({ kind }) => kind)).toEqual(written.map(() => 'refused'));
+    expect(asked).toBe(0);
+    // an id that was never given can not be taken back
+    expect(unlink && !lineId).toBe(false);
+  });
+
   it('reaches only the shop system, or says that staff give the address', () => {
     const typed = definition.fields.some(({ name }) => name === 'baseUrl');
     expect(definition.typedAddress).toBe(typed);

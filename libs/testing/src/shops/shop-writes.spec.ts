@@ -5,6 +5,7 @@ import {
   ShopifyPlatform,
   ShoplinePlatform,
   type LineLink,
+  type LineUnlink,
   type ShopPlatform,
   type ShopWrite,
 } from '@tieline/shops';
@@ -17,6 +18,7 @@ const link: LineLink = {
   messagingChannelId: '2000000001',
   boundAt: '2026-03-04T01:15:00.000Z',
 };
+const unlink: LineUnlink = { ...link, unboundAt: '2026-03-05T02:00:00.000Z' };
 const secret = 'a-signing-secret-of-32-characters';
 
 const shops = {
@@ -38,6 +40,12 @@ const shops = {
     make: (baseUrl: string) => new GenericHttpPlatform({ baseUrl, secret }),
     write: (shop: ShopPlatform) => shop.linkLine(link),
     done: { json: {} },
+    refused: { status: 422 },
+  },
+  'a system of the brand’s own, of an end': {
+    make: (baseUrl: string) => new GenericHttpPlatform({ baseUrl, secret }),
+    write: (shop: ShopPlatform) => shop.unlinkLine(unlink),
+    done: { status: 204 },
     refused: { status: 422 },
   },
 };
@@ -138,19 +146,28 @@ describe('writing back', () => {
     expect(ended).toMatchObject({ kind: 'refused', detail: 'Customer +*********678 can not be tagged' });
   });
 
-  it('tells a system of the brand’s own with one request id for every try, signed', async () => {
-    const own = shops['a system of the brand’s own'];
-    const { requests } = await writing(own, () => ({ json: {} }));
+  it.each([
+    ['a system of the brand’s own', '/link', { event: 'member.linked' }],
+    [
+      'a system of the brand’s own, of an end',
+      '/unlink',
+      { event: 'member.unlinked', unboundAt: unlink.unboundAt },
+    ],
+  ] as const)('tells %s with one request id for every try, signed', async (name, where, news) => {
+    const { requests } = await writing(shops[name], () => ({ json: {} }));
     const [{ body, path, headers } = { body: '', path: '', headers: {} as Record<string, string> }] =
       requests;
     expect([path, JSON.parse(body)]).toEqual([
-      '/link',
-      expect.objectContaining({
-        event: 'member.linked',
+      where,
+      {
+        ...news,
+        version: 1,
+        sentAt: expect.any(String) as unknown,
         requestId: link.requestId,
         memberId: '1001',
         line: { channelId: '2000000001', userId: 'U1' },
-      }),
+        boundAt: link.boundAt,
+      },
     ]);
     const signed = createHmac('sha256', secret).update(`${headers['x-bind-timestamp']}.${body}`);
     expect(headers['x-bind-signature']).toBe(`v1=${signed.digest('hex')}`);

@@ -14,7 +14,7 @@ const colours = {
   unknown: 'yellow',
 } as const satisfies Record<State, string>;
 
-/** What the shop was told of this contact's newest binding. */
+/** What the shop was told of this contact's newest binding and of its end. */
 export function ShopWrites({ writes }: { writes: ContactDetail['shopWrites'] }) {
   const t = useTexts(contactTexts).shopWrites;
   const { dateTime } = useFormat(useSession().team.timeZone);
@@ -30,7 +30,7 @@ export function ShopWrites({ writes }: { writes: ContactDetail['shopWrites'] }) 
             <Group gap="xs">
               <Text size="sm">{t.what[what]}</Text>
               <Badge variant="light" color={colours[state]} className="tl-chip">
-                {t.states[state]}
+                {what === 'unlink' && state === 'delivered' ? t.told : t.states[state]}
               </Badge>
               <Text size="sm" c="dimmed">
                 {dateTime(at)}

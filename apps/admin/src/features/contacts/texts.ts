@@ -88,8 +88,9 @@ export const contactTexts = defineTexts(
     },
     shopWrites: {
       title: '商店回寫',
-      what: { tag: '會員標籤', lineId: 'LINE 使用者 ID' },
+      what: { tag: '會員標籤', lineId: 'LINE 使用者 ID', unlink: '解除綁定通知' },
       states: { queued: '處理中', delivered: '已寫入', failed: '失敗', unknown: '結果不明' },
+      told: '已通知',
     },
     reviews: {
       purpose: '號碼或會員已由其他 LINE 帳號綁定，或號碼對應到多筆會員，需要人員確認。',
@@ -195,8 +196,9 @@ export const contactTexts = defineTexts(
       },
       shopWrites: {
         title: 'Written back to the shop',
-        what: { tag: 'Tag of the member', lineId: 'LINE user id' },
+        what: { tag: 'Tag of the member', lineId: 'LINE user id', unlink: 'Notice of unbinding' },
         states: { queued: 'in progress', delivered: 'written', failed: 'failed', unknown: 'not known' },
+        told: 'told',
       },
       reviews: {
         purpose:

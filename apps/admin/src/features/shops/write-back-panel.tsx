@@ -51,6 +51,7 @@ export function WriteBackPanel({ shop, offers }: Props) {
           {offers.lineId && (
             <Switch
               label={t.lineId}
+              description={offers.unlink ? t.takenBack : t.stays}
               checked={lineId}
               onChange={(event) => setLineId(event.currentTarget.checked)}
             />

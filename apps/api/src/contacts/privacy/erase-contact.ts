@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf, eraseContact } from '@tieline/contracts';
 import { AuditLog } from '../../audit/audit-log.js';
-import { Transactions } from '../../database/transactions.js';
+import { Clock } from '../../database/clock.js';
+import { Outbox } from '../../delivery/outbox.js';
 import { ProblemError } from '../../http/problem.js';
 import type { StaffContext } from '../../http/request-context.js';
+import { ShopWriteBacks } from '../../shops/shop-write-backs.js';
 import type { ContactEntity } from '../contact.entity.js';
 import { ContactRepository } from '../contact.repository.js';
 import { Erasures } from '../erasures.js';
@@ -14,11 +16,13 @@ import { PersonRepository } from './person.repository.js';
 @Injectable()
 export class EraseContact {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
     private readonly contacts: ContactRepository,
     private readonly person: PersonRepository,
     private readonly erasures: Erasures,
     private readonly messages: ForgetMessages,
+    private readonly shops: ShopWriteBacks,
+    private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
@@ -28,7 +32,7 @@ export class EraseContact {
     id: string,
     { reason, confirm }: BodyOf<typeof eraseContact>,
   ): Promise<ResponseOf<typeof eraseContact>> {
-    return this.transactions.run(async (tx) => {
+    return this.outbox.run(async (tx, enqueue) => {
       const seen = await this.contacts.get(tx, ctx.teamId, id);
       if (confirm !== seen.lineUserId.slice(-4)) throw new ProblemError('contact.confirm_mismatch');
       if (!(await this.person.lock(tx, seen))) throw new ProblemError('request.not_found');
@@ -37,8 +41,10 @@ export class EraseContact {
       await this.person.dropAccess(tx, contact);
       const indexes = await this.person.phoneIndexes(tx, contact);
       const erasedAt = await this.erasures.mark(tx, contact, indexes);
+      const bound = await this.person.activeBinding(tx, contact);
       await this.person.anonymiseBindings(tx, contact);
       await this.messages.forget(tx, contact);
+      if (bound) await this.shops.erased(tx, enqueue, bound, this.clock.now());
       await this.person.forgetEvents(tx, contact);
       await this.person.remove(tx, contact);
       const target = { action: 'contact.erased', targetType: 'contact', targetId: id };

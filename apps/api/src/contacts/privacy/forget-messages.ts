@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { DeliveryRepository } from '../../delivery/delivery.repository.js';
+import { Withdrawals } from '../../delivery/withdrawals.js';
 import { SmsCredit } from '../../sms/sms-credit.js';
 import { SmsLedgerEntity } from '../../sms/sms-ledger.entity.js';
 import type { ContactEntity } from '../contact.entity.js';
@@ -9,12 +9,12 @@ import type { ContactEntity } from '../contact.entity.js';
 @Injectable()
 export class ForgetMessages {
   constructor(
-    private readonly deliveries: DeliveryRepository,
+    private readonly withdrawals: Withdrawals,
     private readonly credit: SmsCredit,
   ) {}
 
   async forget(tx: EntityManager, { teamId, channelId, lineUserId }: ContactEntity): Promise<void> {
-    const forgotten = await this.deliveries.forget(tx, { channelId, lineUserId });
+    const forgotten = await this.withdrawals.forget(tx, { channelId, lineUserId });
     const sms = forgotten.filter(({ kind }) => kind === 'sms.otp');
     for (const { id, unsent } of sms) {
       if (unsent) await this.credit.refund(tx, teamId, id, 'SMS not sent');

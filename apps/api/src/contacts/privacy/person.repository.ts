@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { ContactEvents } from '../../contact-events/contact-events.js';
 import { Clock } from '../../database/clock.js';
 import { JourneyEntryEntity, JourneyStepEntity } from '../../journeys/journey.entities.js';
@@ -51,6 +51,10 @@ export class PersonRepository {
     });
     const reviews = await tx.findBy(BindingReviewEntity, { contactId });
     return [...bindings, ...reviews].map(({ phoneIndex }) => phoneIndex).filter((index) => index !== '');
+  }
+
+  activeBinding(tx: EntityManager, { id: contactId }: ContactEntity): Promise<BindingEntity | null> {
+    return tx.findOneBy(BindingEntity, { contactId, activeLineUserId: Not(IsNull()) });
   }
 
   /** Bindings stay as figures: that there was one, when, and that it ended. */
