@@ -73,7 +73,7 @@ const en = {
   asOf: 'As of {time}',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
-  stale: 'The newest data can not be had right now. This is what was known before.',
+  stale: 'The latest data is not available right now. This is what we had before.',
   failed: 'The member card can not be shown',
   unbind: 'Unlink',
   unbinding: {

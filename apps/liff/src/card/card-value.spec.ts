@@ -1,6 +1,6 @@
 import type { CardMember } from '@tieline/contracts';
 import { cardTexts } from './card-texts.js';
-import { cardValue } from './card-value.js';
+import { cardValue, timeOf } from './card-value.js';
 
 const nobody: CardMember = {
   name: null,
@@ -30,4 +30,12 @@ it.each([
   ['nextTierGap', { nextTier: null, nextTierGap: null }, '-'],
 ] as const)('%s of %j reads %s', (key, member, text) => {
   expect(said(key, member)).toBe(text);
+});
+
+it('writes days in English so that nobody takes the month for the day', () => {
+  const member = { ...nobody, tierExpiresAt: '2027-04-03T15:59:59.000Z' };
+  expect(cardValue('tierExpiresAt', member, cardTexts.en, 'en')).toBe('Apr 3, 2027');
+  const [then, now] = ['2027-04-03T08:02:00.000Z', Date.parse('2027-04-05T08:00:00.000Z')];
+  expect(timeOf(then, now, 'en')).toMatch(/^Apr \d, \d{2}:02$/);
+  expect(timeOf(then, now, 'zh-TW')).toMatch(/^04\/\d{2} \d{2}:02$/);
 });

@@ -32,9 +32,15 @@ export function cardValue(key: CardFieldKey, member: CardMember, texts: CardText
   }
 }
 
+/** In figures, as Taiwan writes it: 12/31. English has two orders of them, so its months are words: Dec 31. */
+const dayFigures = (locale: string) =>
+  locale === 'zh-TW'
+    ? ({ month: '2-digit', day: '2-digit' } as const)
+    : ({ month: 'short', day: 'numeric' } as const);
+
 /** Shops of Taiwan mean Taiwan's day. */
 function dayOf(instant: string, locale: string): string {
-  const options = { timeZone: 'Asia/Taipei', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const options = { timeZone: 'Asia/Taipei', year: 'numeric', ...dayFigures(locale) } as const;
   return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
 }
 
@@ -42,7 +48,7 @@ function dayOf(instant: string, locale: string): string {
 export function timeOf(instant: string, now: number, locale: string): string {
   const date = new Date(instant);
   const sameDay = date.toDateString() === new Date(now).toDateString();
-  const day = sameDay ? {} : ({ month: '2-digit', day: '2-digit' } as const);
+  const day = sameDay ? {} : dayFigures(locale);
   return new Intl.DateTimeFormat(locale, {
     ...day,
     hour: '2-digit',

@@ -25,9 +25,38 @@ afterEach(() => {
   cleanNotifications();
 });
 
+it('asks for words and a place only where the card has them: name and tier stand on its face', async () => {
+  const journal = fakeApi({
+    'GET /api/tags': () => ok({ items: [] }),
+    [`PUT ${path}`]: ({ body }) => ok({ ...settings, ...(body as object) }),
+  });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(sessionQuery.queryKey, aSession('admin'));
+  const page = () => <MemberCardEditor channel={{ id: channelId, name: '晨光選物' }} settings={settings} />;
+  await renderRoute({ page, queryClient });
+  const face = within(await screen.findByRole('group', { name: '會員等級' }));
+  expect([face.queryByRole('textbox'), face.getAllByRole('button').length]).toEqual([null, 1]);
+  expect(face.getByText('顯示在卡面')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '將「點數」往上移' }).matches(':disabled')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: '移除「姓名」' }));
+  fireEvent.click(screen.getByRole('button', { name: '將「購物金」往上移' }));
+  fireEvent.click(screen.getByRole('button', { name: '姓名' }));
+  fireEvent.click(screen.getByRole('button', { name: '儲存' }));
+  expect(await screen.findByText('已儲存「晨光選物」的會員卡')).toBeTruthy();
+  const sent = journal.find(({ method }) => method === 'PUT')?.body as MemberCardSettings;
+  expect(sent.fields.map(({ key }) => key)).toEqual([
+    'tier',
+    'storeCredit',
+    'points',
+    'tierExpiresAt',
+    'nextTierGap',
+    'name',
+  ]);
+});
+
 /** A colleague has saved another colour and fewer fields meanwhile. */
 async function overtaken() {
-  const fields = settings.fields.slice(0, 2);
+  const fields = settings.fields.slice(0, 3);
   let stored: MemberCardSettings = { ...settings, version: 4, color: '#0b3d2e', fields };
   const journal = fakeApi({
     'GET /api/tags': () => ok({ items: [] }),
@@ -43,8 +72,8 @@ async function overtaken() {
   queryClient.setQueryData(sessionQuery.queryKey, aSession('admin'));
   const page = () => <MemberCardEditor channel={{ id: channelId, name: '晨光選物' }} settings={settings} />;
   await renderRoute({ page, queryClient });
-  const label = await screen.findByRole<HTMLInputElement>('textbox', { name: /^「姓名」的顯示名稱/ });
-  fireEvent.change(label, { target: { value: '會員' } });
+  const label = await screen.findByRole<HTMLInputElement>('textbox', { name: /^「點數」的顯示名稱/ });
+  fireEvent.change(label, { target: { value: '紅利' } });
   fireEvent.click(screen.getByRole('button', { name: '儲存' }));
   const dialog = await screen.findByRole('dialog', { name: '會員卡已被其他人更新' });
   const versions = () =>
@@ -58,8 +87,8 @@ it('says who saved meanwhile and which fields differ, in words, and overwrites o
   expect([...dialog.querySelectorAll('dd')].map((side) => side.textContent)).toEqual([
     '#0b3d2e',
     '#067a38',
-    '姓名、會員等級',
-    '姓名「會員」、會員等級、點數、購物金、等級到期日、升等門檻',
+    '姓名、會員等級、點數',
+    '姓名、會員等級、點數「紅利」、購物金、等級到期日、升等門檻',
   ]);
   fireEvent.click(within(dialog).getByRole('button', { name: '覆蓋' }));
   expect(await screen.findByText('已儲存「晨光選物」的會員卡')).toBeTruthy();

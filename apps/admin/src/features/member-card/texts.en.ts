@@ -50,6 +50,7 @@ export const memberCardTextsEn: Translation<typeof zhTW> = {
   },
   label: 'Label for “{field}”',
   labelHint: 'Default label',
+  onFace: 'On the face of the card',
   earlier: 'Move “{field}” up',
   later: 'Move “{field}” down',
   remove: 'Take “{field}” off',

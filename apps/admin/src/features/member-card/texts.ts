@@ -49,6 +49,7 @@ export const zhTW = {
   },
   label: '「{field}」的顯示名稱',
   labelHint: '使用預設名稱',
+  onFace: '顯示在卡面',
   earlier: '將「{field}」往上移',
   later: '將「{field}」往下移',
   remove: '移除「{field}」',
