@@ -102,6 +102,13 @@ describe('createClient', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('waits longer where the call says so', async () => {
+    const { client } = world('hang');
+    const begun = performance.now();
+    await expect(client.call(routes.getTeam, { timeoutMs: 90 })).rejects.toMatchObject({ kind: 'timeout' });
+    expect(performance.now() - begun).toBeGreaterThan(80);
+  });
+
   it('gives up after the time-out and does not ask again', async () => {
     const { client, requests } = world('hang');
     await expect(client.call(routes.getTeam)).rejects.toMatchObject({ kind: 'timeout', problem: null });

@@ -9,14 +9,14 @@ export type ClientOptions = {
   headers?: () => HeadersInit;
   /** language of error texts */
   locale: Locale | (() => Locale);
-  /** per attempt */
+  /** per attempt; a call may have its own */
   timeoutMs?: number;
   /** sees every answer before it is read, e.g. for its request id */
   onResponse?: (response: Response) => void;
   fetch?: typeof fetch;
 };
 
-export type CallInput<T extends Target> = InputFor<RouteOf<T>> & { signal?: AbortSignal };
+export type CallInput<T extends Target> = InputFor<RouteOf<T>> & { signal?: AbortSignal; timeoutMs?: number };
 
 /** Nothing to say: the second argument may be left out. */
 type CallArguments<T extends Target> =
@@ -32,13 +32,14 @@ type LooseInput = {
   query?: Record<string, unknown>;
   body?: unknown;
   signal?: AbortSignal;
+  timeoutMs?: number;
 };
 
 const retryDelayMs = 300;
 
 export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
-  const timeoutMs = options.timeoutMs ?? 8000;
+  const usualMs = options.timeoutMs ?? 8000;
 
   async function attempt(target: Target, input: LooseInput): Promise<unknown> {
     const controller = new AbortController();
@@ -49,7 +50,7 @@ export function createClient(options: ClientOptions): Client {
     const timer = setTimeout(() => {
       timedOut = true;
       controller.abort();
-    }, timeoutMs);
+    }, input.timeoutMs ?? usualMs);
     try {
       input.signal?.throwIfAborted();
       const response = await send(options.baseUrl + fillPath(target.path, input), {

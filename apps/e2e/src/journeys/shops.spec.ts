@@ -132,6 +132,35 @@ test('the shop hears of the binding, and tells of a changed number: to be verifi
   });
 });
 
+test('the brand’s own system hears of the binding and of its end', async () => {
+  await matchWith('generic-http');
+  const id = connections.get('generic-http') ?? '';
+  await consoleApi.changeShop(id, { writeBack: { tag: null, lineId: true } });
+  const user = freshUser();
+  const { outcome } = await proveByHttp(user, fresh('0911'), { brand });
+  expect(outcome).toMatchObject({ outcome: 'bound' });
+  const told = async () =>
+    (await consoleApi.contact(user)).shopWrites.map(({ what, state }) => `${what} ${state}`);
+  await expect.poll(told).toEqual(['lineId delivered']);
+  await consoleApi.unbind((await consoleApi.contact(user)).id, '顧客來電');
+  await expect.poll(told).toEqual(['lineId delivered', 'unlink delivered']);
+  expect(await sandbox.journal('own-system', 'unlink')).toMatchObject([{ status: 204 }]);
+  await consoleApi.changeShop(id, { writeBack: { tag: null, lineId: false } });
+});
+
+test('a system that takes 4 s is away for a connection that waits 3 s, and found by one that waits 6 s', async () => {
+  await matchWith('generic-http');
+  const id = connections.get('generic-http') ?? '';
+  const slowOnce = { service: 'own-system', operation: 'lookup', kind: 'slow', delayMs: 4000, times: 1 };
+  await sandbox.fault(slowOnce);
+  const { outcome, retry } = await prove(fresh('0911'));
+  expect(outcome).toMatchObject({ outcome: 'unavailable' });
+  await consoleApi.changeShop(id, { credentials: { timeoutSeconds: '6' } });
+  await sandbox.fault(slowOnce);
+  expect(await retry()).toMatchObject({ outcome: 'bound' });
+  await consoleApi.changeShop(id, { credentials: { timeoutSeconds: '' } });
+});
+
 test('SHOPLINE and Shopify take the address from us, and sign what they tell', async () => {
   for (const platform of ['shopline', 'shopify'] as const) {
     await matchWith(platform);

@@ -45,6 +45,9 @@ const routes = {
   push: endpoint<typeof requestPushAnswer>('POST', '/api/liff/push-answer'),
 };
 
+/** For calls that wait for the shop, which may take 10 s: the server has answered after 14 s, whatever happens. */
+export const shopPatience = { timeoutMs: 15_000 };
+
 /** @param website the page is opened by the button on a website, which is open while phone binding is off */
 export function createLiffApi(locale: () => Locale, website = false): LiffApi {
   const purpose = website ? ({ for: 'website' } as const) : {};
@@ -63,9 +66,10 @@ export function createLiffApi(locale: () => Locale, website = false): LiffApi {
     createSession: (liffId, idToken, source) =>
       client.call(routes.session, { body: { liffId, idToken, ...(source && { source }), ...purpose } }),
     getState: () => client.call(routes.state, { query: purpose }),
-    sendCode: (body) => client.call(routes.send, { body }),
-    verify: (challengeId, code) => client.call(routes.verify, { params: { challengeId }, body: { code } }),
-    match: (challengeId) => client.call(routes.match, { params: { challengeId } }),
+    sendCode: (body) => client.call(routes.send, { body, ...shopPatience }),
+    verify: (challengeId, code) =>
+      client.call(routes.verify, { params: { challengeId }, body: { code }, ...shopPatience }),
+    match: (challengeId) => client.call(routes.match, { params: { challengeId }, ...shopPatience }),
     pushAnswer: () => client.call(routes.push),
     client,
     useToken: (next) => {

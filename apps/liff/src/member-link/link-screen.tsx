@@ -1,6 +1,7 @@
 import type { MemberLinkOffer, acceptMemberLink, offerMemberLink } from '@tieline/contracts';
 import { endpoint } from '@tieline/web';
 import { useEffect, useRef, useState } from 'react';
+import { shopPatience } from '../app/api.js';
 import type { Failure } from '../app/failure.js';
 import { useFlow } from '../app/flow-context.js';
 import { Consent } from '../components/consent.js';
@@ -26,7 +27,7 @@ export function LinkScreen({ token }: { token: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let current = true;
-    flow.client.call(routes.offer, { body: { token } }).then(
+    flow.client.call(routes.offer, { body: { token }, ...shopPatience }).then(
       (next) => current && setOffer(next),
       (error: unknown) => current && setFailure(flow.explain(error)),
     );
@@ -61,7 +62,9 @@ function Offer({ token, offer }: { token: string; offer: MemberLinkOffer }) {
     setFailure(null);
     try {
       const consent = asksConsent && page ? { consentVersion: page.consentVersion } : {};
-      flow.concludeLink(await flow.client.call(routes.accept, { body: { token, ...consent } }));
+      flow.concludeLink(
+        await flow.client.call(routes.accept, { body: { token, ...consent }, ...shopPatience }),
+      );
     } catch (error) {
       setBusy(false);
       setFailure(flow.explain(error));

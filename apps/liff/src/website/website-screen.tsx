@@ -1,6 +1,7 @@
 import type { TieOffer, TieResult, acceptTie, declineTie, offerTie } from '@tieline/contracts';
 import { endpoint } from '@tieline/web';
 import { useEffect, useState } from 'react';
+import { shopPatience } from '../app/api.js';
 import type { Failure } from '../app/failure.js';
 import { useFlow } from '../app/flow-context.js';
 import { failureText } from '../components/failure-text.js';
@@ -42,7 +43,7 @@ export function WebsiteScreen({ token }: { token: string }) {
 
   const accept = async (consentVersion: string | undefined): Promise<void> => {
     const body = { token, ...(consentVersion && { consentVersion }) };
-    setState({ name: 'done', result: await flow.client.call(routes.accept, { body }) });
+    setState({ name: 'done', result: await flow.client.call(routes.accept, { body, ...shopPatience }) });
   };
   const decline = async (): Promise<void> => {
     await flow.client.call(routes.decline, { body: { token } });

@@ -25,11 +25,10 @@ export class GenericHttpPlatform extends ShopPlatform {
 
   constructor(credentials: GenericHttpCredentials, options: ShopPlatformOptions = {}) {
     super();
-    this.client = new GenericHttpClient(
-      credentials,
-      new ShopCalls(perSecond, options),
-      options.now ?? Date.now,
-    );
+    const { timeoutSeconds } = credentials;
+    const patience = timeoutSeconds === undefined ? {} : { timeoutMs: Number(timeoutSeconds) * 1000 };
+    const calls = new ShopCalls(perSecond, { ...patience, ...options });
+    this.client = new GenericHttpClient(credentials, calls, options.now ?? Date.now);
   }
 
   async findByPhone(e164: string): Promise<MemberMatch> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressField, secretField } from '../define-platform.js';
+import { addressField, optionalField, plainField, secretField } from '../define-platform.js';
 
 export const GenericHttpCredentials = z.strictObject({
   baseUrl: addressField({
@@ -12,6 +12,15 @@ export const GenericHttpCredentials = z.strictObject({
   secret: secretField({
     label: { 'zh-TW': '簽章密鑰（至少 32 字元）', en: 'Signing secret (32 characters or more)' },
   }).min(32),
+  timeoutSeconds: optionalField(
+    plainField({
+      label: { 'zh-TW': '查詢等候秒數', en: 'Seconds to wait for an answer' },
+      hint: {
+        'zh-TW': '1 至 10 秒，留白為 3 秒。逾時會請顧客稍後再試，不會當成查無會員。',
+        en: '1 to 10; empty: 3. After that the customer is asked to try later, never told “not found”.',
+      },
+    }).regex(/^([1-9]|10)$/),
+  ),
 });
 export type GenericHttpCredentials = z.output<typeof GenericHttpCredentials>;
 

@@ -18,7 +18,7 @@ export abstract class MemberTable {
 export const MemberTableCredentials = z.strictObject({
   maxAgeDays: optionalField(
     plainField({
-      label: { 'zh-TW': '資料有效天數（選填）', en: 'Days until the members are too old (optional)' },
+      label: { 'zh-TW': '資料有效天數', en: 'Days until the members are too old' },
       hint: {
         'zh-TW': '超過此天數未重新匯入時，不再以舊資料比對。留白表示不限。',
         en: 'Without a new import for so long, nobody is matched with old data. Empty: no limit.',

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { GenericHttpPlatform } from '@tieline/shops';
+import { GenericHttpPlatform, shopPlatforms } from '@tieline/shops';
+import { jest } from '@jest/globals';
 import { startLocalServer, type ReceivedRequest, type ServerReply } from '../http/local-server.js';
 import { describeShopPlatform } from './shop-platform.test-kit.js';
 import { shopWorld, type ShopWorldMember } from './shop-world.js';
@@ -56,6 +57,16 @@ function handle(request: ReceivedRequest, members: readonly ShopWorldMember[]): 
   return { json: { found: members.length > 0, members: members.map(toMember) } };
 }
 
+/** Answers after so long, or not at all for whoever hangs up before; in the time of Jest's timers. */
+const slowBy =
+  (ms: number): typeof fetch =>
+  (_url, init) =>
+    new Promise((resolve, reject) => {
+      const answer = { found: true, members: [{ memberId: 'M1' }] };
+      setTimeout(() => resolve(Response.json(answer)), ms);
+      init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+
 const platformAt = (baseUrl: string, options = {}) =>
   new GenericHttpPlatform({ baseUrl: `${baseUrl}/api/`, secret }, options);
 
@@ -95,6 +106,40 @@ describe('GenericHttpPlatform', () => {
   it('takes 404 for nobody only when the answer says so, else for a wrong address', async () => {
     expect(await ask({ status: 404, json: { found: false, members: [] } })).toEqual({ kind: 'none' });
     expect(await ask({ status: 404, text: 'Not Found' })).toMatchObject({ kind: 'misconfigured' });
+  });
+
+  describe('a connection’s own time limit', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+      jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+        const limit = new AbortController();
+        setTimeout(() => limit.abort(), ms);
+        return limit.signal;
+      });
+    });
+    afterEach(() => {
+      jest.restoreAllMocks();
+      jest.useRealTimers();
+    });
+
+    it.each([
+      [undefined, 4000, 'unavailable'],
+      ['3', 4000, 'unavailable'],
+      ['6', 4000, 'one'],
+      ['10', 9900, 'one'],
+      ['1', 1100, 'unavailable'],
+    ])('of %s s: who answers after %i ms is %s', async (timeoutSeconds, ms, kind) => {
+      const limit = timeoutSeconds === undefined ? {} : { timeoutSeconds };
+      const credentials = { baseUrl: 'https://crm.example', secret, ...limit };
+      const match = new GenericHttpPlatform(credentials, { fetch: slowBy(ms) }).findByPhone('+886912345678');
+      await jest.advanceTimersByTimeAsync(ms);
+      expect(await match).toMatchObject({ kind });
+    });
+
+    it.each(['0', '11', '2.5', '3 s', '-1'])('is no %j', (timeoutSeconds) => {
+      const form = { baseUrl: 'https://crm.example', secret, timeoutSeconds };
+      expect(shopPlatforms['generic-http'].credentials.safeParse(form).success).toBe(false);
+    });
   });
 
   it('takes 409 for several', async () => {

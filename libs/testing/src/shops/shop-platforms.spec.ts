@@ -8,7 +8,7 @@ const forms = {
   shopify: { shop: 'sunrise.myshopify.com', accessToken: secret },
   easystore: { shop: 'sunrise.easy.co', accessToken: secret },
   '91app': { shopId: '41', apiKey: secret },
-  'generic-http': { baseUrl: 'https://a.example', secret },
+  'generic-http': { baseUrl: 'https://a.example', secret, timeoutSeconds: '10' },
   csv: { maxAgeDays: '30' },
 } as const satisfies Record<keyof typeof shopPlatforms, Record<string, string>>;
 

@@ -17,7 +17,13 @@ const field = (name: string, secret: boolean): ShopPlatformInfo['fields'][number
   options: null,
   when: null,
 });
-const platform = aShopPlatform({ fields: [field('handle', false), field('accessToken', true)] });
+const platform = aShopPlatform({
+  fields: [
+    field('handle', false),
+    field('accessToken', true),
+    { ...field('timeoutSeconds', false), required: false },
+  ],
+});
 
 async function open(shop: ShopConnection | null) {
   const onClose = jest.fn();
@@ -51,7 +57,7 @@ it('asks for what the platform’s form needs, and sends it when it is whole', a
   expect(journal.find(({ method }) => method === 'POST')?.body).toEqual({
     platform: 'shopline',
     name: '二店',
-    credentials: { handle: 'second', accessToken: 'token-of-second' },
+    credentials: { handle: 'second', accessToken: 'token-of-second', timeoutSeconds: '' },
   });
 });
 
@@ -83,6 +89,25 @@ it('sends a new name alone, and no secret that stays', async () => {
   press('儲存');
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(journal.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: '新名' });
+});
+
+it('takes away a setting that is emptied, and keeps the secret', async () => {
+  const shop = aShop({
+    settings: { handle: 'sunrise', timeoutSeconds: '6' },
+    secrets: { accessToken: { set: true, ending: 'oken' } },
+  });
+  const journal = fakeApi({
+    [`PATCH /api/shop-connections/${shop.id}`]: () => ok(shop),
+    'GET /api/shop-connections': () => ok({ items: [] }),
+  });
+  const { onClose } = await open(shop);
+  type(/^timeoutSeconds/, '');
+  press('儲存');
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(journal.find(({ method }) => method === 'PATCH')?.body).toEqual({
+    name: '官網',
+    credentials: { handle: 'sunrise', timeoutSeconds: '' },
+  });
 });
 
 it('tries the shop on Enter in the number, shows the masked match, and saves nothing', async () => {

@@ -116,7 +116,7 @@ export function ShopDialog({ shop, platforms, onClose }: Props) {
 function changed(shop: ShopConnection, platform: ShopPlatformInfo, credentials: Record<string, string>) {
   const secret = new Set(platform.fields.filter((field) => field.secret).map(({ name }) => name));
   const isNew = Object.entries(credentials).some(
-    ([name, value]) => secret.has(name) || shop.settings[name] !== value,
+    ([name, value]) => secret.has(name) || (shop.settings[name] ?? '') !== value,
   );
   return isNew ? { credentials } : {};
 }

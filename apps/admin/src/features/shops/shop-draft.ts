@@ -20,14 +20,17 @@ export function visibleFields(
   return fields.filter(({ when }) => when === null || credentials[when.field] === when.value);
 }
 
-/** What is sent: the fields that apply. An empty secret leaves the stored one. */
+/** What is sent: the fields that apply. An empty secret leaves the stored one, another empty field takes it away. */
 export function sentCredentials(
   platform: ShopPlatformInfo,
   credentials: Record<string, string>,
 ): Record<string, string> {
   const fields = visibleFields(platform, credentials);
   return Object.fromEntries(
-    fields.flatMap(({ name }) => (credentials[name]?.trim() ? [[name, credentials[name].trim()]] : [])),
+    fields.flatMap(({ name, secret }) => {
+      const value = credentials[name]?.trim() ?? '';
+      return value || !secret ? [[name, value]] : [];
+    }),
   );
 }
 

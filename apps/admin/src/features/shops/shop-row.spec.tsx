@@ -69,3 +69,22 @@ it('saves what the shop is told only when the shop takes it', async () => {
     writeBack: { tag: 'LINE 已綁定', lineId: false },
   });
 });
+
+it('says what a number among the settings is, and shows a choice as it was chosen', async () => {
+  fakeApi({});
+  const text = (label: string) => ({ 'zh-TW': label, en: label });
+  const field = { hint: null, secret: false, required: true, options: null, when: null };
+  const options = [{ value: 'hmac', label: text('簽章') }];
+  const platform = aShopPlatform({
+    fields: [
+      { ...field, name: 'baseUrl', label: text('API 網址') },
+      { ...field, name: 'timeoutSeconds', label: text('查詢等候秒數') },
+      { ...field, name: 'scheme', label: text('驗證方式'), options },
+    ],
+  });
+  const settings = { baseUrl: 'https://crm.test', timeoutSeconds: '6', scheme: 'hmac' };
+  await renderRoute({
+    page: () => <ShopRow shop={{ ...shop, settings }} platform={platform} onEdit={null} />,
+  });
+  expect(screen.getByText('https://crm.test · 查詢等候秒數：6 · 簽章')).toBeTruthy();
+});

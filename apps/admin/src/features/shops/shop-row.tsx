@@ -23,7 +23,12 @@ export function ShopRow({ shop, platform, onEdit }: Props) {
   const common = useTexts(commonTexts);
   const { locale } = useLanguage();
   const access = [
-    ...Object.values(shop.settings),
+    ...Object.entries(shop.settings).map(([name, value]) => {
+      const field = platform?.fields.find((each) => each.name === name);
+      const text = field?.options?.find((option) => option.value === value)?.label[locale] ?? value;
+      // A bare number says nothing.
+      return field && /^\d+$/.test(text) ? format(t.setting, { name: field.label[locale], value }) : text;
+    }),
     ...Object.values(shop.secrets).flatMap(({ set, ending }) =>
       set ? [format(t.secretSet, { ending: ending ?? '' })] : [],
     ),

@@ -14,6 +14,7 @@ export const shopTexts = defineTexts(
     saved: '已連接「{name}」',
     adminOnly: '僅管理員可以新增或修改商店連線。',
     secretSet: '••••{ending}',
+    setting: '{name}：{value}',
     unconfirmed: '此平台尚未以真實商店驗證',
     unconfirmedHint: '平台未公開回應格式，部分欄位依公開資料推定。正式啟用前，請先以實際會員的號碼測試。',
     rate: '平台限制每秒 {rate} 次查詢，系統會自動遵守。',
@@ -68,6 +69,7 @@ export const shopTexts = defineTexts(
       saved: '“{name}” is connected',
       adminOnly: 'Only admins can add or change shop connections.',
       secretSet: '••••{ending}',
+      setting: '{name}: {value}',
       unconfirmed: 'Not yet proven with a real shop',
       unconfirmedHint:
         'The platform does not publish its answers; some fields are read by what is known in public. Test with the number of a real member before you go live.',
