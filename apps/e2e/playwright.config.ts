@@ -32,7 +32,7 @@ function freshDataFolder(): string {
  * `@deep` in the title of a single journey.
  */
 const deep =
-  /(accessibility-(console|liff-english|phone-page)|channel-setup|shops|markup|member-link|liff-fields|magic-numbers|slow-phone|website-trouble|console-(cards|journeys|member-card|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways|team|views|website))\.spec\.ts|@deep/;
+  /(accessibility-(console|liff-english|phone-page)|channel-setup|shops|markup|member-link|liff-fields|magic-numbers|slow-phone|website-trouble|console-(api-keys|cards|journeys|member-card|display|editor|lists|overview|pictures|roles|sending|shell|sms|sms-gateways|team|views|website))\.spec\.ts|@deep/;
 
 export default defineConfig({
   testDir: 'src/journeys',

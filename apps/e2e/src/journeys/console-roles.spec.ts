@@ -28,6 +28,7 @@ const pages: Record<string, Page> = {
   '/contacts/:id': { roles: everybody, api: (id) => `/contacts/${id}` },
   '/tags': { roles: everybody, api: () => '/tags', entry: '標籤' },
   '/settings': { roles: everybody, api: () => '/team', entry: '團隊設定' },
+  '/settings/api-keys': { roles: ['admin'], api: () => '/api-keys' },
   '/account': { roles: everybody, api: () => '/auth/sessions' },
   '/welcome': { roles: everybody, api: () => '/auth/me' },
   '/nowhere': { roles: everybody, api: () => '/auth/me' },

@@ -269,6 +269,8 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
   const services: Overlay[] = [
     { name: 'top-up', path: '/sms', open: press('儲值') },
     { name: 'channel-cap', path: '/sms', open: press(/ 的每日上限$/) },
+    { name: 'api-key-new', path: '/settings/api-keys', open: press('建立金鑰') },
+    { name: 'api-key-revoke', path: '/settings/api-keys', open: press(/^撤銷「/) },
     { name: 'gateway-new', path: '/sms/gateways', open: press('新增簡訊商') },
     { name: 'shop-new', path: '/channels', open: press('連接商店') },
     { name: 'shop-edit', path: '/channels', open: press(/^編輯商店/) },

@@ -1,4 +1,5 @@
 import { richMenuSizes } from '@tieline/contracts';
+import { haveApiKey } from './api-keys.js';
 import { bindByHttp } from './bind-by-http.js';
 import { consoleApi } from './console-api.js';
 import { freshPhone, freshUser, sharedPhone } from './people.js';
@@ -81,6 +82,7 @@ export async function consoleRoutes(): Promise<[name: string, path: string][]> {
     ['tags-archived', '/tags?state=archived'],
     ['account', '/account'],
     ['settings', '/settings'],
+    ['api-keys', '/settings/api-keys'],
     ['welcome', '/welcome'],
     ['nowhere', '/nowhere'],
   ];
@@ -91,6 +93,7 @@ export async function furnish(): Promise<void> {
   const { productChannelId: channel } = await sandbox.brand();
   await bindByHttp(freshUser(), sharedPhone());
   await consoleApi.doors();
+  await haveApiKey();
   await consoleApi.addSmsGateway('自己的帳號');
   const { id } = await consoleApi.connectShop({ platform: 'csv', name: '門市會員名單', credentials: {} });
   const members = ['M-001,0911000001,陳小姐', 'M-002,0911000002,林先生', 'M-003,12,號碼不對'];

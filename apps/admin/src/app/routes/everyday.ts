@@ -35,6 +35,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../../routes/settings.js'), 'SettingsPage'),
 });
 
+const apiKeys = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('../../routes/api-keys.js'), 'ApiKeysPage'),
+});
+
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -54,4 +60,14 @@ const queues = createRoute({
 });
 
 /** What every role works with. */
-export const everydayRoutes = [overview, contacts, contact, tags, settings, team, account, queues] as const;
+export const everydayRoutes = [
+  overview,
+  contacts,
+  contact,
+  tags,
+  settings,
+  apiKeys,
+  team,
+  account,
+  queues,
+] as const;

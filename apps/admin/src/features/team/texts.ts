@@ -3,6 +3,9 @@ import { defineTexts } from '@tieline/web';
 export const teamTexts = defineTexts(
   {
     title: '團隊設定',
+    sections: '團隊設定的頁面',
+    profile: '基本資料',
+    apiKeys: 'API 金鑰',
     purpose: '團隊名稱、簡訊發送者名稱、時區與大頭貼。',
     name: '團隊名稱',
     nameHint: '顯示在後台與綁定頁。',
@@ -21,6 +24,9 @@ export const teamTexts = defineTexts(
   {
     en: {
       title: 'Team settings',
+      sections: 'Pages of the team settings',
+      profile: 'Profile',
+      apiKeys: 'API keys',
       purpose: 'Team name, SMS sender name, time zone and avatar.',
       name: 'Team name',
       nameHint: 'Shown in this console and on the binding page.',

@@ -1,0 +1,53 @@
+import type { ContactTagging } from '@tieline/contracts';
+import { ConsolePage } from '../pages/console-page.js';
+import { askApi } from '../support/api-keys.js';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/axe.js';
+import { bindByHttp } from '../support/bind-by-http.js';
+import { consoleApi } from '../support/console-api.js';
+import { expect, phoneScreen, test } from '../support/fixtures.js';
+import { freshPhone, freshUser } from '../support/people.js';
+import { sandbox } from '../support/sandbox.js';
+
+test('a key is made, tags a contact by the API, and is revoked', async ({ page }) => {
+  await sandbox.reset();
+  const [user, phone] = [freshUser(), freshPhone()];
+  await bindByHttp(user, phone);
+  const desk = new ConsolePage(page);
+  await desk.isSignedInAs('admin');
+  await desk.opens('/settings', '團隊設定');
+  await page.getByRole('link', { name: 'API 金鑰' }).click();
+  await desk.shows('API 金鑰');
+  await desk.button('建立金鑰').click();
+  await page.getByLabel(/^名稱/).fill('官網後台');
+  await expectAccessible(page, 'the form of an API key');
+  await page.getByRole('dialog').getByRole('button', { name: '建立金鑰' }).click();
+  const dialog = page.getByRole('dialog', { name: 'API 金鑰「官網後台」' });
+  await dialog.getByRole('button', { name: '複製API 金鑰' }).click();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  expect(secret).toMatch(/^tl_[0-9A-Za-z]{36}$/);
+  await expect(dialog.getByText(secret)).toBeVisible();
+  await expectAccessible(page, 'a new API key');
+  await dialog.getByRole('button', { name: '已保存' }).click();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await expect(page.getByRole('cell', { name: `tl_••••${secret.slice(-4)}` })).toBeVisible();
+
+  const { items } = (await askApi<{ items: { id: string; name: string }[] }>(secret, '/tags')).body;
+  const add = items.filter(({ name }) => name === 'VIP').map(({ id }) => id);
+  const contacts = [{ phone }];
+  const tagged = await askApi<{ results: ContactTagging[] }>(secret, '/contact-tags', { add, contacts });
+  const { id } = await consoleApi.contact(user);
+  expect(tagged.body.results).toEqual([{ status: 'done', contactId: id, added: 1, removed: 0 }]);
+  await desk.opens(`/contacts/${id}`);
+  await expect(page.getByText('金鑰「官網後台」')).toBeVisible();
+
+  await page.setViewportSize(phoneScreen);
+  await desk.opens('/settings/api-keys', 'API 金鑰');
+  const row = page.getByRole('listitem').filter({ hasText: secret.slice(-4) });
+  await expectNoSidewaysScroll(page, 'API keys on a phone');
+  await row.getByRole('button', { name: '撤銷「官網後台」' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤銷' }).click();
+  await desk.says('已撤銷「官網後台」');
+  await expect(row.getByText('已撤銷')).toBeVisible();
+  const refused = await askApi<{ code: string }>(secret, '/tags');
+  expect([refused.status, refused.body.code]).toEqual([401, 'api_key.invalid']);
+});
