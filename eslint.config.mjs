@@ -38,6 +38,7 @@ const boundaries = [
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench'] },
 ];
 
+/** What needs types is Oxlint's (.oxlintrc.json): it takes them from the native compiler, in a sixth of the time. */
 export default tseslint.config(
   {
     ignores: ['**/dist/**', '**/dist-spec/**', '**/dist-types/**', '.nx/**', 'data/**', '**/node_modules/**'],
@@ -45,8 +46,7 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    extends: [tseslint.configs.recommended],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
@@ -54,11 +54,8 @@ export default tseslint.config(
         { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       'no-console': 'error',
       'no-restricted-properties': [
@@ -78,10 +75,7 @@ export default tseslint.config(
       'libs/web/src/**/*.{ts,tsx}',
     ],
     plugins: { 'react-hooks': reactHooks },
-    rules: {
-      ...reactHooks.configs.recommended.rules,
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-    },
+    rules: reactHooks.configs.recommended.rules,
   },
   {
     // The environment has one reader per process; tests and tools choose databases and ports by it.
@@ -101,7 +95,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{mjs,cjs}', '**/*.config.ts'],
-    extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: {
         process: 'readonly',

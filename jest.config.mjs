@@ -20,7 +20,7 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   // Every suite leaves tens of megabytes of its modules behind, and a worker ends at four gigabytes.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,

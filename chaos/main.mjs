@@ -145,8 +145,10 @@ try {
 } finally {
   await installation.end();
 }
-failed += results.filter(({ problems }) => problems.length > 0).length;
-const passed = results.length - results.filter(({ problems }) => problems.length > 0).length;
+const broken = results.filter(({ problems }) => problems.length > 0);
+failed += broken.length;
+const passed = results.length - broken.length;
+const failures = broken.map(({ name, problems }) => `${name}: ${problems.join('; ')}`);
 console.log(`chaos: ${passed} passed, ${failed} failed (${seconds(performance.now() - began)})`);
-if (values.json) writeFileSync(values.json, JSON.stringify({ passed, failed, results }));
+if (values.json) writeFileSync(values.json, JSON.stringify({ passed, failed, failures, results }));
 process.exit(failed > 0 ? 1 : 0);

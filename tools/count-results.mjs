@@ -1,6 +1,6 @@
 /**
- * `node tools/count-results.mjs <file> [<second run>]`: passed and failed of a result file of Jest, Playwright or the
- * smoke. Every test counts once, by its last result; what failed first and passed then is named on stderr as flaky,
+ * `node tools/count-results.mjs <file> [<second run>]`: passed and failed of a result file of Jest, Playwright, smoke
+ * or chaos. Every test counts once, by its last result; what failed first and passed then is named on stderr as flaky,
  * with its first failure. A file that is missing or cut off belongs to a runner that did not end: one failed.
  *
  * `node tools/count-results.mjs --failed <file>`: the spec files that failed in a run of Jest, a line each.
@@ -12,15 +12,21 @@ const readResult = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const failedSuites = ({ testResults = [] }) => testResults.filter(({ status }) => status === 'failed');
 
 function count(file, again) {
-  let result;
+  const second = again !== undefined && existsSync(again) ? again : undefined;
   try {
-    result = readResult(file);
+    const result = readResult(file);
     if (result.stats) return countPlaywright(result);
-    if (result.testResults) return countJest(result, again && existsSync(again) ? readResult(again) : {});
+    if (result.testResults) return countJest(result, second ? readResult(second) : {});
+    if (second === undefined) return [result.passed, result.failed];
+    return countWhole(result, readResult(second));
   } catch {
     return [0, 1];
   }
-  return [result.passed, result.failed];
+}
+
+function countWhole({ failures = [] }, { passed, failed }) {
+  if (failed === 0) tellFlaky('a run as a whole', failures.join('\n'));
+  return [passed, failed];
 }
 
 function countJest({ testResults }, { testResults: second = [] }) {

@@ -28,6 +28,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tieline-smoke-'));
 const running = [];
 let passed = 0;
 let failed = 0;
+const failures = [];
 
 async function check(name, work) {
   try {
@@ -36,6 +37,7 @@ async function check(name, work) {
     console.log(`  ok    ${name}${note ? ` (${note})` : ''}`);
   } catch (error) {
     failed += 1;
+    failures.push(`${name}: ${error.message}`);
     console.log(`  FAIL  ${name}\n${error.message}`);
   }
 }
@@ -204,5 +206,5 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`smoke: ${passed} passed, ${failed} failed`);
-if (values.json) writeFileSync(values.json, JSON.stringify({ passed, failed }));
+if (values.json) writeFileSync(values.json, JSON.stringify({ passed, failed, failures }));
 process.exit(failed > 0 ? 1 : 0);
