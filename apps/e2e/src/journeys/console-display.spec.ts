@@ -84,7 +84,7 @@ test('less motion, and forced colours (B17)', async ({ page }) => {
     return [...document.querySelectorAll('*')]
       .filter((element) => {
         const style = getComputedStyle(element);
-        return seconds(style.transitionDuration) > 0.001 || seconds(style.animationDuration) > 0.001;
+        return seconds(style.transitionDuration) > 0 || seconds(style.animationDuration) > 0;
       })
       .map((element) => element.className.toString());
   });
