@@ -27,6 +27,12 @@ const red: MantineColorsTuple = [
   '#8f1d1d',
 ];
 
+/** The list itself scrolls, not a box inside it: readers know that the keys of the field move in a list. */
+const scrollingList = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const;
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 7 },
@@ -37,8 +43,13 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang TC", "Noto Sans TC", "Noto Sans CJK TC", "Microsoft JhengHei", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK TC", monospace',
-  // without its placeholder element a menu holds menu items only, and the first one takes the focus
-  components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
+  components: {
+    // without its placeholder element a menu holds menu items only, and the first one takes the focus
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Select: scrollingList,
+    MultiSelect: scrollingList,
+    TagsInput: scrollingList,
+  },
   headings: {
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
