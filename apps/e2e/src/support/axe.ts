@@ -52,9 +52,20 @@ export async function expectNoClippedText(page: Page, what: string): Promise<voi
   expect.soft(clipped, `clipped text: ${what}`).toEqual([]);
 }
 
-/** The next picture is on the screen: nothing has the colours of the one before. */
+/** The next picture is on the screen, and no colour is still on its way from the scheme before. */
 const isDrawn = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(async () => {
+    const nextPicture = () => new Promise(requestAnimationFrame);
+    // what lies in closed details stands still, and is never done
+    const isSeen = ({ effect }: Animation) =>
+      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
+    const isChanging = () =>
+      document.getAnimations().some((moving) => moving instanceof CSSTransition && isSeen(moving));
+    do {
+      await nextPicture();
+      await nextPicture();
+    } while (isChanging());
+  });
 
 const screens = { desk: deskScreen, phone: phoneScreen };
 
