@@ -12,7 +12,7 @@ export function useRuleWords() {
   const cards = useCards().data?.pages.flatMap((page) => page.items) ?? [];
   const tagName = (id: string) => tags.find((tag) => tag.id === id)?.name ?? id;
   const list = (label: string, words: readonly string[]) =>
-    format(t.labelled, { label, words: words.join(t.wordsBetween) });
+    words.length > 0 ? format(t.labelled, { label, words: words.join(t.wordsBetween) }) : label;
 
   function trigger({ trigger: { kind, match, keywords, data } }: RuleDraft): string {
     if (kind === 'keyword') return list(t.matches[match], keywords);

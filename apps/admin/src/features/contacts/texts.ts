@@ -112,7 +112,7 @@ export const contactTexts = defineTexts(
       viewReviews: 'To review',
       views: 'Views of contacts',
       search: 'Search',
-      searchHint: 'beginning of a name, whole phone, member number or UID',
+      searchHint: 'Name, phone, member no. or UID',
       channel: 'Channel',
       channelAll: 'All channels',
       binding: 'Binding',

@@ -86,7 +86,15 @@ function JourneyTable({ journeys }: { journeys: readonly JourneySummary[] }) {
         </TextLink>
       ),
     },
-    { key: 'state', label: t.columns.state, cell: ({ state }) => <StateBadge state={state} /> },
+    {
+      key: 'state',
+      label: t.columns.state,
+      cell: ({ state }) => (
+        <div className="tl-whole">
+          <StateBadge state={state} />
+        </div>
+      ),
+    },
     {
       key: 'trigger',
       label: t.columns.trigger,

@@ -76,7 +76,7 @@ export const menuTextsEn: Translation<typeof zhTW> = {
     none: 'No rules yet: everybody sees the default menu.',
     byDefault: 'Default menu',
     byDefaultHint: 'What people see whom no rule fits.',
-    lineDefault: 'None (whatever is set in LINE Official Account Manager)',
+    lineDefault: 'None (LINE’s own menu stays)',
     people: 'Friends: {count}',
     defaultReach: 'Default: {count}',
     conflicts: 'Conflicts: {count}',

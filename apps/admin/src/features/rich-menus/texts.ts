@@ -71,7 +71,7 @@ export const zhTW = {
     none: '尚未設定規則，所有人都看到預設選單。',
     byDefault: '預設選單',
     byDefaultHint: '沒有符合任何規則的人看到的選單。',
-    lineDefault: '不設定（沿用 LINE 官方帳號後台的選單）',
+    lineDefault: '不設定（沿用 LINE 後台的選單）',
     people: '好友 {count} 人',
     defaultReach: '預設 {count} 人',
     conflicts: '衝突 {count} 人',
