@@ -15,7 +15,7 @@ it('goes from the button to bound', async () => {
   await page.loads();
   await page.opens();
   expect(page.shadow?.activeElement?.textContent).toBe('綁定 LINE，不錯過任何優惠');
-  expect(page.panel?.querySelector('svg')?.getAttribute('aria-label')).toBe('以手機掃描的 QR Code');
+  expect(page.panel?.querySelector('svg')?.getAttribute('aria-label')).toBe('以手機掃描的 QR 碼');
   const link = page.panel?.querySelector('a');
   expect(link?.href).toBe('https://liff.line.me/2000000002-SunRise1/site?t=abc');
   expect([link?.rel, link?.target]).toEqual(['noopener noreferrer', '_blank']);

@@ -44,8 +44,8 @@ function open(path: string, role: Role | null, handlers: Parameters<typeof fakeA
 
 it('offers nothing to do with oneself', async () => {
   open('/team', 'admin');
-  expect((await screen.findAllByRole('button', { name: '陳行銷 的操作' })).length).toBeGreaterThan(0);
-  expect(screen.queryByRole('button', { name: '王主管 的操作' })).toBeNull();
+  expect((await screen.findAllByRole('button', { name: '「陳行銷」的動作' })).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: '「王主管」的動作' })).toBeNull();
 });
 
 it('shows a new invitation link once, to copy', async () => {

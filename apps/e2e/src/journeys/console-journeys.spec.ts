@@ -21,7 +21,7 @@ test('a marketer builds a journey with two ways and starts it; who binds gets th
     await page.getByRole('menu', { name: where, exact: true }).getByRole('menuitem', { name: kind }).click();
   };
 
-  await desk.opens('/journeys', '旅程');
+  await desk.opens('/journeys', '顧客旅程');
   await page.getByRole('link', { name: '新增旅程' }).click();
   await page.getByRole('link', { name: '空白旅程' }).click();
   await page.getByRole('textbox', { name: /^旅程名稱/ }).fill(name);

@@ -68,7 +68,7 @@ test('a colleague is invited, joins, signs in with two steps, gets a new passwor
   await admin.opens('/team', '團隊與權限');
   const row = page.getByRole('row').filter({ hasText: email });
   await expect(row).toContainText('已開啟');
-  await admin.button('新同事 的操作').click();
+  await admin.button('「新同事」的動作').click();
   await page.getByRole('menuitem', { name: '產生密碼重設連結' }).click();
   const reset = page.getByRole('dialog', { name: '密碼重設連結' });
   await theirs.goto(await reset.locator('.tl-url').innerText());
@@ -84,7 +84,7 @@ test('a colleague is invited, joins, signs in with two steps, gets a new passwor
   await colleague.button('登入').click();
   await colleague.shows('總覽');
 
-  await admin.button('新同事 的操作').click();
+  await admin.button('「新同事」的動作').click();
   await page.getByRole('menuitem', { name: '移除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
   await admin.says('已移除 新同事');

@@ -38,7 +38,7 @@ export class BrandSite {
 
   /** The LIFF link, as a phone's camera reads it from the screen. */
   async scan(): Promise<string> {
-    const image = this.panel.getByRole('img', { name: '以手機掃描的 QR Code' });
+    const image = this.panel.getByRole('img', { name: '以手機掃描的 QR 碼' });
     await expect(image).toBeVisible();
     return readCode(image, 'qr');
   }

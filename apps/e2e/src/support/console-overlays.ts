@@ -192,7 +192,7 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
 
   const journey = pathOf('journey');
   const journeys: Overlay[] = [
-    { name: 'journey-menu', path: '/journeys', open: press('「新會員歡迎」的操作') },
+    { name: 'journey-menu', path: '/journeys', open: press('「新會員歡迎」的動作') },
     { name: 'journey-add', path: journey, open: press('新增步驟') },
     {
       name: 'journey-fields',
@@ -206,7 +206,7 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
       name: 'journey-removed',
       path: journey,
       open: async (desk) => {
-        await choose('步驟 5 的其他操作', '刪除')(desk);
+        await choose('步驟 5 的其他動作', '刪除')(desk);
         await desk.says('已刪除步驟 5');
       },
     },
@@ -257,10 +257,10 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
     { name: 'review', path: '/contacts?view=reviews', open: press('查看並決定') },
     { name: 'unbind', path: contact, open: press('解除綁定') },
     { name: 'erase', path: contact, open: press('刪除個資') },
-    { name: 'member-menu', path: '/team', open: press(/ 的操作$/) },
-    { name: 'member-sessions', path: '/team', open: choose(/ 的操作$/, '登入中的裝置') },
-    { name: 'member-reset', path: '/team', open: choose(/ 的操作$/, '產生密碼重設連結') },
-    { name: 'member-remove', path: '/team', open: choose(/ 的操作$/, '移除') },
+    { name: 'member-menu', path: '/team', open: press(/」的動作$/) },
+    { name: 'member-sessions', path: '/team', open: choose(/」的動作$/, '登入中的裝置') },
+    { name: 'member-reset', path: '/team', open: choose(/」的動作$/, '產生密碼重設連結') },
+    { name: 'member-remove', path: '/team', open: choose(/」的動作$/, '移除') },
     { name: 'invite', path: '/team', open: press('邀請成員') },
     { name: 'two-factor', path: '/account', open: press('開啟兩步驟驗證') },
     { name: 'audit-change', path: '/audit', open: press(/^檢視差異/) },

@@ -16,7 +16,7 @@ export const shellTexts = defineTexts(
     website: '官網綁定',
     contacts: '聯絡人',
     tags: '標籤',
-    journeys: '旅程',
+    journeys: '顧客旅程',
     sms: '簡訊點數',
     team: '團隊與權限',
     audit: '操作紀錄',

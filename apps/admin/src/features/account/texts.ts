@@ -19,7 +19,7 @@ export const accountTexts = defineTexts(
     confirmPassword: '請輸入密碼以繼續',
     next: '繼續',
     scan: '用驗證器 App 掃描，或手動輸入金鑰，再輸入 App 顯示的六位數字。',
-    qr: '驗證器 App 的 QR Code',
+    qr: '驗證器 App 的 QR 碼',
     key: '金鑰',
     code: '六位數字',
     codeFormat: '請輸入六位數字。',

@@ -142,7 +142,7 @@ const zhTW = {
     api_key: 'API 金鑰',
     staff: '成員',
     tag: '標籤',
-    journey: '旅程',
+    journey: '顧客旅程',
     rich_menu: '圖文選單',
     rich_menu_job: '圖文選單更新',
     contact_import: '匯入聯絡人',

@@ -8,7 +8,7 @@ const zhTW = {
   state: '狀態',
   states: { active: '未封存', archived: '已封存' },
   caption: '訊息卡片',
-  columns: { name: '名稱', kind: '類型', uses: '用於', updated: '更新', actions: '操作' },
+  columns: { name: '名稱', kind: '類型', uses: '用於', updated: '更新', actions: '動作' },
   kinds: { text: '文字', buttons: '按鈕卡片', carousel: '輪播卡片', image: '圖片' },
   kindHints: {
     text: '一段文字。',

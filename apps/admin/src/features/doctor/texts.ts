@@ -90,7 +90,7 @@ const zhTW = {
     '用自己的 LINE 開啟測試連結，系統會確認 LINE Login 與 Messaging API 認得同一個人，並測試訊息往返。不會建立綁定，也不收費。',
   startTest: '產生測試連結',
   restartTest: '重新產生連結',
-  testQr: '身分測試的 QR code',
+  testQr: '身分測試的 QR 碼',
   testLink: '測試連結',
   testScan: '以手機相機或 LINE 掃描，或把連結傳到自己的 LINE 後開啟。連結 10 分鐘內有效。',
   testStates: {

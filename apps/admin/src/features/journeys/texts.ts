@@ -2,11 +2,11 @@ import { defineTexts } from '@tieline/web';
 import { journeyTextsEn } from './texts.en.js';
 
 const zhTW = {
-  title: '旅程',
+  title: '顧客旅程',
   purpose: '顧客綁定、被貼標籤或加好友之後，依步驟自動傳送訊息、等待、貼標籤。',
   create: '新增旅程',
   newTitle: '新增旅程',
-  caption: '旅程',
+  caption: '顧客旅程',
   columns: {
     name: '名稱',
     state: '狀態',
@@ -17,7 +17,7 @@ const zhTW = {
     ended: '已結束',
     delivered: '送達訊息',
     updated: '更新',
-    actions: '操作',
+    actions: '動作',
   },
   states: { draft: '草稿', active: '啟用', paused: '暫停', stopped: '已停止' },
   filterState: '狀態',
@@ -54,8 +54,8 @@ const zhTW = {
     blank: { name: '空白旅程', text: '自行設定進入條件與步驟。' },
   },
   templatesTitle: '選擇範本',
-  actions: '操作',
-  actionsOf: '「{name}」的操作',
+  actions: '動作',
+  actionsOf: '「{name}」的動作',
   duplicate: '複製',
   duplicated: '已複製為「{name}」，目前是草稿',
   copyOf: '{name} 副本',

@@ -16,7 +16,7 @@ export const queueTexts = defineTexts(
       delivered: '已送達（24 小時）',
       failed: '失敗',
       unknown: '結果不明',
-      retry: '操作',
+      retry: '動作',
     },
     kindNames: {
       'line.reply': 'LINE 回覆',
@@ -24,7 +24,7 @@ export const queueTexts = defineTexts(
       'line.menu': '圖文選單切換',
       'sms.otp': '驗證碼簡訊',
       'shop.write': '商店回寫',
-      'journey.webhook': '旅程 Webhook',
+      'journey.webhook': '顧客旅程 Webhook',
     },
     seconds: '{count} 秒',
     retry: '立即重試',

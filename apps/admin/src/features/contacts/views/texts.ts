@@ -23,7 +23,7 @@ export const viewTexts = defineTexts(
     editTitle: '編輯檢視',
     name: '名稱',
     share: '與團隊共用',
-    shareHint: '團隊成員都能開啟；只有你、管理員與主管可以修改。',
+    shareHint: '團隊成員都能開啟；只有您、管理員與主管可以修改。',
     shareOther: '只有建立者可以取消共用。',
     created: '已儲存檢視「{name}」',
     saved: '已更新檢視「{name}」',

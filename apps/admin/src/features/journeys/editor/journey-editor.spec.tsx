@@ -106,7 +106,7 @@ it('moves a step into a way of the condition; the focus stays on it and the plac
 
 it('deletes with a way back to where the step stood', async () => {
   await open(aJourney());
-  await choose('步驟 4 的其他操作', /^刪除/);
+  await choose('步驟 4 的其他動作', /^刪除/);
   expect(steps()).toHaveLength(3);
   fireEvent.click(await screen.findByRole('button', { name: '復原' }));
   expect(steps()[3]).toBe('步驟 4：貼上標籤「活躍」');
@@ -215,7 +215,7 @@ it('shows what differs when somebody saved meanwhile, and overwrites on request'
       return version === 4 ? ok({ ...theirs, ...(body as Journey), version: 5 }) : refused('journey.changed');
     },
   });
-  await choose('步驟 2 的其他操作', /^刪除/);
+  await choose('步驟 2 的其他動作', /^刪除/);
   press('儲存');
   const dialog = await screen.findByRole('dialog', { name: '旅程已被其他人更新' });
   expect(within(dialog).getByText(/林督導於/)).toBeTruthy();

@@ -47,7 +47,7 @@ const zhTW = {
   doneOf: '收合步驟 {n}',
   up: '步驟 {n} 往上移',
   down: '步驟 {n} 往下移',
-  more: '步驟 {n} 的其他操作',
+  more: '步驟 {n} 的其他動作',
   duplicate: '複製',
   remove: '刪除',
   moved: '已移到步驟 {n}',

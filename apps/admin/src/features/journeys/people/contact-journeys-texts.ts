@@ -2,7 +2,7 @@ import { defineTexts } from '@tieline/web';
 
 export const contactJourneysTexts = defineTexts(
   {
-    title: '旅程',
+    title: '顧客旅程',
     caption: '這位聯絡人進入過的旅程，最近的在前',
     journey: '旅程',
     logOf: '在「{journey}」的紀錄',

@@ -49,7 +49,7 @@ async function open(items: ContactJourney[]) {
     'GET /api/tags': () => ok({ items: [] }),
   });
   renderApp(`/contacts/${channelId}`, queryClient);
-  const heading = await screen.findByRole('heading', { name: '旅程' });
+  const heading = await screen.findByRole('heading', { name: '顧客旅程' });
   return within(heading.parentElement!);
 }
 

@@ -19,7 +19,7 @@ export const journeyPeopleTexts = defineTexts(
     all: '全部',
     step: '步驟 {n}：{words}',
     otherVersion: '先前版本的步驟',
-    showLog: '看紀錄',
+    showLog: '查看紀錄',
     logOf: '{name} 的紀錄',
     logTitle: '{name} 在「{journey}」',
     enteredAt: '{time} 進入（第 {version} 版）',

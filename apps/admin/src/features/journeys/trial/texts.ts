@@ -3,12 +3,12 @@ import { defineTexts } from '@tieline/web';
 export const trialTexts = defineTexts(
   {
     title: '試跑「{name}」',
-    text: '選一位顧客，看看現在進入會經過哪些步驟。等待會略過，不會貼標籤，也不會呼叫 Webhook。',
+    text: '選擇一位顧客，查看現在進入會經過哪些步驟。等待會略過，不會貼標籤，也不會呼叫 Webhook。',
     unsaved: '試跑的是已儲存的內容，不含尚未儲存的變更。',
     contact: '顧客',
     placeholder: '以姓名、手機號碼或會員編號搜尋',
     nobody: '沒有符合的顧客',
-    send: '真的傳送訊息給這位顧客',
+    send: '實際傳送訊息給這位顧客',
     sendHint: '推播計費，最多 {count} 則。不開啟時只顯示內容。',
     start: '開始試跑',
     again: '再試一次',
@@ -37,7 +37,7 @@ export const trialTexts = defineTexts(
       text: 'Choose somebody and see what would happen if they entered now. Waits are skipped; no tags, no webhooks.',
       unsaved: 'What is saved is tried, without your unsaved changes.',
       contact: 'Contact',
-      placeholder: 'Search by name, phone or member number',
+      placeholder: 'Name, phone or member number',
       nobody: 'Nobody matches',
       send: 'Really send the messages to this contact',
       sendHint: 'Pushes are charged, at most {count}. Otherwise they are only shown.',
