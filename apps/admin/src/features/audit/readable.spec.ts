@@ -24,6 +24,7 @@ it.each([
   ['connectionId', '商店'],
   ['autoHideSeconds', '自動隱藏（秒）'],
   ['message.text', '完成訊息 › 文字'],
+  ['rules', '規則'],
   ['something.new', 'something › new'],
   ['constructor', 'constructor'],
 ])('the field %s reads %s', (path, label) => expect(field(path)).toBe(label));
@@ -54,6 +55,8 @@ it.each([
   ['repair', 'liffApp', 'LIFF app'],
   ['kind', 'constructor', 'constructor'],
   ['steps', '[{"id":"a","kind":"send","message":{}},{"id":"b","kind":"wait"}]', '傳送訊息、等待'],
+  ['rules', '[{"key":"a","name":"營業時間","on":true},{"key":"b","name":"歡迎"}]', '營業時間、歡迎'],
+  ['rules', '[{"audience":{"kind":"tagsAny","tagIds":["t1"]},"menuId":"m1"}]', '有任一標籤'],
   ['trigger.kind', 'unbound', '解除手機綁定'],
   ['tagIds', '[]', ''],
   ['position', 'bottomLeft', '左下角'],

@@ -68,7 +68,7 @@ function platforms(locale: Locale): Record<string, string> {
   return Object.fromEntries(Object.entries(shopPlatformNames).map(([key, name]) => [key, name[locale]]));
 }
 
-/** A list of plain values, or of things with a label or a kind: a card's buttons and columns, a journey's steps. */
+/** A list of plain values, or of things with a name or a kind: a card's buttons, a journey's steps, rules. */
 function listOf(value: string, texts: ValueTexts): string[] | null {
   if (!value.startsWith('[')) return null;
   try {
@@ -89,6 +89,8 @@ function ruleOf(item: unknown, { pageRule, pageRules }: ValueTexts): string | nu
 
 function labelled(item: unknown): string {
   if (typeof item === 'string') return item;
-  const { label, title, text, kind } = (item ?? {}) as Record<string, unknown>;
-  return [label, title, text, kind].find((words) => typeof words === 'string') ?? JSON.stringify(item);
+  const { name, label, title, text, kind, audience } = (item ?? {}) as Record<string, unknown>;
+  const { kind: whom } = (audience ?? {}) as Record<string, unknown>;
+  const words = [name, label, title, text, kind, whom].find((each) => typeof each === 'string');
+  return words ?? JSON.stringify(item);
 }

@@ -182,6 +182,8 @@ export const auditTextsEn = {
     autoHideSeconds: 'Hidden after (seconds)',
     everywhere: 'Shown where no rule matches',
     pageRules: 'Page rules',
+    rules: 'Rules',
+    defaultMenuId: 'Default menu',
     origins: 'Allowed websites',
     message: 'Message',
     page: 'Page',

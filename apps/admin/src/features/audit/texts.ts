@@ -185,6 +185,8 @@ const zhTW = {
     autoHideSeconds: '自動隱藏（秒）',
     everywhere: '未符合任何規則的頁面也顯示',
     pageRules: '頁面規則',
+    rules: '規則',
+    defaultMenuId: '預設選單',
     origins: '允許的網站',
     message: '完成訊息',
     page: '頁面',

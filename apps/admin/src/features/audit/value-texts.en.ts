@@ -147,6 +147,12 @@ export const valueTextsEn = {
     outcome: { repaired: 'Repaired', nothingToDo: 'Nothing to do', refused: 'Refused by LINE' },
     note: { provision: 'Initial credit' },
     binding: { bound: 'Linked', unbound: 'Not linked' },
+    rules: {
+      bound: 'Phone linked',
+      notBound: 'Phone not linked',
+      tagsAny: 'Has any of the tags',
+      tagsAll: 'Has all of the tags',
+    },
     friend: { friend: 'Friend', blocked: 'Blocked', unknown: 'Unknown' },
     sort: {
       '-createdAt': 'Newest',

@@ -146,6 +146,12 @@ export const valueTexts = defineTexts(
       outcome: { repaired: '已修復', nothingToDo: '無需修復', refused: 'LINE 拒絕' },
       note: { provision: '開通贈點' },
       binding: { bound: '已綁定', unbound: '未綁定' },
+      rules: {
+        bound: '已綁定手機',
+        notBound: '未綁定手機',
+        tagsAny: '有任一標籤',
+        tagsAll: '有全部標籤',
+      },
       friend: { friend: '好友', blocked: '已封鎖', unknown: '未知' },
       sort: {
         '-createdAt': '最近加入',
