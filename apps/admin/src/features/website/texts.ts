@@ -3,7 +3,7 @@ import { websiteTextsEn } from './texts.en.js';
 
 export const zhTW = {
   title: '官網綁定',
-  purpose: '在品牌官網放上「綁定 LINE」按鈕，訪客掃描 QR 碼 或傳送驗證碼，就能將瀏覽器與 LINE 身份綁定。',
+  purpose: '在品牌官網放上「綁定 LINE」按鈕，訪客掃描 QR 碼或傳送驗證碼，就能將瀏覽器與 LINE 身份綁定。',
   edit: '設定官網綁定',
   on: '已啟用',
   off: '未啟用',
@@ -62,7 +62,7 @@ export const zhTW = {
   cardGone: '已封存的卡片',
   noCards: '還沒有訊息卡片，請先到「訊息卡片」建立。',
   cost: {
-    link: '此渠道已設定 LIFF：訪客掃描 QR 碼 一鍵完成，完成訊息以推播傳送，每則計入 LINE 訊息費用。',
+    link: '此渠道已設定 LIFF：訪客掃描 QR 碼一鍵完成，完成訊息以推播傳送，每則計入 LINE 訊息費用。',
     code: '此渠道未設定 LIFF：訪客在聊天室傳送 6 位數驗證碼，完成訊息以回覆傳送，不收費。',
   },
   usedUp: '本月的 LINE 訊息已用完，完成訊息不會送出，綁定仍然有效，頁面會告知顧客。',
