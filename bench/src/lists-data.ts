@@ -52,6 +52,12 @@ export async function fillLists(mariadb: MariaDb, team: ListTeam, contacts: numb
   await mariadb.run(`ANALYZE TABLE ${all.map((table) => `${team.database}.${table}`).join(', ')}`);
 }
 
+/** One in ten has never told; one in 2,500 has blocked the brand, so that a list of those has to look for them. */
+function friendship(number: number, at: number): Pick<Row, 'friend' | 'friend_at'> {
+  if (number % 10 === 0) return { friend: 0, friend_at: 0 };
+  return { friend: number % 2500 === 1 ? 0 : 1, friend_at: at };
+}
+
 type Row = Record<string, string | number | null>;
 type Person = Record<
   | 'contacts'
@@ -95,7 +101,7 @@ function personRows(
     contacts: [
       {
         ...who,
-        ...{ id: contact, display_name: nameOf(), friend: 1, friend_at: at, created_at: at },
+        ...{ id: contact, display_name: nameOf(), ...friendship(number, at), created_at: at },
         ...{ customer_id: null, first_bound_at: bound ? at : null },
       },
     ],

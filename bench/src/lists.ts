@@ -67,6 +67,13 @@ async function lists({ json }: Getter): Promise<[string, string][]> {
       'contacts with the tag most have',
       `/api/contacts?tagId=${tags.find(({ name }) => name === '標籤 0')?.id}`,
     ],
+    ['contacts who are friends', '/api/contacts?friend=friend'],
+    ['contacts who blocked', '/api/contacts?friend=blocked'],
+    ['contacts of unknown friendship', '/api/contacts?friend=unknown'],
+    [
+      'contacts who blocked, with a tag',
+      `/api/contacts?friend=blocked&tagId=${tags.find(({ name }) => name === '標籤 0')?.id}`,
+    ],
     ['contacts, oldest first', '/api/contacts?sort=createdAt'],
     ['contacts by last binding', '/api/contacts?sort=-boundAt'],
     [

@@ -130,9 +130,9 @@ function past(moment: string, tie: string, cursor: Cursor | undefined, descendin
   ];
 }
 
-/** As `isFriend` tells it. */
+/** As `isFriend` tells it. The index is for who blocked; friends are most, so `+` keeps them in the order of the walk. */
 const friendship = {
-  friend: 'contact.friend = 1 AND contact.friend_at > 0',
+  friend: '+contact.friend = 1 AND contact.friend_at > 0',
   blocked: 'contact.friend = 0 AND contact.friend_at > 0',
   unknown: 'contact.friend_at = 0',
 } as const;

@@ -15,6 +15,7 @@ import {
 @Index('ix_contacts_team', ['teamId', 'id'])
 @Index('ix_contacts_name', ['teamId', 'displayName'])
 @Index('ix_contacts_line_user', ['teamId', 'lineUserId'])
+@Index('ix_contacts_friend', ['teamId', 'friend', 'friendAt'])
 @Index('ix_contacts_customer', ['customerId'])
 export class ContactEntity {
   @PrimaryId() id!: string;

@@ -39,6 +39,7 @@ import { JourneyCounts1798100000000 } from './migrations/31-journey-counts.js';
 import { CounterKeys1798300000000 } from './migrations/33-counter-keys.js';
 import { ApiKeys1798400000000 } from './migrations/34-api-keys.js';
 import { TaggingsByApi1798450000000 } from './migrations/34b-taggings-by-api.js';
+import { FriendsIndex1798500000000 } from './migrations/35-friends-index.js';
 import { SmsAccounts1798600000000 } from './migrations/36-sms-accounts.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
@@ -81,6 +82,7 @@ const shared = {
     CounterKeys1798300000000,
     ApiKeys1798400000000,
     TaggingsByApi1798450000000,
+    FriendsIndex1798500000000,
     SmsAccounts1798600000000,
   ],
   migrationsTableName: 'migrations',
