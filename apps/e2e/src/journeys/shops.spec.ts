@@ -119,7 +119,9 @@ test('the shop hears of the binding, and tells of a changed number: to be verifi
   const { outcome } = await proveByHttp(user, phone, { brand });
   expect(outcome).toMatchObject({ outcome: 'bound' });
   await expect.poll(async () => (await consoleApi.contact(user)).shopWrites[0]?.state).toBe('delivered');
-  expect(await sandbox.journal('cyberbiz', 'customers.uid')).toMatchObject([{ status: 200 }]);
+  // A 429 right after a trial of the connection is tried again: told is what the shop took.
+  const told = await sandbox.journal('cyberbiz', 'customers.uid');
+  expect(told.filter(({ status }) => status !== 429)).toMatchObject([{ status: 200 }]);
   expect(await sandbox.changeMember('cyberbiz', phone, { phone: next })).toMatchObject({
     webhook: { status: 200 },
   });
