@@ -50,16 +50,20 @@ export class JourneyRunner implements OnApplicationBootstrap, BeforeApplicationS
 
   private async workOff(): Promise<boolean> {
     const { entries, more } = await this.travel.claim(batch);
-    let left = more;
-    for (const group of await this.groups(entries)) {
+    const { groups, letGo } = await this.groups(entries);
+    let left = more || letGo;
+    for (const group of groups) {
       if (await this.go(group)) left = true;
     }
     return left;
   }
 
-  /** By journey and version. Those of a paused journey stand still; for others that are not active it is over. */
-  private async groups(entries: readonly JourneyEntryEntity[]): Promise<Group[]> {
-    if (entries.length === 0) return [];
+  /**
+   * By journey and version. Those of a paused journey stand still; for others that are not active it is over.
+   * `letGo`: some are due still, since their journey was resumed meanwhile.
+   */
+  private async groups(entries: readonly JourneyEntryEntity[]): Promise<{ groups: Group[]; letGo: boolean }> {
+    if (entries.length === 0) return { groups: [], letGo: false };
     const refs = new Map(
       entries.map(({ journeyId, version }) => [`${journeyId} ${version}`, { journeyId, version }]),
     );
@@ -68,15 +72,19 @@ export class JourneyRunner implements OnApplicationBootstrap, BeforeApplicationS
       versions: await this.journeys.versions(db, [...refs.values()]),
     }));
     const groups: Group[] = [];
+    let letGo = false;
     for (const { journeyId, version } of refs.values()) {
       const those = entries.filter((entry) => entry.journeyId === journeyId && entry.version === version);
       const journey = journeys.find(({ id }) => id === journeyId);
       const content = versions.find((each) => each.journeyId === journeyId && each.version === version);
       if (journey?.state === 'active' && content) groups.push({ journey, version: content, entries: those });
-      else if (journey?.state === 'paused') await this.travel.hold(those);
-      else await this.travel.stop(those);
+      else if (journey?.state !== 'paused') await this.travel.stop(those);
+      else if (!(await this.travel.hold(journey.id, those))) {
+        await this.travel.release(those);
+        letGo = true;
+      }
     }
-    return groups;
+    return { groups, letGo };
   }
 
   /** What fails is tried one by one, so that one holds up nobody else. True: some were let go and are due still. */

@@ -139,17 +139,28 @@ export class JourneyTravelRepository {
     }
   }
 
-  /** Their journey is paused: they are looked at again in a while, or when it goes on. */
-  async hold(entries: readonly JourneyEntryEntity[]): Promise<void> {
+  /**
+   * Those of a paused journey are looked at again in a while, or when it goes on. The journey's row is locked first:
+   * whoever resumes it wakes them after this, or has done so already.
+   * @returns false: it goes on, and they are still this process's
+   */
+  async hold(journeyId: string, entries: readonly JourneyEntryEntity[]): Promise<boolean> {
     const ids = entries.map(({ id }) => id);
-    await this.transactions.once((db) =>
-      execute(
-        db,
+    return this.transactions.run(async (tx) => {
+      const paused = await execute(
+        tx,
+        "UPDATE journeys SET state = state WHERE id = ? AND state = 'paused'",
+        [journeyId],
+      );
+      if (paused === 0) return false;
+      await execute(
+        tx,
         `UPDATE journey_entries SET due_at = ?, lease_token = ?, lease_until = 0, attempts = 0
           WHERE id IN (${marks(ids)}) AND state = 'running' AND lease_token = ?`,
         [this.clock.now() + heldMs, held, ...ids, entries[0]?.leaseToken ?? ''],
-      ),
-    );
+      );
+      return true;
+    });
   }
 
   /** Who came in while the journey was being stopped. */
