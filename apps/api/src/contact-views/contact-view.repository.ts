@@ -82,6 +82,17 @@ export class ContactViewRepository {
     );
   }
 
+  /** What nobody but this person ever saw; what they shared stays with the team. */
+  async removePrivate(tx: EntityManager, { teamId, staffId }: Owner): Promise<void> {
+    const { affected } = await tx.delete(ContactViewEntity, { teamId, ownerId: staffId, shared: 0 });
+    if (!affected) return;
+    await execute(
+      tx,
+      'UPDATE contact_view_owners SET views = views - ? WHERE team_id = ? AND owner_id = ? AND views >= ?',
+      [affected, teamId, staffId, affected],
+    );
+  }
+
   /** For a tag that another one has taken the place of. */
   async replaceId(tx: EntityManager, teamId: string, id: string, otherId: string): Promise<void> {
     await tx.query(

@@ -13,6 +13,7 @@ import { Endpoint, Input, Staff, type Answer, type InputOf } from '../http/endpo
 import type { StaffContext } from '../http/request-context.js';
 import { ChangeMember } from './change-member.js';
 import { MemberAccess } from './member-access.js';
+import { RemoveMember } from './remove-member.js';
 import { ShowMembers } from './show-members.js';
 
 @Controller()
@@ -20,6 +21,7 @@ export class MembersController {
   constructor(
     private readonly members: ShowMembers,
     private readonly changes: ChangeMember,
+    private readonly removal: RemoveMember,
     private readonly access: MemberAccess,
   ) {}
 
@@ -46,7 +48,7 @@ export class MembersController {
     @Staff() ctx: StaffContext,
     @Input() input: InputOf<typeof removeMember>,
   ): Answer<typeof removeMember> {
-    return this.changes.remove(ctx, input.params.id).then(() => undefined);
+    return this.removal.remove(ctx, input.params.id);
   }
 
   @Endpoint(listMemberSessions)

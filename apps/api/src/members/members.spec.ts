@@ -160,6 +160,21 @@ describeEachEngine('the team', (engine) => {
       expect((await world.signIn(email, 'another-long-one')).status).toBe(200);
     });
 
+    it('takes a removed person’s own views of contacts along, and leaves the team what they shared', async () => {
+      const { id, call } = await joined();
+      for (const [name, shared] of [
+        ['自己的', false],
+        ['也是自己的', false],
+        ['大家的', true],
+      ])
+        expect((await call('POST', '/api/contact-views', { name, shared })).status).toBe(201);
+      expect((await admin('DELETE', `/api/team/members/${id}`)).status).toBe(204);
+      const left = await world.app.rows('SELECT name, shared FROM contact_views WHERE owner_id = ?', [id]);
+      expect(left).toEqual([{ name: '大家的', shared: 1 }]);
+      const room = await world.app.rows('SELECT views FROM contact_view_owners WHERE owner_id = ?', [id]);
+      expect(room).toEqual([{ views: 1 }]);
+    });
+
     it('lists and ends a person’s sessions', async () => {
       const { id, call } = await joined();
       const path = `/api/team/members/${id}/sessions`;
