@@ -1,10 +1,19 @@
-import type { RichMenu, RichMenuContent, RichMenuJob, RichMenuRules, Role } from '@tieline/contracts';
+import type {
+  ContactRichMenu,
+  RichMenu,
+  RichMenuContent,
+  RichMenuJob,
+  RichMenuRule,
+  RichMenuRules,
+  Role,
+} from '@tieline/contracts';
 import sharp from 'sharp';
 import type { Engine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { form } from '../../test/form.js';
 import { TestApp, demo, type Answered, type TestAppOptions } from '../../test/test-app.js';
 import { ContactEntity } from '../contacts/contact.entity.js';
+import { ContactEventInterests } from '../contact-events/contact-event-interests.js';
 import { ContactEventRunner } from '../contact-events/contact-event-runner.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
@@ -13,6 +22,12 @@ import { MenuJobRunner } from './menu-job-runner.js';
 import { ContactMenuEntity } from './rich-menu.entities.js';
 
 export type Person = { id: string; lineUserId: string };
+
+/** A menu for whoever has one of these tags. */
+export const any = (menuId: string, ...tagIds: string[]): RichMenuRule => ({
+  menuId,
+  audience: { kind: 'tagsAny', tagIds },
+});
 
 /** The product with its menus, and LINE as FakeLine keeps it. */
 export class MenuWorld {
@@ -56,6 +71,15 @@ export class MenuWorld {
     this.line.times.clear();
     this.line.exceeded.length = 0;
     this.line.defaultId = null;
+  }
+
+  /** Nobody is known but those who were bound once. */
+  async begin(): Promise<void> {
+    await this.clear();
+    await this.app.rows('DELETE FROM contacts WHERE channel_id = ? AND first_bound_at IS NULL', [
+      demo.channelId,
+    ]);
+    await this.app.get(ContactEventInterests).refresh();
   }
 
   async picture(width: number, height: number, kind: string): Promise<string> {
@@ -231,6 +255,10 @@ export class MenuWorld {
       'rest',
       30_000,
     );
+  }
+
+  async menuOf({ id }: { id: string }): Promise<ContactRichMenu> {
+    return (await this.as<ContactRichMenu>('GET', `/api/contacts/${id}/rich-menu`)).body;
   }
 
   linked(person: Person): string | null {

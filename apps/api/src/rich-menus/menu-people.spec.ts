@@ -1,0 +1,142 @@
+import { webhook } from '@tieline/testing';
+import { describeEachEngine } from '../../test/engines.js';
+import { eventually } from '../../test/eventually.js';
+import { demo } from '../../test/test-app.js';
+import { postWebhook } from '../../test/webhooks.js';
+import { Outbox } from '../delivery/outbox.js';
+import { MenuOverrides } from './menu-overrides.js';
+import { MenuWorld, any, type Person } from './menu-world.test-kit.js';
+
+describeEachEngine('whose menu changes when', (engine) => {
+  let world: MenuWorld;
+  beforeAll(async () => {
+    world = await MenuWorld.start(engine);
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.begin());
+
+  it('changes with a binding and its end', async () => {
+    const member = await world.published('會員版');
+    await world.rule({ rules: [{ menuId: member, audience: { kind: 'bound' } }], defaultMenuId: null });
+    const phone = world.app.freshPhone();
+    world.app.shop.add({ phone });
+    const customer = world.app.customer();
+    await customer.binds(phone);
+    await world.settled();
+    const lineId = await world.lineIdOf(member);
+    expect(world.line.links.get(customer.lineUserId)).toBe(lineId);
+    const [row] = await world.app.rows<{ id: string }>('SELECT id FROM contacts WHERE line_user_id = ?', [
+      customer.lineUserId,
+    ]);
+    const unbound = await world.as(
+      'POST',
+      `/api/contacts/${row!.id}/unbind`,
+      { reason: '測試', removeTagIds: [] },
+      'supervisor',
+    );
+    expect(unbound.status).toBe(200);
+    await world.settled();
+    expect(world.line.links.has(customer.lineUserId)).toBe(false);
+  });
+
+  it('waits for people who have blocked the channel, and is right again when they come back', async () => {
+    const vip = await world.published('VIP');
+    const [tag = ''] = world.tags;
+    const [amy] = (await world.people(1)) as [Person];
+    await world.tag([amy], tag);
+    await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
+    const lineId = await world.lineIdOf(vip);
+    expect(world.linked(amy)).toBe(lineId);
+
+    world.line.block(amy.lineUserId);
+    const at = world.app.now();
+    await postWebhook(
+      world.app,
+      webhook().from(amy.lineUserId).at(at).unfollow().signedWith(demo.messagingSecret),
+    );
+    await eventually(() => world.app.count('contacts', 'id = ? AND friend = 0', [amy.id]));
+    await world.settled();
+    expect(await world.menuOf(amy)).toMatchObject({ menuId: vip, state: 'pending' });
+    await world.as('POST', `/api/channels/${demo.channelId}/rich-menu-jobs`);
+    await world.settled();
+    expect((await world.jobs())[0]).toMatchObject({ linked: 0 });
+
+    world.line.strangers.delete(amy.lineUserId);
+    await postWebhook(
+      world.app,
+      webhook()
+        .from(amy.lineUserId)
+        .at(at + 1000)
+        .follow()
+        .signedWith(demo.messagingSecret),
+    );
+    await eventually(() => world.app.count('contacts', 'id = ? AND friend = 1', [amy.id]));
+    await world.settled();
+    expect(world.linked(amy)).toBe(lineId);
+    expect(await world.menuOf(amy)).toMatchObject({ state: 'verified' });
+  });
+
+  it('is pending for somebody of whom nobody knew that they are no friend: LINE is asked', async () => {
+    const vip = await world.published('VIP');
+    const [tag = ''] = world.tags;
+    const [amy, ben] = (await world.people(2)) as [Person, Person];
+    world.line.strangers.add(ben.lineUserId);
+    await world.tag([amy, ben], tag);
+    const job = await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
+    expect(job).toMatchObject({ state: 'done', linked: 2, verified: 1, pending: 1 });
+    expect(await world.menuOf(ben)).toMatchObject({ state: 'pending' });
+  });
+
+  it('is another one while a journey shows it, and for no longer', async () => {
+    const [vip, sale] = [await world.published('VIP'), await world.published('特賣')];
+    const [tag = ''] = world.tags;
+    const [amy] = (await world.people(1)) as [Person];
+    await world.tag([amy], tag);
+    await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
+    const overrides = world.app.get(MenuOverrides);
+    const of = { teamId: world.teamId, channelId: demo.channelId, contactId: amy.id, owner: 'journey-1' };
+    const run = world.app.get(Outbox);
+    await run.run((tx, enqueue) => overrides.set(tx, enqueue, { ...of, menuId: sale, until: null }));
+    await world.settled();
+    expect(world.linked(amy)).toBe(await world.lineIdOf(sale));
+    expect(await world.menuOf(amy)).toMatchObject({ menuId: sale, because: 'journey', until: null });
+    await run.run((tx, enqueue) => overrides.end(tx, enqueue, { ...of, owner: 'journey-2' }));
+    await world.settled();
+    expect(world.linked(amy)).toBe(await world.lineIdOf(sale));
+    await run.run((tx, enqueue) => overrides.end(tx, enqueue, of));
+    await world.settled();
+    expect(world.linked(amy)).toBe(await world.lineIdOf(vip));
+
+    const until = world.app.now() + 60_000;
+    await run.run((tx, enqueue) => overrides.set(tx, enqueue, { ...of, menuId: sale, until }));
+    await world.settled();
+    expect(await world.menuOf(amy)).toMatchObject({
+      because: 'journey',
+      until: new Date(until).toISOString(),
+    });
+    world.app.passTime(61_000);
+    await overrides.endDue();
+    await world.settled();
+    expect(world.linked(amy)).toBe(await world.lineIdOf(vip));
+  });
+
+  it('is forgotten with the person, and holds up no old menu', async () => {
+    const vip = await world.published('VIP');
+    await world.rule({ rules: [{ menuId: vip, audience: { kind: 'notBound' } }], defaultMenuId: null });
+    const [amy] = (await world.people(1)) as [Person];
+    await world.as('POST', `/api/channels/${demo.channelId}/rich-menu-jobs`);
+    await world.settled();
+    const url = `/api/contacts/${amy.id}`;
+    const exported = await world.as('GET', `${url}/export`, undefined, 'supervisor');
+    expect(exported.body['menus']).toMatchObject([
+      { lineMenuId: await world.lineIdOf(vip), state: 'verified' },
+    ]);
+    const erasure = { reason: '本人要求', confirm: amy.lineUserId.slice(-4) };
+    expect((await world.as('POST', `${url}/erasure`, erasure, 'admin')).status).toBe(200);
+    expect(await world.app.count('contact_menus', 'contact_id = ?', [amy.id])).toBe(0);
+    await world.rule({ rules: [], defaultMenuId: null });
+    await world.as('DELETE', `/api/rich-menus/${vip}`);
+    await world.settled();
+    expect(world.line.menus.size).toBe(0);
+  });
+});
