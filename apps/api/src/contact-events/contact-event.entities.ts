@@ -1,9 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import { CountColumn, IdColumn, InstantColumn, PrimaryId, TextColumn } from '../database/columns.js';
 
-/** What happens to a contact that another feature may follow. */
+/** What happens to a contact that another feature may follow. `met`: first seen, neither following nor binding. */
 export type ContactEventKind =
-  'tagged' | 'untagged' | 'bound' | 'unbound' | 'followed' | 'unfollowed' | 'siteTied';
+  'tagged' | 'untagged' | 'bound' | 'unbound' | 'followed' | 'unfollowed' | 'siteTied' | 'met';
 
 /** Outbox of what happened to contacts; a row goes in the transaction in which every listener has heard it. */
 @Entity('contact_events')

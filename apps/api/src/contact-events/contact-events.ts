@@ -4,7 +4,7 @@ import { Clock } from '../database/clock.js';
 import { newId } from '../database/ids.js';
 import { insertRows } from '../database/statements.js';
 import { afterCommit } from '../database/transactions.js';
-import { ContactEventEntity } from './contact-event.entities.js';
+import { ContactEventEntity, type ContactEventKind } from './contact-event.entities.js';
 import { ContactEventInterests } from './contact-event-interests.js';
 import { ContactEventRunner } from './contact-event-runner.js';
 
@@ -19,6 +19,11 @@ export class ContactEvents {
     private readonly runner: ContactEventRunner,
     private readonly clock: Clock,
   ) {}
+
+  /** Whether anybody of this channel listens: for nobody there is nothing to find out. */
+  hears({ teamId, channelId }: { teamId: string; channelId: string }, kind: ContactEventKind): boolean {
+    return this.interests.channelsFor(teamId, kind)?.has(channelId) ?? false;
+  }
 
   /** Which of these tags anybody of the team listens to: for the others there is nothing to find out. */
   heardTags(teamId: string, kind: 'tagged' | 'untagged', tagIds: readonly string[]): string[] {

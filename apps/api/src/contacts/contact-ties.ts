@@ -69,11 +69,7 @@ export class ContactTies {
     pending: PendingSlot,
     now: number,
   ): Promise<string> {
-    if (!known) {
-      const id = await this.insert(tx, subject, pending, now);
-      if (!id) throw new ConflictingWrite('contact');
-      return id;
-    }
+    if (!known) return this.make(tx, subject, pending, now);
     await tx.update(ContactEntity, { id: known.id }, { ...pending, ...named(subject) });
     return known.id;
   }
@@ -81,14 +77,18 @@ export class ContactTies {
   /** The contact of a LINE user, made now when there is none; an answer that waits goes on waiting. */
   async ensure(tx: EntityManager, subject: ContactSubject, now: number): Promise<string> {
     const known = await this.find(tx, subject.channelId, subject.lineUserId);
-    if (!known) {
-      const id = await this.insert(tx, subject, {}, now);
-      if (!id) throw new ConflictingWrite('contact');
-      return id;
-    }
+    if (!known) return this.make(tx, subject, {}, now);
     const name = named(subject);
     if (Object.keys(name).length > 0) await tx.update(ContactEntity, { id: known.id }, name);
     return known.id;
+  }
+
+  /** Somebody wrote: a contact is made when there is none. True: it was. */
+  async meet(tx: EntityManager, subject: ContactSubject, at: number, now: number): Promise<boolean> {
+    if (await this.find(tx, subject.channelId, subject.lineUserId)) return false;
+    if (await this.erasures.coversUser(tx, subject, at)) return false;
+    await this.make(tx, subject, {}, now);
+    return true;
   }
 
   /** No answer waits any longer. */
@@ -160,6 +160,20 @@ export class ContactTies {
     pictureUrl: string | null,
   ): Promise<void> {
     await db.update(ContactEntity, { id }, { displayName, pictureUrl });
+  }
+
+  /** Of somebody who was not seen to follow: LINE says nothing of those who were friends before us. */
+  private async make(
+    tx: EntityManager,
+    subject: ContactSubject,
+    more: Partial<ContactEntity>,
+    now: number,
+  ): Promise<string> {
+    const contactId = await this.insert(tx, subject, more, now);
+    if (!contactId) throw new ConflictingWrite('contact');
+    const { teamId, channelId } = subject;
+    await this.events.record(tx, [{ teamId, channelId, contactId, kind: 'met' }]);
+    return contactId;
   }
 
   /** Null when somebody else made this contact first. */

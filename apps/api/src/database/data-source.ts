@@ -41,6 +41,7 @@ import { ApiKeys1798400000000 } from './migrations/34-api-keys.js';
 import { TaggingsByApi1798450000000 } from './migrations/34b-taggings-by-api.js';
 import { FriendsIndex1798500000000 } from './migrations/35-friends-index.js';
 import { SmsAccounts1798600000000 } from './migrations/36-sms-accounts.js';
+import { FirstSeen1798700000000 } from './migrations/37-first-seen.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 
 const shared = {
@@ -84,6 +85,7 @@ const shared = {
     TaggingsByApi1798450000000,
     FriendsIndex1798500000000,
     SmsAccounts1798600000000,
+    FirstSeen1798700000000,
   ],
   migrationsTableName: 'migrations',
   synchronize: false,

@@ -1,6 +1,8 @@
 import type { EntityMetadata, QueryRunner, Table } from 'typeorm';
 import { describeEachEngine } from '../../test/engines.js';
 import { TestApp } from '../../test/test-app.js';
+import { newId } from './ids.js';
+import { FirstSeen1798700000000 } from './migrations/37-first-seen.js';
 
 type Shape = { columns: string[]; keys: string[] };
 
@@ -63,4 +65,16 @@ describeEachEngine('the schema', (engine) => {
     expect(await shapes()).toEqual(wanted());
     // some 150 changes of tables, each of which MariaDB writes through to the disk
   }, 120_000);
+
+  it('lets channels whose menus depend on the binding hear of whom they meet', async () => {
+    const row = { teamId: 't', channelId: 'c', kind: 'bound', tagId: null, ownerId: 'c' };
+    for (const ownerKind of ['rich_menu', 'journey'])
+      await runner.manager.insert('contact_event_interests', { ...row, id: newId(), ownerKind });
+    const met = () => app.count('contact_event_interests', "kind = 'met' AND owner_kind = 'rich_menu'");
+    const migration = new FirstSeen1798700000000();
+    await migration.up(runner);
+    expect(await met()).toBe(1);
+    await migration.down(runner);
+    expect(await met()).toBe(0);
+  });
 });

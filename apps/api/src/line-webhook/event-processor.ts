@@ -51,9 +51,14 @@ export class EventProcessor implements BeforeApplicationShutdown {
       await this.friends.changed({ teamId, channelId, lineUserId }, type === 'follow', event.timestamp);
     }
     const said = saidIn(event);
-    if (!said || !event.replyToken) return;
-    const { replyToken } = event;
-    await this.listeners.hear({ id: stored.id, teamId, channelId, lineUserId, replyToken, said });
+    if (said && event.replyToken) {
+      const { replyToken } = event;
+      await this.listeners.hear({ id: stored.id, teamId, channelId, lineUserId, replyToken, said });
+    }
+    // after the answer, whose token lives for less than a minute
+    if (type === 'message' || type === 'postback') {
+      await this.friends.wrote({ teamId, channelId, lineUserId }, event.timestamp);
+    }
   }
 }
 

@@ -11,16 +11,16 @@ import { grouped } from './grouped.js';
 import { ContactMenuRepository } from './contact-menu.repository.js';
 import { MenuJobRunner } from './menu-job-runner.js';
 import { menuLinkDraft } from './menu-link.handler.js';
-import { MenuTruth, tagsOf, type MenuSetup } from './menu-truth.js';
+import { MenuTruth, tagsOf, welcomesStrangers, type MenuSetup } from './menu-truth.js';
 import { RichMenuJobRepository } from './rich-menu-job.repository.js';
 
 /** More people of a channel at once than this are brought their menu by a job, 500 in a call. */
 const mostSingly = 50;
 
-/** Whoever is tagged, bound, follows or leaves gets the menu that is theirs then. */
+/** Whoever is tagged, bound, met, follows or leaves gets the menu that is theirs then. */
 @Injectable()
 export class MenuEvents extends ContactEventListener {
-  readonly kinds = ['tagged', 'untagged', 'bound', 'unbound', 'followed', 'unfollowed'] as const;
+  readonly kinds = ['tagged', 'untagged', 'bound', 'unbound', 'followed', 'unfollowed', 'met'] as const;
 
   constructor(
     private readonly truth: MenuTruth,
@@ -76,5 +76,6 @@ function isRelevant({ kind, tagId }: HeardEvent, { rules, lineIds }: MenuSetup):
   if (kind === 'bound' || kind === 'unbound') {
     return rules.some(({ audience }) => audience.kind === 'bound' || audience.kind === 'notBound');
   }
+  if (kind === 'met') return welcomesStrangers(rules);
   return true;
 }

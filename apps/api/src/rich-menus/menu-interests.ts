@@ -3,7 +3,7 @@ import type { RichMenuRule } from '@tieline/contracts';
 import type { EntityManager } from 'typeorm';
 import { ContactEventInterests } from '../contact-events/contact-event-interests.js';
 import type { ContactEventKind } from '../contact-events/contact-event.entities.js';
-import { tagsOf } from './menu-truth.js';
+import { tagsOf, welcomesStrangers } from './menu-truth.js';
 
 /** Says what a channel has to hear of, from its first publication on: one without menus costs nobody anything. */
 @Injectable()
@@ -21,6 +21,7 @@ export class MenuInterests {
     const wanted = [
       ...tagsOf(rules).flatMap((tagId) => [about('tagged', tagId), about('untagged', tagId)]),
       ...(byBinding ? [about('bound'), about('unbound')] : []),
+      ...(welcomesStrangers(rules) ? [about('met')] : []),
       // LINE drops somebody's menu when they block the account.
       about('followed'),
       about('unfollowed'),

@@ -2,7 +2,7 @@ import { webhook } from '@tieline/testing';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { demo } from '../../test/test-app.js';
-import { postWebhook } from '../../test/webhooks.js';
+import { eventsDone, newLineUser, postWebhook } from '../../test/webhooks.js';
 import { Outbox } from '../delivery/outbox.js';
 import { MenuOverrides } from './menu-overrides.js';
 import { MenuWorld, any, type Person } from './menu-world.test-kit.js';
@@ -138,5 +138,68 @@ describeEachEngine('whose menu changes when', (engine) => {
     await world.as('DELETE', `/api/rich-menus/${vip}`);
     await world.settled();
     expect(world.line.menus.size).toBe(0);
+  });
+
+  describe('of somebody who writes and was never seen to follow', () => {
+    const notBound = (menuId: string) => ({
+      rules: [{ menuId, audience: { kind: 'notBound' as const } }],
+      defaultMenuId: null,
+    });
+    const writes = async (lineUserId: string, at = world.app.now()) => {
+      const message = webhook().from(lineUserId).at(at).text('您好');
+      await postWebhook(world.app, message.signedWith(demo.messagingSecret));
+      await eventsDone(world.app);
+    };
+    const contactsOf = (lineUserId: string) =>
+      world.app.rows<{ id: string }>('SELECT id FROM contacts WHERE line_user_id = ?', [lineUserId]);
+
+    it('is the one of who is not bound, at once', async () => {
+      const guest = await world.published('非會員版');
+      await world.rule(notBound(guest));
+      const amy = newLineUser();
+      await writes(amy);
+      await world.settled();
+      expect(world.line.links.get(amy)).toBe(await world.lineIdOf(guest));
+      const [contact] = await contactsOf(amy);
+      expect(await world.menuOf(contact!)).toMatchObject({ menuId: guest, because: 'rule' });
+      // the next message finds them known
+      const before = world.app.line.calls.length;
+      await writes(amy);
+      await world.settled();
+      expect(world.app.line.calls.slice(before)).toEqual([]);
+      expect(await contactsOf(amy)).toHaveLength(1);
+    });
+
+    it('is theirs, too, who opened the binding page and were no member', async () => {
+      const guest = await world.published('非會員版');
+      await world.rule(notBound(guest));
+      const customer = world.app.customer();
+      const answer = await customer.binds(world.app.freshPhone());
+      expect(answer.body).toMatchObject({ outcome: 'notFound' });
+      await world.settled();
+      expect(world.line.links.get(customer.lineUserId)).toBe(await world.lineIdOf(guest));
+    });
+
+    it('costs nothing where no rule is about it', async () => {
+      const member = await world.published('會員版');
+      await world.rule({ rules: [{ menuId: member, audience: { kind: 'bound' } }], defaultMenuId: null });
+      const amy = newLineUser();
+      await writes(amy);
+      expect(await contactsOf(amy)).toEqual([]);
+    });
+
+    it('comes to nobody who was erased since they wrote', async () => {
+      const guest = await world.published('非會員版');
+      await world.rule(notBound(guest));
+      const amy = newLineUser();
+      const at = world.app.now();
+      await writes(amy, at);
+      const [contact] = await contactsOf(amy);
+      const erasure = { reason: '本人要求', confirm: amy.slice(-4) };
+      const erased = await world.as('POST', `/api/contacts/${contact!.id}/erasure`, erasure, 'admin');
+      expect(erased.status).toBe(200);
+      await writes(amy, at);
+      expect(await contactsOf(amy)).toEqual([]);
+    });
   });
 });

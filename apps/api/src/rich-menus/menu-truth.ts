@@ -58,6 +58,10 @@ export function tagsOf(rules: readonly RichMenuRule[]): string[] {
   ];
 }
 
+/** Whether any of them is about somebody new, who has neither tags nor a binding. */
+export const welcomesStrangers = (rules: readonly RichMenuRule[]): boolean =>
+  rules.some(({ audience }) => audience.kind === 'notBound');
+
 /** Reads what decides about menus as it is at this moment: no copy of it is kept that could grow old. */
 @Injectable()
 export class MenuTruth {
