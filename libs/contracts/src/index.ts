@@ -45,6 +45,8 @@ export * from './routes/members.js';
 export * from './routes/message-cards.js';
 export * from './routes/operator.js';
 export * from './routes/public-api.js';
+export * from './routes/rich-menu-jobs.js';
+export * from './routes/rich-menu-rules.js';
 export * from './routes/rich-menus.js';
 export * from './routes/setup.js';
 export * from './routes/shops.js';

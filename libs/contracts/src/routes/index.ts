@@ -27,6 +27,8 @@ import * as members from './members.js';
 import * as messageCards from './message-cards.js';
 import * as operator from './operator.js';
 import * as publicApi from './public-api.js';
+import * as richMenuJobs from './rich-menu-jobs.js';
+import * as richMenuRules from './rich-menu-rules.js';
 import * as richMenus from './rich-menus.js';
 import * as setup from './setup.js';
 import * as shops from './shops.js';
@@ -211,13 +213,13 @@ export const routes = {
   validateRichMenu: richMenus.validateRichMenu,
   publishRichMenu: richMenus.publishRichMenu,
   getRichMenuClicks: richMenus.getRichMenuClicks,
-  getRichMenuRules: richMenus.getRichMenuRules,
-  saveRichMenuRules: richMenus.saveRichMenuRules,
-  previewRichMenuRules: richMenus.previewRichMenuRules,
-  listRichMenuJobs: richMenus.listRichMenuJobs,
-  applyRichMenuRules: richMenus.applyRichMenuRules,
-  cancelRichMenuJob: richMenus.cancelRichMenuJob,
-  getContactRichMenu: richMenus.getContactRichMenu,
+  getRichMenuRules: richMenuRules.getRichMenuRules,
+  saveRichMenuRules: richMenuRules.saveRichMenuRules,
+  previewRichMenuRules: richMenuRules.previewRichMenuRules,
+  listRichMenuJobs: richMenuJobs.listRichMenuJobs,
+  applyRichMenuRules: richMenuJobs.applyRichMenuRules,
+  cancelRichMenuJob: richMenuJobs.cancelRichMenuJob,
+  getContactRichMenu: richMenuRules.getContactRichMenu,
   listBindingReviews: bindingReviews.listBindingReviews,
   getBindingReview: bindingReviews.getBindingReview,
   decideBindingReview: bindingReviews.decideBindingReview,

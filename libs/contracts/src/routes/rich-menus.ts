@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { SavedBy } from '../binding-settings.js';
 import { Id, Instant, allRoles, cardRoles, idParams } from '../primitives.js';
-import {
-  CreateRichMenu,
-  RichMenuArea,
-  RichMenuRules,
-  SaveRichMenu,
-  richMenuRulesFields,
-} from '../rich-menus.js';
+import { CreateRichMenu, RichMenuArea, SaveRichMenu } from '../rich-menus.js';
 import { route } from '../route.js';
 import { Day } from './funnel.js';
+import { RichMenuJob } from './rich-menu-jobs.js';
 
 export const RichMenu = z
   .object({
@@ -42,61 +37,6 @@ export const RichMenu = z
   })
   .meta({ id: 'RichMenu' });
 export type RichMenu = z.infer<typeof RichMenu>;
-
-/** Work at LINE for one channel: publish a menu, or bring everybody the menu that the rules say. */
-export const RichMenuJob = z
-  .object({
-    id: Id,
-    channelId: Id,
-    kind: z.enum(['publish', 'apply']),
-    menuId: Id.nullable(),
-    menuName: z.string().nullable(),
-    state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
-    /** `prepare`: the menu is made at LINE; `link`: people get theirs; `verify`: LINE is asked for each; `tidy` */
-    step: z.enum(['prepare', 'link', 'verify', 'tidy']),
-    /** contacts of the channel to look through, and how many were */
-    total: z.number().int(),
-    processed: z.number().int(),
-    /** whose menu was changed at LINE */
-    linked: z.number().int(),
-    /** of those whose menu LINE was asked for: it is the right one */
-    verified: z.number().int(),
-    /** LINE shows them nothing of it until they are friends (again) */
-    pending: z.number().int(),
-    /** why it failed, as LINE says it */
-    problem: z.string().nullable(),
-    createdAt: Instant,
-    finishedAt: Instant.nullable(),
-  })
-  .meta({ id: 'RichMenuJob' });
-export type RichMenuJob = z.infer<typeof RichMenuJob>;
-
-/** Who sees what by a list of rules, among contacts that have not blocked the channel. */
-export const RichMenuReach = z
-  .object({
-    people: z.number().int(),
-    /** as many entries as rules: whom each decides for, and whom it would fit but a rule above it decides */
-    rules: z.array(z.object({ menuId: Id, people: z.number().int(), overruled: z.number().int() })),
-    /** whom no rule fits */
-    byDefault: z.number().int(),
-    /** whom more than one rule fits; the upper one counts */
-    conflicts: z.number().int(),
-    /** whom a journey shows another menu for now */
-    overridden: z.number().int(),
-  })
-  .meta({ id: 'RichMenuReach' });
-export type RichMenuReach = z.infer<typeof RichMenuReach>;
-
-export const RichMenuRuleSet = z
-  .object({
-    channelId: Id,
-    version: z.number().int(),
-    ...RichMenuRules.shape,
-    updatedAt: Instant.nullable(),
-    savedBy: SavedBy.nullable(),
-  })
-  .meta({ id: 'RichMenuRuleSet' });
-export type RichMenuRuleSet = z.infer<typeof RichMenuRuleSet>;
 
 const reading = ['request.invalid', 'auth.required', 'auth.forbidden', 'request.not_found'] as const;
 
@@ -217,103 +157,5 @@ export const getRichMenuClicks = route({
       items: z.array(z.object({ key: z.string(), day: Day, clicks: z.number().int() })),
     })
     .meta({ id: 'RichMenuClicks' }),
-  errors: reading,
-});
-
-export const getRichMenuRules = route({
-  name: 'getRichMenuRules',
-  method: 'GET',
-  path: '/api/channels/:id/rich-menu-rules',
-  access: allRoles,
-  summary: 'Who sees which menu in a channel: the first rule that fits, else the default',
-  params: idParams,
-  response: RichMenuRuleSet,
-  errors: reading,
-});
-
-export const saveRichMenuRules = route({
-  name: 'saveRichMenuRules',
-  method: 'PUT',
-  path: '/api/channels/:id/rich-menu-rules',
-  access: cardRoles,
-  summary: 'Change who sees which menu; everybody whose menu changes gets the new one, with progress',
-  params: idParams,
-  body: z
-    .strictObject({ version: z.number().int().min(0), ...richMenuRulesFields })
-    .meta({ id: 'SaveRichMenuRules' }),
-  response: z
-    .object({ rules: RichMenuRuleSet, job: RichMenuJob.nullable() })
-    .meta({ id: 'RichMenuRulesSaved' }),
-  errors: [...reading, 'rich_menu.rules_changed', 'rich_menu.not_published'],
-});
-
-export const previewRichMenuRules = route({
-  name: 'previewRichMenuRules',
-  method: 'POST',
-  path: '/api/channels/:id/rich-menu-reach',
-  access: allRoles,
-  summary: 'How many people would see what by these rules, saved or not; changes nothing',
-  params: idParams,
-  body: RichMenuRules,
-  response: RichMenuReach,
-  errors: reading,
-});
-
-export const listRichMenuJobs = route({
-  name: 'listRichMenuJobs',
-  method: 'GET',
-  path: '/api/channels/:id/rich-menu-jobs',
-  access: allRoles,
-  summary: 'The newest jobs of a channel, newest first; at most one is open',
-  params: idParams,
-  response: z.object({ items: z.array(RichMenuJob) }).meta({ id: 'RichMenuJobList' }),
-  errors: reading,
-});
-
-export const applyRichMenuRules = route({
-  name: 'applyRichMenuRules',
-  method: 'POST',
-  path: '/api/channels/:id/rich-menu-jobs',
-  access: cardRoles,
-  summary: 'Bring everybody the menu that the rules say, for instance after a job was stopped',
-  params: idParams,
-  response: RichMenuJob,
-  status: 201,
-  errors: [...reading, 'rich_menu.job_running'],
-});
-
-export const cancelRichMenuJob = route({
-  name: 'cancelRichMenuJob',
-  method: 'POST',
-  path: '/api/rich-menu-jobs/:id/cancel',
-  access: cardRoles,
-  summary: 'Stop a job; what it did so far stays',
-  params: idParams,
-  response: RichMenuJob,
-  errors: [...reading, 'request.conflict'],
-});
-
-export const ContactRichMenu = z
-  .object({
-    /** null: the default of LINE's own console, or none */
-    menuId: Id.nullable(),
-    menuName: z.string().nullable(),
-    because: z.enum(['journey', 'rule', 'default']),
-    /** until when a journey shows it; null: until the journey takes it back */
-    until: Instant.nullable(),
-    /** `pending`: not before they are a friend (again). `sent`: LINE has taken it, nobody has looked yet */
-    state: z.enum(['verified', 'sent', 'pending', 'waiting']),
-  })
-  .meta({ id: 'ContactRichMenu' });
-export type ContactRichMenu = z.infer<typeof ContactRichMenu>;
-
-export const getContactRichMenu = route({
-  name: 'getContactRichMenu',
-  method: 'GET',
-  path: '/api/contacts/:id/rich-menu',
-  access: allRoles,
-  summary: 'Which menu somebody sees, and why',
-  params: idParams,
-  response: ContactRichMenu,
   errors: reading,
 });
