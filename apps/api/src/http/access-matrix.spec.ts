@@ -36,8 +36,8 @@ describeEachEngine('every route × every caller', (engine) => {
   beforeAll(async () => {
     world = await MatrixWorld.start(engine);
     aPicture = form(await picture());
-    aTag = await world.newTag();
-    aContact = (await world.ourIds())['contacts'] ?? '';
+    aTag = await world.things.newTag();
+    aContact = (await world.rows.ids())['contacts'] ?? '';
   });
   afterAll(() => world.stop());
 
@@ -101,7 +101,7 @@ describeEachEngine('every route × every caller', (engine) => {
       if (route.name === 'endLiffSession' && caller === 'customer') continue;
       const wanted = verdict(route, caller);
       const mayTouch = wanted === 'in' && caller !== 'customer';
-      const thing = mayTouch && route.params ? await world.ourThing(route, caller as Person) : undefined;
+      const thing = mayTouch && route.params ? await world.things.ofOurs(route, caller as Person) : undefined;
       const id = thing ?? newId();
       const headers =
         route.name === 'signOut' && mayTouch
@@ -167,17 +167,17 @@ describeEachEngine('every route × every caller', (engine) => {
     }
 
     let known: Record<string, string> | undefined;
-    const ours = async () => (known ??= await world.ourIds());
+    const ours = async () => (known ??= await world.rows.ids());
 
     it('knows things of ours of many kinds', async () => {
       const kinds = Object.keys(await ours());
       for (const table of ['contacts', 'channels', 'tags', 'bindings', 'binding_reviews', 'media', 'staff'])
         expect(kinds).toContain(table);
-      expect(Object.values(await world.ourRows()).flat().length).toBeGreaterThan(30);
+      expect(Object.values(await world.rows.all()).flat().length).toBeGreaterThan(30);
     });
 
     it('finds none of them by any route, and changes none', async () => {
-      const before = await world.ourRows();
+      const before = await world.rows.all();
       const wrong: string[] = [];
       for (const [turn, route] of staffRoutes.filter(({ params }) => params).entries()) {
         const ids = tried(await ours(), route, turn).map(([, id]) => id);
@@ -191,11 +191,11 @@ describeEachEngine('every route × every caller', (engine) => {
         }
       }
       expect(wrong).toEqual([]);
-      expect(await world.ourRows()).toEqual(before);
+      expect(await world.rows.all()).toEqual(before);
     });
 
     it('finds none of them by a query, and sees none in a list', async () => {
-      const before = await world.ourRows();
+      const before = await world.rows.all();
       const wrong: string[] = [];
       for (const route of staffRoutes.filter(({ method, params }) => method === 'GET' && !params)) {
         await reach('admin', route, { id: '' }, wrong);
@@ -210,11 +210,11 @@ describeEachEngine('every route × every caller', (engine) => {
         }
       }
       expect(wrong).toEqual([]);
-      expect(await world.ourRows()).toEqual(before);
+      expect(await world.rows.all()).toEqual(before);
     });
 
     it('ties none of them to its own things by a body', async () => {
-      const before = await world.ourRows();
+      const before = await world.rows.all();
       const wrong: string[] = [];
       for (const [turn, route] of staffRoutes.filter(({ body }) => body).entries()) {
         const body = await bodyOf(route, true);
@@ -226,14 +226,14 @@ describeEachEngine('every route × every caller', (engine) => {
               ...((await theirSavable(route)) ?? (body as object)),
               [field]: withId(value, id),
             };
-            const thing = await world.theirThing(route);
+            const thing = await world.things.ofTheirs(route);
             const { status } = await reach('admin', route, { id: thing, body: said }, wrong);
             if (status < 400) wrong.push(`${route.name} takes ${table} as ${field}: ${status}`);
           }
         }
       }
       expect(wrong).toEqual([]);
-      expect(await world.ourRows()).toEqual(before);
+      expect(await world.rows.all()).toEqual(before);
     });
 
     async function theirSavable(route: Route): Promise<object | null> {

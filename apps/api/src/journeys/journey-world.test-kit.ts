@@ -53,6 +53,19 @@ export class JourneyWorld {
     );
   }
 
+  /** Nobody is let in by a journey that was begun before. */
+  async begunEnds(): Promise<void> {
+    const url = '/api/journeys?limit=100';
+    const { items } = (await this.app.as<{ items: { id: string; state: string }[] }>('admin', 'GET', url))
+      .body;
+    for (const journey of items) if (/active|paused/.test(journey.state)) await this.set(journey, 'stopped');
+    await this.app.rows('DELETE FROM taggings');
+  }
+
+  async friend(): Promise<Friend> {
+    return (await this.friends(1))[0]!;
+  }
+
   async make(content: Partial<JourneyContent>): Promise<Journey> {
     const body = {
       channelId: demo.channelId,
