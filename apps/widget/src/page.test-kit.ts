@@ -16,7 +16,7 @@ export const aLook = (changes: Partial<WidgetLook> = {}): WidgetLook => ({
   position: 'bottomRight',
   smallOnPhones: true,
   autoHideSeconds: 0,
-  brandName: '晨光選物',
+  accountName: '晨光選物',
   way: 'link',
   ...changes,
 });

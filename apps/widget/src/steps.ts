@@ -10,7 +10,7 @@ export type Step =
   | { name: 'over'; status: TieStatus }
   | { name: 'failed' };
 
-type Context = { t: Texts; text: string; brand: string; phone: boolean; begin: () => void };
+type Context = { t: Texts; text: string; account: string; phone: boolean; begin: () => void };
 
 const main = (label: string, onclick: EventListener) =>
   el('button', { type: 'button', class: 'main', onclick }, label);
@@ -34,8 +34,8 @@ export function contentOf(step: Step, context: Context): Node[] {
   }
 }
 
-function wayOf({ way }: BegunTie, { t, brand, phone }: Context): Node[] {
-  if (way.kind === 'code') return codeOf(way, t, brand, phone);
+function wayOf({ way }: BegunTie, { t, account, phone }: Context): Node[] {
+  if (way.kind === 'code') return codeOf(way, t, account, phone);
   const note = el('p', { class: 'note' }, t.minutes);
   if (phone)
     return [el('p', {}, t.tap), note, el('div', { class: 'act' }, link(t.openLine, way.url, 'main'))];
@@ -49,7 +49,7 @@ function wayOf({ way }: BegunTie, { t, brand, phone }: Context): Node[] {
 
 type CodeWay = Extract<BegunTie['way'], { kind: 'code' }>;
 
-function codeOf({ code, chatUrl }: CodeWay, t: Texts, brand: string, phone: boolean): Node[] {
+function codeOf({ code, chatUrl }: CodeWay, t: Texts, account: string, phone: boolean): Node[] {
   const copy = el('button', { type: 'button', class: 'plain' }, t.copy);
   copy.addEventListener('click', () => {
     void navigator.clipboard?.writeText(code).then(
@@ -58,7 +58,7 @@ function codeOf({ code, chatUrl }: CodeWay, t: Texts, brand: string, phone: bool
     );
   });
   return [
-    el('p', {}, t.code.replace('{brand}', brand)),
+    el('p', {}, t.code.replace('{account}', account)),
     el('p', { class: 'code' }, code),
     el('p', { class: 'note' }, t.minutes),
     el('div', { class: 'act' }, phone && chatUrl ? link(t.send, chatUrl, 'main') : null, copy),
@@ -69,7 +69,7 @@ function outcomeOf({ state, lineName }: TieStatus, { t, begin }: Context): Node[
   switch (state) {
     case 'bound':
       return [
-        el('p', {}, t.bound),
+        el('p', { class: 'done' }, t.bound),
         ...(lineName ? [el('p', { class: 'note' }, t.boundTo.replace('{name}', lineName))] : []),
       ];
     case 'contested':

@@ -26,11 +26,15 @@ max-width:100%;max-height:calc(100vh - 32px);overflow:auto}
 .head{display:flex;gap:8px;align-items:flex-start;justify-content:space-between;margin-bottom:8px}
 h2{font-size:18px;line-height:1.4;font-weight:700}
 p{margin-bottom:12px}
+p:last-child{margin:0}
+.done{font-weight:600}
+.done::before{content:"✓";content:"✓"/"";margin-right:8px}
 .qr{display:block;margin:0 auto 8px;background:#fff}
 .code{font:700 34px/1.2 ui-monospace,monospace;letter-spacing:6px;text-align:center;user-select:all}
 .act{display:flex;flex-direction:column;gap:8px}
 .plain{color:#1a1a1a;background:none;border:0;text-decoration:underline;text-align:center;min-height:44px;padding:8px}
 .note{color:#595959;font-size:14px}
+.qr+.note,.code+.note{text-align:center}
 @media (forced-colors:active){.main,.x,.panel{border:1px solid}}
 @media print{:host{display:none!important}}`);
   return sheet;

@@ -9,7 +9,7 @@ const zhTW = {
   here: '改在這台裝置開啟 LINE',
   openLine: '開啟 LINE 綁定',
   tap: '點按後將開啟 LINE，確認後即完成綁定。',
-  code: '請在 {brand} 的 LINE 聊天室傳送以下驗證碼，傳送後即完成綁定。',
+  code: '請在「{account}」的 LINE 聊天室傳送以下驗證碼，即可完成綁定。',
   copy: '複製驗證碼',
   copied: '已複製',
   send: '開啟 LINE 傳送',
@@ -17,9 +17,9 @@ const zhTW = {
   opened: '請在 LINE 確認…',
   bound: '已完成 LINE 綁定',
   boundTo: 'LINE 帳號：{name}。若這不是您的帳號，請與店家聯繫。',
-  declined: '您在 LINE 選擇了不綁定。',
+  declined: '您已在 LINE 選擇不綁定。',
   contested: '此會員已綁定其他 LINE 帳號，店家確認後會與您聯繫。',
-  expired: '已超過時間，請重新開始。',
+  expired: '已逾時，請重新開始。',
   failed: '暫時無法綁定，請稍後再試。',
   again: '重新開始',
 };
@@ -28,7 +28,7 @@ export type Texts = typeof zhTW;
 
 const en: Texts = {
   region: 'Link LINE',
-  begin: 'Begin',
+  begin: 'Start',
   close: 'Close',
   working: 'One moment…',
   scan: 'Scan the QR code with your phone and confirm in LINE.',
@@ -36,7 +36,7 @@ const en: Texts = {
   here: 'Open LINE on this device instead',
   openLine: 'Open LINE',
   tap: 'LINE opens. Confirm there.',
-  code: 'Send this code in the LINE chat of {brand}.',
+  code: 'Send this code in the LINE chat of {account}.',
   copy: 'Copy code',
   copied: 'Copied',
   send: 'Open LINE to send it',
@@ -46,9 +46,9 @@ const en: Texts = {
   boundTo: 'LINE account: {name}. If it is not yours, contact the shop.',
   declined: 'You chose not to link in LINE.',
   contested: 'This member is linked to another LINE account. The shop will contact you.',
-  expired: 'Time is up. Begin again.',
+  expired: 'Time is up. Start over.',
   failed: 'Not possible at the moment. Try later.',
-  again: 'Begin again',
+  again: 'Start over',
 };
 
 export type Locale = 'zh-TW' | 'en';

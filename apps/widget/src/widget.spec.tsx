@@ -59,8 +59,8 @@ it('shows six digits where there is no LIFF app, and copies them where that is a
 });
 
 it.each([
-  ['declined', '您在 LINE 選擇了不綁定。'],
-  ['expired', '已超過時間，請重新開始。'],
+  ['declined', '您已在 LINE 選擇不綁定。'],
+  ['expired', '已逾時，請重新開始。'],
 ] as const)('begins anew after %s', async (state, words) => {
   await page.loads();
   await page.opens();
@@ -103,7 +103,7 @@ it('follows one way at a time: what was left tells nothing any more', async () =
 
 it('writes what staff and LINE say as text, never as HTML', async () => {
   const markup = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
-  page.look = aLook({ form: 'popup', title: markup, shortTitle: markup, text: markup, brandName: markup });
+  page.look = aLook({ form: 'popup', title: markup, shortTitle: markup, text: markup, accountName: markup });
   page.answers['ties'] = { status: 201, body: aCode };
   await page.loads();
   expect(page.panel?.querySelector('h2')?.textContent).toBe(markup);

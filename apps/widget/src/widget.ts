@@ -131,7 +131,7 @@ export class Widget {
     const { look, t } = this.setting;
     const focused = this.#body.contains(this.#host.shadowRoot?.activeElement ?? null);
     const begin = () => void this.#begin();
-    const context = { t, text: look.text, brand: look.brandName, phone: isPhone(), begin };
+    const context = { t, text: look.text, account: look.accountName, phone: isPhone(), begin };
     this.#body.replaceChildren(...contentOf(step, context));
     // the button that was pressed is gone: the focus does not fall out of the panel
     if (focused) this.#heading.focus();

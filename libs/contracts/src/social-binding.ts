@@ -143,7 +143,8 @@ export const WidgetLook = z
     ...look,
     /** black or white */
     ink: z.string(),
-    brandName: z.string(),
+    /** of the LINE account, in whose chat a code is sent */
+    accountName: z.string(),
     way: z.enum(['link', 'code']),
   })
   .meta({ id: 'WidgetLook' });

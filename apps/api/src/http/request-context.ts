@@ -14,6 +14,7 @@ export type StaffContext = {
 export type LiffChannel = {
   id: string;
   teamId: string;
+  name: string;
   basicId: string | null;
   liffId: string;
   enabled: boolean;

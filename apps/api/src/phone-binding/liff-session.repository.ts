@@ -23,7 +23,7 @@ export type StoredLiffSession = {
 type Row = Record<string, string | number | null>;
 
 const channelColumns = `c.id AS channel_id, c.team_id, c.basic_id, c.liff_id, b.enabled, b.content,
-  t.name AS team_name, t.avatar_id, t.sms_sender_name`;
+  c.name AS channel_name, t.name AS team_name, t.avatar_id, t.sms_sender_name`;
 const channelJoins = `JOIN binding_settings b ON b.channel_id = c.id JOIN teams t ON t.id = c.team_id`;
 
 /** Of the code that the address names; one of another channel or LINE user is never found. */
@@ -44,6 +44,7 @@ function toChannel(row: Row): LiffChannel {
     liffId: text(row['liff_id']),
     enabled: Number(row['enabled']) === 1,
     settings: JSON.parse(text(row['content'])) as BindingSettingsContent,
+    name: text(row['channel_name']),
     teamName: text(row['team_name']),
     teamAvatarId: textOrNull(row['avatar_id']),
     smsSenderName: text(row['sms_sender_name']),

@@ -101,7 +101,7 @@ describeEachEngine('the settings of the button', (engine) => {
     await site.setUp({ color: '#ffee00', pageRules: [{ match: 'keyword', value: '/cart', show: false }] });
     const browser = site.browser();
     const shown = await browser.post<{ look: object }>('/visits', {});
-    expect(shown.body).toMatchObject({ look: { ink: '#000000', brandName: '晨光選物' }, bound: false });
+    expect(shown.body).toMatchObject({ look: { ink: '#000000', accountName: '晨光選物' }, bound: false });
     expect(shown.headers['access-control-allow-origin']).toBe(site.origin);
     expect(shown.headers['set-cookie']).toBeUndefined();
     // what the button needs and nothing more
@@ -112,6 +112,13 @@ describeEachEngine('the settings of the button', (engine) => {
     await site.setUp({ enabled: false });
     expect((await browser.post('/visits', {})).body).toMatchObject({ look: null });
     expect((await browser.begin()).body.code).toBe('social.off');
+  });
+
+  it('name the channel’s own LINE account, whose chat a code is sent in', async () => {
+    const coast = new Website(world.app, demo.otherChannelId);
+    await coast.setUp();
+    const shown = await coast.browser().post('/visits', {});
+    expect(shown.body).toMatchObject({ look: { accountName: '海岸咖啡' } });
   });
 
   it('let pages of named websites ask, and no others', async () => {

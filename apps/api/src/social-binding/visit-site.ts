@@ -44,7 +44,7 @@ export class VisitSite {
     return {
       ...settings,
       ink: readableOn(settings.color),
-      brandName: channel.teamName,
+      accountName: channel.name,
       way: channel.liffId ? 'link' : 'code',
     };
   }

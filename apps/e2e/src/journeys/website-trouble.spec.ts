@@ -59,7 +59,7 @@ test('a link is dead after ten minutes, on the phone and on the website, and a n
   await site.begin();
   const link = await site.scan();
   await liveAhead(lifetimeMs + 1000);
-  await site.says('已超過時間，請重新開始。');
+  await site.says('已逾時，請重新開始。');
   await onPhone(browser, async (phone) => (await openLink(phone, user, link)).shows('連結已過期'));
   expect(await consoleApi.findContact(user)).toBeUndefined();
   await site.panel.getByRole('button', { name: '重新開始' }).click();
@@ -81,11 +81,11 @@ test('six digits are dead after ten minutes, and the chat says so free of charge
     await site.begin();
     const code = await site.code();
     await liveAhead(lifetimeMs + 1000);
-    await site.says('已超過時間，請重新開始。');
+    await site.says('已逾時，請重新開始。');
     await sandbox.say(user, code, 'coast');
     const [answer] = await sandbox.brandMessages(user, 1, 'coast');
     expect(answer).toMatchObject({ cost: 'free', text: expect.stringContaining('已過期') });
-    await site.says('已超過時間，請重新開始。');
+    await site.says('已逾時，請重新開始。');
   } finally {
     await consoleApi.changeChannel(productChannelId, { liffId });
     await consoleApi.switchBinding(productChannelId, true);
