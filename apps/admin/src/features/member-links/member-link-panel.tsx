@@ -12,6 +12,7 @@ import { useTexts } from '../../shared/i18n.js';
 import { isAdmin } from '../../shared/roles.js';
 import { useSession } from '../session/api/get-session.js';
 import { useMemberLinkSecret } from './api/member-link-secret.js';
+import { LinkSigning } from './link-signing.js';
 import { RemoveDialog, ReplaceDialog } from './secret-dialogs.js';
 import { memberLinkTexts } from './texts.js';
 
@@ -69,6 +70,7 @@ function Secret({ channelId, state }: { channelId: string; state: MemberLinkSecr
           </Text>
         )}
       </div>
+      <LinkSigning liffId={liffId ?? ''} />
       {isAdmin(role) ? (
         <Group gap="xs">
           <Button variant="default" onClick={replace.open}>

@@ -4,7 +4,7 @@ export const memberLinkTexts = defineTexts(
   {
     title: '會員連結',
     purpose:
-      '在官網的會員頁放上由伺服器簽章的連結，顧客登入後點選，即可在 LINE 確認並連結會員，不需簡訊驗證碼。做法見文件 docs/signed-member-link.md。',
+      '在官網的會員頁放上由伺服器簽章的連結，顧客登入後點選，即可在 LINE 確認並連結會員，不需簡訊驗證碼。',
     audience: '簽章對象（aud）',
     noLiff: '完成渠道的 LIFF 設定後，才能使用會員連結。',
     none: '尚未產生密鑰，所有會員連結都無法使用。',
@@ -28,7 +28,7 @@ export const memberLinkTexts = defineTexts(
     en: {
       title: 'Member links',
       purpose:
-        'Put a link that your server signs on the member page of your website: whoever is signed in there taps it, confirms in LINE, and is linked without an SMS. How: docs/signed-member-link.md.',
+        'Put a link that your server signs on the member page of your website: whoever is signed in there taps it, confirms in LINE, and is linked without an SMS.',
       audience: 'Audience (aud)',
       noLiff: 'Finish the channel’s LIFF setup before member links can be used.',
       none: 'There is no secret yet: every member link is refused.',

@@ -1,14 +1,16 @@
-import { Button, Code, Fieldset, Stack, Switch, Text, Textarea } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
-import { useCopy } from '../../components/use-copy.js';
+import { Fieldset, Stack, Switch, Text, Textarea } from '@mantine/core';
+import type { SocialBindingSettings } from '@tieline/contracts';
+import { CodeBlock } from '../../components/code-block.js';
 import { useTexts } from '../../shared/i18n.js';
+import { MemberSigning } from './member-signing.js';
 import { websiteTexts } from './texts.js';
 import type { WebsiteForm } from './website-draft.js';
 
+type Props = { form: WebsiteForm; settings: Pick<SocialBindingSettings, 'channelId' | 'scriptTag'> };
+
 /** The switch, the websites, and the tag that goes into them. */
-export function InstallFields({ form, scriptTag }: { form: WebsiteForm; scriptTag: string }) {
+export function InstallFields({ form, settings: { channelId, scriptTag } }: Props) {
   const t = useTexts(websiteTexts);
-  const copy = useCopy();
   const lacksSite = form.values.enabled && form.values.origins.trim() === '';
   return (
     <Fieldset legend={t.install}>
@@ -27,28 +29,18 @@ export function InstallFields({ form, scriptTag }: { form: WebsiteForm; scriptTa
           {...form.getInputProps('origins')}
           error={form.errors['origins'] ?? (lacksSite ? t.noOrigins : null)}
         />
-        <div role="group" aria-label={t.scriptTag}>
+        <div>
           <Text size="sm" fw={500}>
             {t.scriptTag}
           </Text>
           <Text size="xs" c="dimmed" mb={4}>
             {t.scriptHint}
           </Text>
-          <Code block tabIndex={0} className="tl-code">
+          <CodeBlock label={t.scriptTag} copyLabel={t.copyScript}>
             {scriptTag}
-          </Code>
-          <Button
-            mt="xs"
-            variant="default"
-            leftSection={<IconCopy size={18} aria-hidden />}
-            onClick={() => void copy(scriptTag, t.scriptTag)}
-          >
-            {t.copyScript}
-          </Button>
+          </CodeBlock>
         </div>
-        <Text size="sm" c="dimmed">
-          {t.memberUrl}
-        </Text>
+        <MemberSigning channelId={channelId} scriptTag={scriptTag} />
       </Stack>
     </Fieldset>
   );

@@ -64,7 +64,7 @@ function RuleRow({ form, at }: { form: WebsiteForm; at: number }) {
             { value: 'url', label: t.matches.url },
           ]}
           allowDeselect={false}
-          w={140}
+          w={180}
           {...form.getInputProps(`${path}.match`)}
         />
         <TextInput label={t.value} flex="1 1 200px" {...form.getInputProps(`${path}.value`)} />
@@ -77,7 +77,7 @@ function RuleRow({ form, at }: { form: WebsiteForm; at: number }) {
           value={rule?.show ? 'yes' : 'no'}
           onChange={(value) => form.setFieldValue(`${path}.show`, value === 'yes')}
           allowDeselect={false}
-          w={140}
+          w={180}
         />
         <ActionIcon
           variant="subtle"

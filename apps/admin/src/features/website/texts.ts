@@ -22,7 +22,7 @@ export const zhTW = {
   originsHint: '一行一個，例如 https://www.example.com。未列出的網站無法使用。',
   noOrigins: '加入網站後，按鈕才會出現。',
   memberUrl:
-    '若要一併綁定已登入的會員，請由網站伺服器簽章，做法見說明文件 docs/website-widget.md。密鑰與會員連結共用，由管理員在會員卡頁面建立。',
+    '訪客若已在官網登入會員，可一併綁定會員身份：由網站的伺服器簽章證明是哪位會員，請將以下步驟交給官網的工程人員。',
   look: '外觀',
   form: '顯示方式',
   forms: { button: '按鈕', popup: '彈出視窗' },
@@ -74,7 +74,6 @@ export const zhTW = {
   begin: '開始綁定',
   conflictTitle: '官網綁定已被其他人更新',
   tiesTitle: '官網綁定',
-  tiesNone: '尚未綁定任何瀏覽器。',
   ways: { link: 'LIFF', code: '驗證碼' },
   tied: '{time} 綁定（{way}）',
   ended: { staff: '{time} 由人員解除', replaced: '{time} 改綁其他 LINE 帳號' },

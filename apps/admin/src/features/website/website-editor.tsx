@@ -33,7 +33,7 @@ export function WebsiteEditor({ settings }: { settings: SocialBindingSettings })
     >
       <WithPreview preview={<WebsitePreview draft={form.values} />}>
         <Stack gap="lg">
-          <InstallFields form={form} scriptTag={settings.scriptTag} />
+          <InstallFields form={form} settings={settings} />
           <LookFields form={form} />
           <PageFields form={form} />
           <AfterFields form={form} settings={settings} />
