@@ -9,8 +9,11 @@ import { consoleRoutes } from './support/console-routes.js';
 import { expect, phoneScreen, test } from './support/fixtures.js';
 import { liffStates } from './support/liff-states.js';
 import { freshUser } from './support/people.js';
+import { sandboxUrl } from './support/addresses.js';
+import { consoleApi } from './support/console-api.js';
 import { sandbox } from './support/sandbox.js';
 import { stripHtml } from './support/strip.js';
+import { websiteQuestions, websiteStates } from './support/website-states.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const images = path.join(root, 'docs/images');
@@ -38,6 +41,16 @@ async function inside(
     await context.close();
   }
 }
+
+/** The pretend website is in Chinese; its button follows the page. */
+const speaks = (page: Page, language: string) =>
+  page.addInitScript((lang) => {
+    const reading = new MutationObserver(() => {
+      document.documentElement.lang = lang;
+      reading.disconnect();
+    });
+    reading.observe(document, { childList: true });
+  }, language);
 
 const still = { animations: 'disabled', caret: 'hide' } as const;
 
@@ -100,6 +113,41 @@ test('every state of the binding page', async ({ browser }) => {
     await page.screenshot({ path: path.join(screens, 'liff-desktop.png'), ...still });
   });
 });
+
+for (const language of ['zh-TW', 'en'] as const) {
+  const toWebsite = async () => {
+    await sandbox.reset();
+    const { productChannelId } = await sandbox.brand();
+    await consoleApi.saveWebsite(productChannelId, { origins: [sandboxUrl] });
+  };
+  for (const [screen, options] of Object.entries({ desk: { viewport: desk }, phone: onPhone })) {
+    test(`every state of the button on a website, ${language}, ${screen}`, async ({ browser }) => {
+      for (const [name, reach] of Object.entries(websiteStates)) {
+        await toWebsite();
+        await inside(browser, options, async (page) => {
+          await speaks(page, language);
+          await reach(page, browser);
+          await page.screenshot({
+            path: path.join(screens, `website-${name}-${screen}-${language}.png`),
+            ...still,
+          });
+        });
+      }
+    });
+  }
+  test(`what LINE asks about a website, ${language}`, async ({ browser }) => {
+    for (const [name, reach] of Object.entries(websiteQuestions(language))) {
+      await toWebsite();
+      await inside(browser, { viewport: desk }, (site) =>
+        inside(browser, onPhone, async (phone) => {
+          await reach(site, phone);
+          const file = path.join(screens, `question-${name}-${language}.png`);
+          await phone.screenshot({ path: file, fullPage: true, ...still });
+        }),
+      );
+    }
+  });
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [screen, options] of Object.entries({ desk: { viewport: desk }, phone: onPhone })) {

@@ -1,6 +1,6 @@
 import { ConsolePage } from '../pages/console-page.js';
 import { productUrl } from '../support/addresses.js';
-import type { RoleName } from '../support/console-api.js';
+import type { RoleName } from '../support/console-api/session.js';
 import { expect, test } from '../support/fixtures.js';
 
 /** Who finds it in the menu; what is new in it is visited, too. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConsolePage } from '../pages/console-page.js';
 import { productUrl } from '../support/addresses.js';
-import type { RoleName } from '../support/console-api.js';
+import type { RoleName } from '../support/console-api/session.js';
 import { consoleRoutes } from '../support/console-routes.js';
 import { expect, test } from '../support/fixtures.js';
 

@@ -33,7 +33,7 @@ test('scanned on the computer, bound with one tap, told on the website, pushed f
 
   await onPhone(browser, async (phone) => {
     const liff = await openLink(phone, user, link);
-    await liff.shows('綁定到您的 LINE');
+    await liff.shows('綁定 LINE 帳號');
     await expect(liff.fact('網站').first()).toHaveText(new URL(sandboxUrl).host);
     await expect(liff.fact('網站會員')).toHaveText('未登入的訪客');
     await expectAccessible(phone, 'question about a website');
@@ -108,12 +108,12 @@ test('a forwarded link ties nobody who reads it, and is dead once they say so', 
   for (let i = 0; i < 3; i += 1) expect((await fetch(link)).ok).toBe(true);
   await onPhone(browser, async (phone) => {
     const liff = await openLink(phone, victim, link);
-    await expect(phone.getByText('若不是您剛剛在該網站開始的，請勿繼續')).toBeVisible();
+    await expect(phone.getByText('若剛才不是您本人在該網站操作，請勿繼續')).toBeVisible();
     await liff.button('不是我，不要綁定').click();
     await liff.shows('未綁定');
     await expectAccessible(phone, 'website declined');
   });
-  await site.says('您在 LINE 選擇了不綁定。');
+  await site.says('您已在 LINE 選擇不綁定。');
   await onPhone(browser, async (phone) => (await openLink(phone, victim, link)).shows('連結已使用過'));
   expect(await consoleApi.findContact(victim)).toBeUndefined();
 });

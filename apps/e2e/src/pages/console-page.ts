@@ -1,6 +1,6 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { productUrl } from '../support/addresses.js';
-import { type RoleName, emailOf, sessionCookie, staffPassword } from '../support/console-api.js';
+import { type RoleName, emailOf, sessionCookie, staffPassword } from '../support/console-api/session.js';
 
 /** The console of the product. */
 export class ConsolePage {

@@ -1,6 +1,6 @@
 import type { ApiKey } from '@tieline/contracts';
 import { productUrl } from './addresses.js';
-import { sessionCookie } from './console-api.js';
+import { sessionCookie } from './console-api/session.js';
 import { call } from './http.js';
 
 /** One key in use, for pages that show some. */

@@ -234,6 +234,8 @@ export async function consoleOverlays(routes: [name: string, path: string][]): P
         await press('儲存')(desk);
       },
     },
+    { name: 'website-signing', path: pathOf('website'), open: press('步驟與範例') },
+    { name: 'link-signing', path: pathOf('member-card'), open: press('步驟與範例') },
     {
       name: 'journey-log',
       path: '/journeys?state=stopped',

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { pathOf } from '../pages/brand-site.js';
 import { openLiff, type LiffPage } from '../pages/liff-page.js';
 import { phoneScreen } from './fixtures.js';
+import type { LiffLanguage } from './liff-words.js';
 
 /** Another device: nothing is shared with the browser of the website. */
 export async function onPhone<T>(
@@ -19,5 +20,9 @@ export async function onPhone<T>(
 }
 
 /** A LIFF link in the hands of a LINE user. */
-export const openLink = (page: Page, user: string, link: string): Promise<LiffPage> =>
-  openLiff(page, user, { path: pathOf(link) });
+export const openLink = (
+  page: Page,
+  user: string,
+  link: string,
+  options: { language?: LiffLanguage } = {},
+): Promise<LiffPage> => openLiff(page, user, { path: pathOf(link), ...options });
