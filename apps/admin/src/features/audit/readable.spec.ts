@@ -54,6 +54,8 @@ it.each([
   ['item', 'line.botLinked', '已連結官方帳號'],
   ['repair', 'liffApp', 'LIFF app'],
   ['kind', 'constructor', 'constructor'],
+  ['kind', 'add', '批次貼上'],
+  ['kind', 'followers', 'LINE 好友'],
   ['steps', '[{"id":"a","kind":"send","message":{}},{"id":"b","kind":"wait"}]', '傳送訊息、等待'],
   ['rules', '[{"key":"a","name":"營業時間","on":true},{"key":"b","name":"歡迎"}]', '營業時間、歡迎'],
   ['rules', '[{"audience":{"kind":"tagsAny","tagIds":["t1"]},"menuId":"m1"}]', '有任一標籤'],

@@ -136,6 +136,12 @@ export const valueTextsEn = {
       topUp: 'Top-up',
       charge: 'Charge',
       refund: 'Refund',
+      add: 'Add to many',
+      remove: 'Remove from many',
+      merge: 'Merge tags',
+      import: 'Import people',
+      omnichat: 'Bindings of Omnichat',
+      followers: 'LINE friends',
     },
     item: {
       'line.loginPublished': 'LINE Login channel is published',

@@ -135,6 +135,12 @@ export const valueTexts = defineTexts(
         topUp: '儲值',
         charge: '扣點',
         refund: '退回',
+        add: '批次貼上',
+        remove: '批次移除',
+        merge: '合併標籤',
+        import: '匯入名單',
+        omnichat: 'Omnichat 綁定資料',
+        followers: 'LINE 好友',
       },
       item: {
         'line.loginPublished': '已發布 LINE Login channel',
