@@ -18,7 +18,7 @@ export const autoReplyTextsEn = {
   noRules: 'No rules yet. Put a ready-made module on, or add a rule of your own.',
   rules: 'Rules',
   modules: 'Ready-made',
-  addModule: 'Add the “{name}” module',
+  addModule: 'Add “{name}”',
   addRule: 'New rule',
   newName: 'New rule',
   on: 'Turn “{name}” on',
