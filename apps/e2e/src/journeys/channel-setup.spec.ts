@@ -188,9 +188,13 @@ test('doctor: menus that another tool deleted are made again by one tap', async 
   await doctor.looks();
   await doctor.finds('richMenus', '需要修正', 'LINE 上已經沒有 「會員版」');
   await doctor.repairs('richMenus', '重新發布');
-  await consoleApi.menuJobsDone(productChannelId);
-  await doctor.looks();
-  await doctor.finds('richMenus', '正常', '全部 1 個');
+  // while a menu is on its way to people nothing is judged, and one job may wake the next
+  await expect(async () => {
+    await consoleApi.menuJobsDone(productChannelId);
+    await doctor.looks();
+    await expect(doctor.row('richMenus')).toContainText('全部 1 個', { timeout: 2000 });
+  }).toPass();
+  await doctor.finds('richMenus', '正常');
   await consoleApi.removeMenus(productChannelId);
 });
 
