@@ -75,6 +75,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#9aa0a6',
     '--mantine-color-anchor': '#6dcf96',
     '--mantine-color-brand-light-color': '#6dcf96',
+    // the kit's own is nearly white: what deletes would look like all else
+    '--mantine-color-red-light-color': '#ffa8a8',
     // the kit's own is a loud brown
     '--mantine-color-yellow-light': '#3a3118',
     '--mantine-color-yellow-light-color': '#ffd966',
