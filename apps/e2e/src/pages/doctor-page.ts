@@ -1,4 +1,4 @@
-import { type Locator, type Page, expect } from '@playwright/test';
+import { type Locator, type Page, type Response, expect } from '@playwright/test';
 import { sandboxUrl } from '../support/addresses.js';
 import { sandbox } from '../support/sandbox.js';
 
@@ -18,17 +18,24 @@ export class DoctorPage {
 
   /** Presses the button and waits for the answer. */
   async looks(): Promise<void> {
-    const answer = this.page.waitForResponse(
-      (response) => response.request().method() === 'POST' && response.url().endsWith('/checks'),
-    );
+    const answer = this.answersTo('/checks');
     await this.page.getByRole('button', { name: '立即檢查' }).click();
     expect((await answer).status()).toBe(200);
   }
 
+  /** Once it is answered, the work that it began stands among the jobs. */
   async repairs(check: string, button: string): Promise<void> {
+    const answer = this.answersTo('/repairs');
     await this.row(check)
       .getByRole('button', { name: new RegExp(`^${button}`) })
       .click();
+    expect((await answer).status()).toBe(200);
+  }
+
+  private answersTo(path: string): Promise<Response> {
+    return this.page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith(path),
+    );
   }
 
   /** As a persona who tapped the link in the chat. */
