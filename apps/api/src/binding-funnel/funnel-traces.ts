@@ -47,6 +47,14 @@ export const placeOfChallenge = (c: string): string => `CASE ${c}.outcome ${plac
     WHEN ${c}d.state = 'failed' OR ${c}b.id IS NOT NULL THEN ${placeOf('undelivered')}
     ELSE ${placeOf('expired')} END END`;
 
+/** In SQL, what `placeOfChallenge` implies of a code's tries: known before its delivery and refund are looked for. */
+export function triesOf(result: FunnelResult, c: string): string {
+  if (result === 'codeDead') return `${c}.attempts >= ${otpPolicy.triesPerCode}`;
+  if (result === 'wrongCode') return `${c}.attempts > 0 AND ${c}.attempts < ${otpPolicy.triesPerCode}`;
+  if (result === 'waiting') return `${c}.attempts < ${otpPolicy.triesPerCode}`;
+  return `${c}.attempts = 0`;
+}
+
 /**
  * What the journey wrote of a team between two instants, a row for each trace: who, from where, how far it got, and
  * what its SMS cost. Nothing is written for it. Every join follows a unique key: with an `IN` of two references MariaDB

@@ -1,5 +1,5 @@
 import { funnelResults, type FunnelResult } from '@tieline/contracts';
-import { placeOf, placeOfChallenge, placeOfRefusal, type Span } from './funnel-traces.js';
+import { placeOf, placeOfChallenge, placeOfRefusal, triesOf, type Span } from './funnel-traces.js';
 
 /**
  * The people of one result, newest trace first, as a walk along one table's (team, created_at): `t` is the trace that
@@ -66,7 +66,10 @@ class Traces {
     const { now } = this.span;
     const compared = `(${placeOfChallenge('n')} > ? OR (${placeOfChallenge('n')} = ? AND ${later('n.id', 't.id')}))`;
     return this.trail(joins('t'), 't.id', [
-      { sql: `t.outcome IS NULL AND ${placeOfChallenge('t')} = ?`, parameters: [now, place] },
+      {
+        sql: `t.outcome IS NULL AND ${triesOf(result, 't')} AND ${placeOfChallenge('t')} = ?`,
+        parameters: [now, place],
+      },
       this.none(joins('n'), compared, [now, place, now, place]),
     ]);
   }
