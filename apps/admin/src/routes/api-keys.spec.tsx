@@ -39,6 +39,7 @@ it('shows a new key once, and of the others only how they end', async () => {
     },
   });
   expect(await screen.findByText('尚未建立 API 金鑰')).toBeTruthy();
+  expect(screen.getByRole('group', { name: '呼叫範例' }).textContent).toContain('/api/v1/contact-tags');
   fireEvent.click(screen.getByRole('button', { name: '建立金鑰' }));
   const dialog = await screen.findByRole('dialog', { name: '建立金鑰' });
   const make = () => fireEvent.submit(dialog.querySelector('form')!);

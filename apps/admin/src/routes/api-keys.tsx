@@ -5,6 +5,7 @@ import { Loaded } from '../components/loaded.js';
 import { Page } from '../components/page.js';
 import { Panel } from '../components/panel.js';
 import { useApiKeys } from '../features/api-keys/api/list-api-keys.js';
+import { CallExample } from '../features/api-keys/call-example.js';
 import { KeyList } from '../features/api-keys/key-list.js';
 import { NewKeyDialog } from '../features/api-keys/new-key-dialog.js';
 import { apiKeyTexts } from '../features/api-keys/texts.js';
@@ -41,6 +42,7 @@ function ApiKeys() {
     >
       <SettingsNav />
       <Loaded query={keys}>{({ items }) => <KeyList keys={items} />}</Loaded>
+      <CallExample />
       {opened && <NewKeyDialog onClose={dialog.close} />}
     </Page>
   );

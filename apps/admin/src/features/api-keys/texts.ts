@@ -3,7 +3,7 @@ import { defineTexts } from '@tieline/web';
 export const apiKeyTexts = defineTexts(
   {
     title: 'API 金鑰',
-    purpose: '讓您的伺服器（例如 ERP 或官網後台）透過 API 為聯絡人貼上或移除標籤。做法見文件 docs/api.md。',
+    purpose: '讓您的伺服器（例如 ERP 或官網後台）透過 API 為聯絡人貼上或移除標籤。',
     adminOnly: '僅管理員可以管理 API 金鑰',
     adminOnlyText: '需要金鑰時，請聯絡管理員。',
     add: '建立金鑰',
@@ -26,12 +26,16 @@ export const apiKeyTexts = defineTexts(
     secretText: '金鑰只顯示這一次，請立即複製並保存在您的伺服器，切勿放在網頁或 App 中。',
     secret: 'API 金鑰',
     done: '已保存',
+    example: '呼叫範例',
+    exampleText: '先查詢標籤的 id，再為聯絡人貼上（add）或移除（remove）標籤。每次最多 100 位聯絡人。',
+    copyExample: '複製範例',
+    openapi: '完整規格（OpenAPI）',
   },
   {
     en: {
       title: 'API keys',
       purpose:
-        'Let your own servers (an ERP, or your website’s backend) put tags on contacts and take them off by the API. How: docs/api.md.',
+        'Let your own servers (an ERP, or your website’s backend) put tags on contacts and take them off by the API.',
       adminOnly: 'Only admins manage API keys',
       adminOnlyText: 'Ask an admin when you need one.',
       add: 'Make a key',
@@ -62,6 +66,11 @@ export const apiKeyTexts = defineTexts(
       secretText: 'Shown this once. Copy it to your server now; never put it into a page or an app.',
       secret: 'API key',
       done: 'Saved it',
+      example: 'How to call it',
+      exampleText:
+        'Ask for the ids of tags, then put them on contacts (add) or take them off (remove): 100 contacts at most.',
+      copyExample: 'Copy the example',
+      openapi: 'The whole specification (OpenAPI)',
     },
   },
 );
