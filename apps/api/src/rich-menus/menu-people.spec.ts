@@ -39,6 +39,30 @@ describeEachEngine('whose menu changes when', (engine) => {
     expect(world.line.links.has(customer.lineUserId)).toBe(false);
   });
 
+  it('changes with a tag that another system puts on or takes off by the API', async () => {
+    const vip = await world.published('VIP');
+    const [tag = '', other = ''] = world.tags;
+    await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
+    const [amy, ben] = (await world.people(2)) as [Person, Person];
+    const key = await world.as('POST', '/api/api-keys', { name: 'ERP' }, 'admin');
+    const tags = async (wish: { add?: string[]; remove?: string[] }) => {
+      const answer = await world.app.call('POST', '/api/v1/contact-tags', {
+        body: { ...wish, contacts: [{ lineUserId: amy.lineUserId }] },
+        headers: { authorization: `Bearer ${String(key.body['secret'])}` },
+      });
+      expect(answer).toMatchObject({ status: 200, body: { results: [{ status: 'done' }] } });
+      await world.settled();
+    };
+    await tags({ add: [other] });
+    expect(world.linked(amy)).toBeNull();
+    await tags({ add: [tag], remove: [other] });
+    expect(world.linked(amy)).toBe(await world.lineIdOf(vip));
+    expect(await world.menuOf(amy)).toMatchObject({ menuId: vip, because: 'rule', state: 'verified' });
+    expect(world.linked(ben)).toBeNull();
+    await tags({ remove: [tag] });
+    expect(world.linked(amy)).toBeNull();
+  });
+
   it('waits for people who have blocked the channel, and is right again when they come back', async () => {
     const vip = await world.published('VIP');
     const [tag = ''] = world.tags;
