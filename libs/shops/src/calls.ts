@@ -239,7 +239,7 @@ export function writeReader(
   };
 }
 
-export function writeResult(answer: ShopAnswer<ShopWrite>): ShopWrite {
+export function writeResult<T>(answer: ShopAnswer<T>): T | ShopWrite {
   switch (answer.kind) {
     case 'ok':
       return answer.value;

@@ -7,6 +7,7 @@ export {
   type MemberRead,
   type ShopMember,
   type ShopTrouble,
+  type ShopUnlink,
   type ShopWrite,
 } from './platform.js';
 export { unknownStanding, type MemberStanding } from './standing.js';

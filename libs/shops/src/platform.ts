@@ -40,6 +40,9 @@ export type ConnectionTest =
  */
 export type ShopWrite = { kind: 'done' } | { kind: 'refused' | 'denied' | 'unavailable'; detail: string };
 
+/** `notTaken`: the shop system hears of no ends of bindings, or knows nothing of this one; there is nothing to mend. */
+export type ShopUnlink = ShopWrite | { kind: 'notTaken'; detail: string };
+
 /** A member and the LINE user who was bound to it. */
 export type LineLink = {
   /** the same for every try */
@@ -76,7 +79,7 @@ export abstract class ShopPlatform {
   }
 
   /** Tells the shop that a member is this LINE user's no longer. Where the definition's `writeBack` offers it. */
-  unlinkLine(_unlink: LineUnlink): Promise<ShopWrite> {
+  unlinkLine(_unlink: LineUnlink): Promise<ShopUnlink> {
     return notOffered();
   }
 

@@ -2,6 +2,7 @@ import type { Binding, Contact, SameCustomer, ShopWriteState } from '@tieline/co
 import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import type { BindingEntity } from '../phone-binding/binding.entity.js';
 import { writeKeys } from '../shops/shop-write-backs.js';
+import { notTaken } from '../shops/shop-write.handler.js';
 import type { TagName } from '../tagging/tag.repository.js';
 import { isFriend } from './contact.entity.js';
 import type { ContactRow } from './contact-directory.repository.js';
@@ -49,7 +50,8 @@ export function describeWrites(bindingId: string, deliveries: readonly DeliveryE
   return keys.flatMap(([what, key]) => {
     const delivery = deliveries.find(({ dedupeKey }) => dedupeKey === key);
     if (!delivery) return [];
-    const { state, reason, createdAt, endedAt } = delivery;
+    const { reason, createdAt, endedAt, providerId } = delivery;
+    const state = providerId === notTaken ? notTaken : delivery.state;
     return [{ what, state, reason, at: instant(endedAt ?? createdAt) }];
   });
 }

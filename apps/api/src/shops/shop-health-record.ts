@@ -6,6 +6,7 @@ import type {
   LineUnlink,
   MemberMatch,
   MemberRead,
+  ShopUnlink,
   ShopWrite,
 } from '@tieline/shops';
 import type { Logger } from 'pino';
@@ -101,7 +102,7 @@ class WatchedShop extends ShopPlatform {
     return this.shop.linkLine(link);
   }
 
-  override unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+  override unlinkLine(unlink: LineUnlink): Promise<ShopUnlink> {
     return this.shop.unlinkLine(unlink);
   }
 

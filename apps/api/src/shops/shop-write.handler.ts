@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ShopWrite } from '@tieline/shops';
+import type { ShopUnlink, ShopWrite } from '@tieline/shops';
 import { ChannelCredentials } from '../channels/channel-credentials.js';
 import type { ClaimedDelivery, DeliveryResult } from '../delivery/delivery.js';
 import { DeliveryHandler, DeliveryHandlers } from '../delivery/delivery-handler.js';
@@ -12,6 +12,9 @@ export type ShopWritePayload =
   | ({ what: 'unlink'; unboundAt: number } & Tied);
 
 type Tied = { connectionId: string; memberId: string; lineUserId: string; boundAt: number };
+
+/** Kept with a notice that was handed over to a system that hears of no ends of bindings. */
+export const notTaken = 'notTaken';
 
 /** Staff have to mend the credentials first. */
 const deniedWaitMs = 30 * 60_000;
@@ -38,6 +41,8 @@ export class ShopWriteHandler extends DeliveryHandler {
     switch (written.kind) {
       case 'done':
         return { kind: 'delivered', providerId: null };
+      case 'notTaken':
+        return { kind: 'delivered', providerId: notTaken };
       case 'refused':
         return { kind: 'failed', reason: written.detail };
       case 'denied':
@@ -47,7 +52,7 @@ export class ShopWriteHandler extends DeliveryHandler {
     }
   }
 
-  private async write({ id, teamId, channelId, payload }: ClaimedDelivery): Promise<ShopWrite> {
+  private async write({ id, teamId, channelId, payload }: ClaimedDelivery): Promise<ShopUnlink> {
     const told = payload as ShopWritePayload;
     const shop = await this.platforms.get(teamId, told.connectionId);
     if (told.what === 'tag') return shop.tagMember(told.memberId, told.tag);

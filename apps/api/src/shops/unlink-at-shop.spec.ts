@@ -20,6 +20,7 @@ describeEachEngine('telling the brand’s own system that a binding has ended', 
   afterAll(() => app.stop());
   beforeEach(() => {
     app.shop.writes = { kind: 'done' };
+    app.shop.unlinks = null;
     app.shop.linked.length = 0;
     app.shop.unlinked.length = 0;
   });
@@ -84,12 +85,27 @@ describeEachEngine('telling the brand’s own system that a binding has ended', 
   it('tells it when staff unbind; what it refuses changes nothing of that', async () => {
     const { customer, memberId } = await bound();
     await linked(1);
-    app.shop.writes = { kind: 'refused', detail: 'HTTP 404: the shop does not know this member' };
+    app.shop.writes = { kind: 'refused', detail: 'HTTP 422' };
     expect((await staffUnbinds(customer)).status).toBe(200);
     await unlinked(1);
     expect(app.shop.unlinked[0]).toMatchObject({ memberId });
     await eventually(async () => (await writesOf(customer)).includes('unlink failed'), 'the end');
     expect(await detail(customer)).toMatchObject({ bindingState: 'unbound' });
+  });
+
+  it('takes it for no failure that the system hears of no unbindings', async () => {
+    const { customer } = await bound();
+    await linked(1);
+    app.shop.unlinks = { kind: 'notTaken', detail: 'HTTP 404' };
+    expect((await unbinds(customer)).status).toBe(200);
+    await eventually(async () => (await writesOf(customer)).includes('unlink notTaken'), 'the end');
+    const { shopWrites } = await detail(customer);
+    expect(shopWrites.at(-1)).toMatchObject({ what: 'unlink', reason: null });
+    const failed = "state = 'failed' AND line_user_id = ?";
+    expect(await app.count('deliveries', failed, [customer.lineUserId])).toBe(0);
+    app.passTime(600_000);
+    await app.get(Sweeper).sweep();
+    expect(app.shop.unlinked).toHaveLength(1);
   });
 
   it('tells it of whoever gives way when staff decide a contested number', async () => {

@@ -12,8 +12,8 @@ export type VerifyAgainReason = z.infer<typeof VerifyAgainReason>;
 export const ShopWriteState = z
   .object({
     what: z.enum(['tag', 'lineId', 'unlink']),
-    /** `unknown`: it may have arrived */
-    state: z.enum(['queued', 'delivered', 'failed', 'unknown']),
+    /** `unknown`: it may have arrived; `notTaken`: the shop system hears of no ends of bindings, which is its right */
+    state: z.enum(['queued', 'delivered', 'failed', 'unknown', 'notTaken']),
     reason: z.string().nullable(),
     at: Instant,
   })

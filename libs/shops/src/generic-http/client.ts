@@ -10,7 +10,7 @@ import {
 } from '../calls.js';
 import type { HttpAnswer } from '../http.js';
 import { callingCodeOf, nationalForm } from '../phone.js';
-import type { LineLink, LineUnlink, ShopWrite } from '../platform.js';
+import type { LineLink, LineUnlink, ShopUnlink, ShopWrite } from '../platform.js';
 import { bindSignature } from '../signature.js';
 import { LookupAnswer, type GenericHttpCredentials, type GenericMember } from './schema.js';
 
@@ -39,17 +39,13 @@ export class GenericHttpClient {
   }
 
   /** The same `requestId` for every try, so that the system can tell a repetition. */
-  link(link: LineLink): Promise<ShopWrite> {
-    return this.tell('link', { event: 'member.linked', ...told(link) });
+  async link(link: LineLink): Promise<ShopWrite> {
+    return writeResult(await this.call('link', { event: 'member.linked', ...told(link) }, readWrite));
   }
 
-  unlink(unlink: LineUnlink): Promise<ShopWrite> {
-    return this.tell('unlink', { event: 'member.unlinked', ...told(unlink), unboundAt: unlink.unboundAt });
-  }
-
-  private async tell(path: 'link' | 'unlink', notice: Fields): Promise<ShopWrite> {
-    const reader = writeReader(words, () => ({ kind: 'done' }));
-    return writeResult(await this.call(path, notice, reader));
+  async unlink(unlink: LineUnlink): Promise<ShopUnlink> {
+    const notice = { event: 'member.unlinked', ...told(unlink), unboundAt: unlink.unboundAt };
+    return writeResult(await this.call('unlink', notice, readUnlink));
   }
 
   private call<T>(
@@ -77,6 +73,16 @@ export class GenericHttpClient {
 
 function told({ requestId, memberId, lineUserId, messagingChannelId, boundAt }: LineLink) {
   return { requestId, memberId, line: { channelId: messagingChannelId, userId: lineUserId }, boundAt };
+}
+
+const readWrite = writeReader(words, () => ({ kind: 'done' }));
+
+/** What a system answers that was built before there was /unlink, or that does not know the member. */
+const takesNone = new Set([404, 405, 501]);
+
+function readUnlink(answer: HttpAnswer): ShopAnswer<ShopUnlink> {
+  if (!takesNone.has(answer.status)) return readWrite(answer);
+  return { kind: 'ok', value: { kind: 'notTaken', detail: `HTTP ${answer.status}` } };
 }
 
 /** 404 counts as nobody only with our body: without it the address is wrong, and nobody would ever be found. */

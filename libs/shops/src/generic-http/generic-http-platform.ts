@@ -9,6 +9,7 @@ import {
   type LineUnlink,
   type MemberMatch,
   type MemberRead,
+  type ShopUnlink,
   type ShopWrite,
 } from '../platform.js';
 import { GenericHttpClient } from './client.js';
@@ -51,7 +52,7 @@ export class GenericHttpPlatform extends ShopPlatform {
     return this.client.link(link);
   }
 
-  override unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+  override unlinkLine(unlink: LineUnlink): Promise<ShopUnlink> {
     return this.client.unlink(unlink);
   }
 

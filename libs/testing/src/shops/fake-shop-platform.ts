@@ -6,6 +6,7 @@ import {
   type LineUnlink,
   type MemberMatch,
   type MemberRead,
+  type ShopUnlink,
   type ShopWrite,
 } from '@tieline/shops';
 import type { ShopMember, ShopTrouble } from '@tieline/shops';
@@ -26,6 +27,8 @@ export class FakeShopPlatform extends ShopPlatform {
   readonly webhooks: string[] = [];
   /** how every write ends from now on */
   writes: ShopWrite = { kind: 'done' };
+  /** how the end of a binding is taken instead */
+  unlinks: ShopUnlink | null = null;
   private readonly members: { phone: string; member: ShopMember }[] = [];
   private added = 0;
   private trouble: ShopTrouble | null = null;
@@ -94,9 +97,9 @@ export class FakeShopPlatform extends ShopPlatform {
     return this.writes;
   }
 
-  override async unlinkLine(unlink: LineUnlink): Promise<ShopWrite> {
+  override async unlinkLine(unlink: LineUnlink): Promise<ShopUnlink> {
     this.unlinked.push(unlink);
-    return this.writes;
+    return this.unlinks ?? this.writes;
   }
 
   override async registerWebhook(address: string): Promise<ShopWrite> {

@@ -7,7 +7,7 @@ import {
   type LineLink,
   type LineUnlink,
   type ShopPlatform,
-  type ShopWrite,
+  type ShopUnlink,
 } from '@tieline/shops';
 import { startLocalServer, type ReceivedRequest, type ServerReply } from '../http/local-server.js';
 
@@ -51,9 +51,12 @@ const shops = {
 };
 
 async function writing(
-  { make, write }: { make: (url: string) => ShopPlatform; write: (shop: ShopPlatform) => Promise<ShopWrite> },
+  {
+    make,
+    write,
+  }: { make: (url: string) => ShopPlatform; write: (shop: ShopPlatform) => Promise<ShopUnlink> },
   handle: (request: ReceivedRequest) => ServerReply,
-): Promise<{ ended: ShopWrite; requests: ReceivedRequest[] }> {
+): Promise<{ ended: ShopUnlink; requests: ReceivedRequest[] }> {
   const requests: ReceivedRequest[] = [];
   const server = await startLocalServer((request) => {
     requests.push(request);
@@ -68,7 +71,6 @@ describe.each(Object.entries(shops))('writing back to %s', (_name, shop) => {
   it.each([
     ['done', shop.done],
     ['refused', shop.refused],
-    ['refused', { status: 404 }],
     ['denied', { status: 401 }],
     ['denied', { status: 403 }],
     ['unavailable', { status: 500 }],
@@ -78,6 +80,27 @@ describe.each(Object.entries(shops))('writing back to %s', (_name, shop) => {
 });
 
 describe('writing back', () => {
+  it.each([
+    [404, 'notTaken', 'refused'],
+    [405, 'notTaken', 'refused'],
+    [501, 'notTaken', 'unavailable'],
+  ])('is no failure where a system knows no /unlink: %d', async (status, unlinked, linked) => {
+    const [end, tie] = [
+      shops['a system of the brand’s own, of an end'],
+      shops['a system of the brand’s own'],
+    ];
+    expect((await writing(end, () => ({ status }))).ended).toEqual({
+      kind: unlinked,
+      detail: `HTTP ${status}`,
+    });
+    expect((await writing(tie, () => ({ status }))).ended).toMatchObject({ kind: linked });
+  });
+
+  it('is refused by shops that do not know the member', async () => {
+    for (const shop of [shops.SHOPLINE, shops.Shopify])
+      expect((await writing(shop, () => ({ status: 404 }))).ended).toMatchObject({ kind: 'refused' });
+  });
+
   it('notices that SHOPLINE answered 200 and changed nothing: the 61st tag', async () => {
     const full = { id: '1001', tags: Array.from({ length: 60 }, (_none, n) => `tag-${n}`) };
     const { ended, requests } = await writing(shops.SHOPLINE, () => ({ json: full }));

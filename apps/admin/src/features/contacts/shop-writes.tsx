@@ -12,6 +12,7 @@ const colours = {
   delivered: 'brand',
   failed: 'red',
   unknown: 'yellow',
+  notTaken: 'gray',
 } as const satisfies Record<State, string>;
 
 /** What the shop was told of this contact's newest binding and of its end. */

@@ -89,7 +89,13 @@ export const contactTexts = defineTexts(
     shopWrites: {
       title: '商店回寫',
       what: { tag: '會員標籤', lineId: 'LINE 使用者 ID', unlink: '解除綁定通知' },
-      states: { queued: '處理中', delivered: '已寫入', failed: '失敗', unknown: '結果不明' },
+      states: {
+        queued: '處理中',
+        delivered: '已寫入',
+        failed: '失敗',
+        unknown: '結果不明',
+        notTaken: '對方系統不接收',
+      },
       told: '已通知',
     },
     reviews: {
@@ -197,7 +203,13 @@ export const contactTexts = defineTexts(
       shopWrites: {
         title: 'Written back to the shop',
         what: { tag: 'Tag of the member', lineId: 'LINE user id', unlink: 'Notice of unbinding' },
-        states: { queued: 'in progress', delivered: 'written', failed: 'failed', unknown: 'not known' },
+        states: {
+          queued: 'in progress',
+          delivered: 'written',
+          failed: 'failed',
+          unknown: 'not known',
+          notTaken: 'not taken by your system',
+        },
         told: 'told',
       },
       reviews: {

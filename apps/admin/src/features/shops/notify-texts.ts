@@ -23,7 +23,8 @@ export const notifyTexts = defineTexts(
       tag: '會員標籤',
       tagHint: '{min} 至 {max} 個字；留白表示不貼標。解除綁定後標籤會保留在商店。',
       lineId: '寫入 LINE 使用者 ID',
-      takenBack: '解除綁定時會通知您的系統（/unlink），請一併移除 LINE 使用者 ID。',
+      takenBack:
+        '解除綁定時會通知您的系統（/unlink），請一併移除 LINE 使用者 ID。尚未支援 /unlink 也不影響解除綁定。',
       stays: '解除綁定後，商店中的 LINE 使用者 ID 會保留，需要時請到商店後台移除。',
       saved: '已更新「{name}」的回寫設定',
     },
@@ -52,7 +53,8 @@ export const notifyTexts = defineTexts(
         tag: 'Tag of the member',
         tagHint: '{min} to {max} characters; empty: no tag. It stays at the shop after unbinding.',
         lineId: 'Write the LINE user id',
-        takenBack: 'When the binding ends, your system is told (/unlink) and should remove the id.',
+        takenBack:
+          'When the binding ends, your system is told (/unlink) and should remove the id. One that has no /unlink yet disturbs nothing.',
         stays: 'When the binding ends, the id stays at the shop; remove it there if you need to.',
         saved: 'What “{name}” is told has been saved',
       },
