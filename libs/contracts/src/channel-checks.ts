@@ -93,6 +93,7 @@ export const checkCodes = {
   'sms.gateway_ok': 'ok',
   'sms.gateway_empty': 'failed',
   'sms.gateway_down': 'failed',
+  'sms.gateway_unusable': 'failed',
   'provider.untested': 'todo',
   'provider.outdated': 'todo',
   'provider.ok': 'ok',

@@ -29,6 +29,7 @@ function gateway(id: string, name: string): TeamSmsGateway {
       { name: 'username', secret: false, set: true, value: name, ending: null },
       { name: 'password', secret: true, set: true, value: null, ending: '9876' },
     ],
+    usable: true,
     countries: ['TW'],
     enabled: true,
     reportUrl: `https://tieline.test/api/sms/reports/${id}/token`,
@@ -92,6 +93,25 @@ it('never shows a stored secret, and sends it only when it is replaced', async (
   fireEvent.click(screen.getByRole('button', { name: '儲存' }));
   expect(await screen.findByText('格式不正確。')).toBeTruthy();
   expect(journal.at(-1)?.body).toMatchObject({ credentials: { username: 'renamed' } });
+});
+
+it('says that a gateway can not be used, and wants its whole form again', async () => {
+  const lost = gateway(other, 'acme');
+  const nothing = lost.credentials.map((field) => ({ ...field, set: false, value: null, ending: null }));
+  const journal = open('admin', {
+    'GET /api/sms/gateways': () => ok(listOf({ ...lost, usable: false, credentials: nothing })),
+    [`PATCH /api/sms/gateways/${other}`]: () => ok(lost),
+  });
+  expect((await screen.findByRole('note')).textContent).toContain('傳送時會略過這家簡訊商');
+  fireEvent.click(await screen.findByRole('button', { name: '「acme」的動作' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: '編輯' }));
+  fireEvent.click(await screen.findByRole('button', { name: '儲存' }));
+  expect(await screen.findAllByText('請填寫此欄位。')).toHaveLength(2);
+  type(/^帳號/, 'acme');
+  type(/^密碼/, 'a-password');
+  fireEvent.click(screen.getByRole('button', { name: '儲存' }));
+  const credentials = { username: 'acme', password: 'a-password' };
+  await waitFor(() => expect(journal.at(-1)?.body ?? journal.at(-2)?.body).toMatchObject({ credentials }));
 });
 
 it('moves a gateway up by naming all of them in the new order', async () => {

@@ -24,6 +24,7 @@ export class Outsides {
       ...this.credentials.pairsOf(row),
       shop: () => this.testShop(row.teamId, shopConnectionId),
       smsBalance: () => this.balanceOf(row.teamId, country),
+      smsUnusable: () => this.gateways.listUnusable(row.teamId),
     };
   }
 

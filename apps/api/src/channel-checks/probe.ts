@@ -28,6 +28,8 @@ export type Probe = {
   /** null: nothing to match with */
   shop: () => Promise<ConnectionTest | null>;
   smsBalance: () => Promise<SmsBalance>;
+  /** names of the team's gateways that are on and can not be used */
+  smsUnusable: () => Promise<string[]>;
 };
 
 export type Outside = {
@@ -36,6 +38,7 @@ export type Outside = {
   login: LineChannelCredentials | null;
   shop: () => Promise<ConnectionTest | null>;
   smsBalance: () => Promise<SmsBalance>;
+  smsUnusable: () => Promise<string[]>;
 };
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
@@ -43,7 +46,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   return () => (asked ??= ask());
 }
 
-export function probeOf({ line, messaging, login, shop, smsBalance }: Outside): Probe {
+export function probeOf({ line, messaging, login, shop, smsBalance, smsUnusable }: Outside): Probe {
   // A token that is still good says nothing about a secret that was reissued since.
   const entry = once(() => line.checkCredentials(messaging));
   const loginEntry = once(async () => (login ? line.checkCredentials(login) : null));
@@ -68,5 +71,6 @@ export function probeOf({ line, messaging, login, shop, smsBalance }: Outside): 
     }),
     shop: once(shop),
     smsBalance: once(smsBalance),
+    smsUnusable: once(smsUnusable),
   };
 }

@@ -115,9 +115,14 @@ describeEachEngine('an SMS of a team with gateways of its own', (engine) => {
     await hongKong.run();
     expect(sent()).toEqual([0, 0, 1]);
     await change('second', { countries: ['JP'] });
-    const nobody = await asked('51234568', 'HK');
+    await expect(asked('51234568', 'HK')).rejects.toThrow('sms.no_gateway');
+  });
+
+  it('is given back when its country is served no more by the time it is sent', async () => {
+    const nobody = await asked('51234569', 'HK');
+    await change('second', { countries: ['JP'] });
     await nobody.run();
-    expect([sent(), await stateOf(nobody.id), await booked(nobody.id)]).toEqual([[0, 0, 1], 'failed', 2]);
+    expect([sent(), await stateOf(nobody.id), await booked(nobody.id)]).toEqual([[0, 0, 0], 'failed', 2]);
   });
 
   it('goes by the installation’s own when none is switched on', async () => {

@@ -22,9 +22,9 @@ export function definitionOf(kind: SmsGatewayKind): SmsGatewayDefinition {
 export class GatewayCredentials {
   constructor(private readonly cipher: Cipher) {}
 
-  /** What is stored with the changes laid over it; an empty text takes a field out. */
+  /** What is stored and can be read, with the changes laid over it; an empty text takes a field out. */
   merge(row: Sealed | null, changes: Credentials): Credentials {
-    const merged = { ...(row && this.open(row)), ...changes };
+    const merged = { ...(row && this.read(row)), ...changes };
     return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
   }
 
@@ -43,14 +43,16 @@ export class GatewayCredentials {
     return this.cipher.seal(JSON.stringify(credentials), placeOf(row));
   }
 
+  /** @throws when no key opens them */
   open(row: Sealed): Credentials {
     return Stored.parse(JSON.parse(this.cipher.open(row.credentialsSealed, placeOf(row))));
   }
 
-  /** Every field of the provider's form, secrets as their ending only. */
-  describe(row: Sealed): TeamSmsGateway['credentials'] {
-    const values = this.open(row);
-    return definitionOf(row.kind).fields.map(({ name, secret }) => {
+  /** Every field of the provider's form, secrets as their ending only; nothing of what no key opens. */
+  describe(row: Sealed): Pick<TeamSmsGateway, 'credentials' | 'usable'> {
+    const values = this.read(row) ?? {};
+    const { fields, credentials: form } = definitionOf(row.kind);
+    const credentials = fields.map(({ name, secret }) => {
       const value = values[name];
       const tells = secret && value !== undefined && value.length >= shortestWithEnding;
       return {
@@ -61,6 +63,15 @@ export class GatewayCredentials {
         ending: tells ? value.slice(-4) : null,
       };
     });
+    return { credentials, usable: form.safeParse(values).success };
+  }
+
+  private read(row: Sealed): Credentials | null {
+    try {
+      return this.open(row);
+    } catch {
+      return null;
+    }
   }
 }
 

@@ -47,7 +47,7 @@ export class ShowGateways {
       id,
       kind,
       name,
-      credentials: this.credentials.describe(row),
+      ...this.credentials.describe(row),
       countries: countriesOf(row),
       enabled: enabled === 1,
       reportUrl: this.reports.of(id),

@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { HandedTo } from '../delivery/handed-to.js';
+import { InjectLogger } from '../logging/logging.module.js';
 import { GatewayMaker, type Route } from './gateway-maker.js';
 import { instanceGatewayId } from './report-address.js';
-import { countriesOf } from './sms-gateway.entity.js';
+import { countriesOf, type SmsGatewayEntity } from './sms-gateway.entity.js';
 import { SmsGatewayRepository } from './sms-gateway.repository.js';
 
-type Kept = Route & { sealed: string; countries: string[]; enabled: boolean };
+/** `route` null: no key opens the credentials, or they do not fit the provider's form any more. */
+type Kept = {
+  id: string;
+  name: string;
+  sealed: string;
+  countries: string[];
+  enabled: boolean;
+  route: Route | null;
+};
 type Entry = { readAt: number; kept: Promise<Kept[]> };
+
+/**
+ * `handedTo`: whom a new SMS will be handed to, where that can be noted when it is written, at no statement's cost: the
+ * installation's own. Null: the team has gateways, and each is noted when its turn comes.
+ */
+export type Outlook = { handedTo: HandedTo | null; serves: (country: string | null) => boolean };
 
 /** A change reaches other processes within this time. */
 const keptMs = 10_000;
@@ -24,28 +40,28 @@ export class TeamGateways {
     private readonly rows: SmsGatewayRepository,
     private readonly maker: GatewayMaker,
     private readonly clock: Clock,
+    @InjectLogger() private readonly logger: Logger,
   ) {}
 
-  /**
-   * Whom to try for a number of this country, in order. The installation's own gateway serves a team that has none
-   * switched on; empty: the team has some, but none for this country.
-   */
+  /** Whom to try for a number of this country, in order; empty: the team has some, but none that serves it. */
   async listFor(teamId: string, country: string | null): Promise<Route[]> {
-    const enabled = (await this.read(teamId)).filter((kept) => kept.enabled);
-    if (enabled.length === 0) return [this.maker.instance];
-    return enabled.filter(
-      ({ countries }) => countries.length === 0 || (country !== null && countries.includes(country)),
-    );
+    return this.inOrder(await this.read(teamId), country);
   }
 
-  /**
-   * Whom a new SMS will be handed to, as far as it can be noted before a worker has it: the installation's own, which
-   * needs no statement of its own then. Null: the team has gateways, and each is noted when its turn comes.
-   */
-  async expect(teamId: string): Promise<HandedTo | null> {
-    if ((await this.read(teamId)).some(({ enabled }) => enabled)) return null;
+  /** What a new SMS of this team will meet, as far as it can be told before a worker has it. */
+  async expect(teamId: string): Promise<Outlook> {
+    const all = await this.read(teamId);
     const { gatewayId, account } = this.maker.instance;
-    return { gatewayId, account };
+    return {
+      handedTo: all.some(({ enabled }) => enabled) ? null : { gatewayId, account },
+      serves: (country) => this.inOrder(all, country).length > 0,
+    };
+  }
+
+  /** Names of those that are switched on and passed over, since what is stored of them is of no use. */
+  async listUnusable(teamId: string): Promise<string[]> {
+    const unusable = (await this.read(teamId)).filter(({ enabled, route }) => enabled && !route);
+    return unusable.map(({ name }) => name);
   }
 
   /**
@@ -66,7 +82,19 @@ export class TeamGateways {
 
   private async get(teamId: string, id: string | null): Promise<Route | null> {
     if (id === null) return this.maker.instance;
-    return (await this.read(teamId)).find(({ gatewayId }) => gatewayId === id) ?? null;
+    return (await this.read(teamId)).find((kept) => kept.id === id)?.route ?? null;
+  }
+
+  /**
+   * The installation's own gateway serves a team that has none switched on. It takes no place of one that is unusable:
+   * whose account pays is the team's choice.
+   */
+  private inOrder(all: readonly Kept[], country: string | null): Route[] {
+    const enabled = all.filter((kept) => kept.enabled);
+    if (enabled.length === 0) return [this.maker.instance];
+    return enabled
+      .filter(({ countries }) => countries.length === 0 || (country !== null && countries.includes(country)))
+      .flatMap(({ route }) => route ?? []);
   }
 
   /** The next call reads the rows again. */
@@ -91,10 +119,24 @@ export class TeamGateways {
     const before = (await known?.kept.catch(() => [])) ?? [];
     const rows = await this.transactions.once((db) => this.rows.list(db, teamId));
     return rows.map((row) => {
-      const { id, credentialsSealed: sealed, enabled } = row;
-      const same = before.find((kept) => kept.gatewayId === id && kept.sealed === sealed);
-      const { account, gateway } = same ?? this.maker.make(row);
-      return { gatewayId: id, account, sealed, gateway, countries: countriesOf(row), enabled: enabled === 1 };
+      const { id, name, credentialsSealed: sealed, enabled } = row;
+      const same = before.find((kept) => kept.id === id && kept.sealed === sealed);
+      const route = same ? same.route : this.make(row);
+      return { id, name, sealed, countries: countriesOf(row), enabled: enabled === 1, route };
     });
+  }
+
+  /** One that can not be made must not keep the others from serving. */
+  private make(row: SmsGatewayEntity): Route | null {
+    try {
+      return this.maker.make(row);
+    } catch (error) {
+      const { id: gatewayId, teamId, kind } = row;
+      this.logger.error(
+        { err: error, gatewayId, teamId, kind },
+        'SMS gateway passed over: its credentials can not be read; enter them anew or restore the encryption key',
+      );
+      return null;
+    }
   }
 }

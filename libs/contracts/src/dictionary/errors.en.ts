@@ -140,6 +140,10 @@ export const en: Record<ErrorCode, ErrorText> = {
     title: 'SMS can not be sent right now',
     detail: 'The shop is doing maintenance. Please try again later.',
   },
+  'sms.no_gateway': {
+    title: 'SMS can not be sent right now',
+    detail: 'The shop is doing maintenance. Please try again later.',
+  },
   'sms_gateway.too_many': {
     title: 'Too many SMS gateways',
     detail: 'At most 10 can be set up. Remove one that is no longer used.',

@@ -70,6 +70,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
   'otp.already_bound': { title: '您已完成綁定', detail: '可直接查看會員卡。' },
   'sms.no_credit': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
   'sms.daily_cap': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
+  'sms.no_gateway': { title: '目前無法傳送簡訊', detail: '店家服務維護中，請稍後再試。' },
   'sms_gateway.too_many': {
     title: '簡訊商已達上限',
     detail: '最多可設定 10 個簡訊商，請先移除不再使用的項目。',

@@ -68,5 +68,6 @@ export const sendTestSms = route({
     'request.rate_limited',
     'sms.no_credit',
     'sms.daily_cap',
+    'sms.no_gateway',
   ],
 });

@@ -195,6 +195,7 @@ export const createOtpChallenge = route({
     'binding.member_not_found',
     'sms.no_credit',
     'sms.daily_cap',
+    'sms.no_gateway',
   ],
 });
 

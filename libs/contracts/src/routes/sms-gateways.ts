@@ -43,6 +43,8 @@ export const TeamSmsGateway = z
         ending: z.string().nullable(),
       }),
     ),
+    /** false: what is stored can not be read or does not fit the provider's form; passed over until entered anew */
+    usable: z.boolean(),
     /** empty: every country */
     countries: z.array(z.string()),
     enabled: z.boolean(),

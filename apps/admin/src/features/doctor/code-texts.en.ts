@@ -188,6 +188,10 @@ export const codeTextsEn: Record<CheckCode, CodeText> = {
     found: 'The SMS provider can not be reached: {detail}',
     fix: 'Ask the operator to look at the account, password and connection of the SMS provider.',
   },
+  'sms.gateway_unusable': {
+    found: 'The stored account and password can not be read: {names}',
+    fix: 'Enter them again under SMS gateways. Until then these gateways are passed over.',
+  },
   'provider.untested': {
     found: 'Not tried with a real person yet',
     fix: 'Open the test link in your own LINE; it takes a minute.',

@@ -187,6 +187,10 @@ export const codeTexts: Record<CheckCode, CodeText> = {
     found: '無法連線到簡訊商：{detail}',
     fix: '請系統管理者檢查簡訊商的帳號、密碼與連線設定。',
   },
+  'sms.gateway_unusable': {
+    found: '無法讀取簡訊商的帳號密碼：{names}',
+    fix: '請在簡訊商設定重新輸入帳號密碼。在此之前會略過這些簡訊商。',
+  },
   'provider.untested': {
     found: '尚未以真人測試',
     fix: '用自己的 LINE 開啟測試連結，約 1 分鐘。',

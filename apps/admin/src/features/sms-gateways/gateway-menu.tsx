@@ -17,7 +17,7 @@ export function GatewayMenu({ gateway, onEdit, onTest }: Props) {
   const t = useTexts(gatewayTexts);
   const refuse = useRefusal();
   const [removing, setRemoving] = useState(false);
-  const { id, name, enabled } = gateway;
+  const { id, name, enabled, usable } = gateway;
   const update = useUpdateSmsGateway(id);
   const remove = useRemoveSmsGateway();
   const say = (text: string) => notifications.show({ color: 'brand', message: format(text, { name }) });
@@ -39,7 +39,7 @@ export function GatewayMenu({ gateway, onEdit, onTest }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onEdit}>{t.edit}</Menu.Item>
-          <Menu.Item onClick={onTest}>{t.test}</Menu.Item>
+          {usable && <Menu.Item onClick={onTest}>{t.test}</Menu.Item>}
           <Menu.Item onClick={toggle}>{enabled ? t.turnOff : t.turnOn}</Menu.Item>
           <Menu.Item c="var(--mantine-color-error)" onClick={() => setRemoving(true)}>
             {t.remove}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { SmsProvider, TeamSmsGateway } from '@tieline/contracts';
 import { format } from '@tieline/web';
@@ -25,7 +25,7 @@ export function GatewayRow({ gateway, provider, place, onEdit, onUp, onDown, mov
   const t = useTexts(gatewayTexts);
   const { locale } = useLanguage();
   const test = useTestSmsGateway();
-  const { id, kind, name, enabled } = gateway;
+  const { id, kind, name, enabled, usable } = gateway;
   return (
     <Card withBorder className="tl-card" component="li" py="sm">
       <Stack gap="sm">
@@ -58,6 +58,11 @@ export function GatewayRow({ gateway, provider, place, onEdit, onUp, onDown, mov
             />
           </Group>
         </Group>
+        {!usable && (
+          <Alert color="red" title={t.unusable} role="note">
+            {t.unusableText}
+          </Alert>
+        )}
         <ErrorNote error={test.error} />
         <div role="status">{test.data && <TestResult result={test.data} />}</div>
       </Stack>

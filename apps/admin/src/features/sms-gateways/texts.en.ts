@@ -19,6 +19,8 @@ export const gatewayTextsEn = {
   down: 'Move “{name}” down',
   moved: '“{name}” is now number {place}',
   off: 'Off',
+  unusable: 'The stored account and password can not be read',
+  unusableText: 'This gateway is passed over. Edit it and enter the account and password again.',
   everyCountry: 'Every country and region',
   menuOf: 'Actions for “{name}”',
   test: 'Test the connection',

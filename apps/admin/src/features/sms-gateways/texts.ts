@@ -20,6 +20,8 @@ const zhTW = {
   down: '將「{name}」下移',
   moved: '「{name}」已移至第 {place} 順位',
   off: '已停用',
+  unusable: '無法讀取已儲存的帳號密碼',
+  unusableText: '傳送時會略過這家簡訊商。請編輯並重新輸入帳號密碼。',
   everyCountry: '所有國家與地區',
   menuOf: '「{name}」的動作',
   test: '測試連線',

@@ -14,8 +14,13 @@ export async function checkSmsCredit({ smsBalance, smsLowBalance }: CheckSubject
   return finding(smsBalance < smsLowBalance ? 'sms.credit_low' : 'sms.credit_ok', values);
 }
 
-/** What the operator has with the SMS provider. How much that is, is none of a team's business. */
+/**
+ * Whether each gateway that is switched on can be used, and what the account has that sends next. How much that is, is
+ * none of a team's business where it is the operator's.
+ */
 export async function checkSmsGateway(_subject: CheckSubject, probe: Probe): Promise<Finding> {
+  const unusable = await probe.smsUnusable();
+  if (unusable.length > 0) return finding('sms.gateway_unusable', { names: unusable.join(', ') });
   const balance = await probe.smsBalance();
   if (!balance.ok) return finding('sms.gateway_down', { detail: balance.detail });
   return finding(balance.credits > 0 ? 'sms.gateway_ok' : 'sms.gateway_empty');
