@@ -23,14 +23,17 @@ export type ChannelIdentity = {
 };
 
 const keepMs = 10_000;
+/** For whoever was about to refuse something: this young, what is kept is not read again. */
+const freshMs = 1000;
 
 /**
  * Opened credentials of channels, kept for seconds: every webhook and every message needs them. Changed secrets
- * reach other processes when the entry ages out; the previous secret stays good for longer than that.
+ * reach other processes when the entry ages out; the previous secret stays good for longer than that. That there is no
+ * such channel is not kept: it may be made at any moment.
  */
 @Injectable()
 export class ChannelCredentials {
-  private readonly kept = new Map<string, { identity: ChannelIdentity | null; until: number }>();
+  private readonly kept = new Map<string, { identity: ChannelIdentity; readAt: number }>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -38,14 +41,27 @@ export class ChannelCredentials {
     private readonly clock: Clock,
   ) {}
 
-  async find(channelId: string): Promise<ChannelIdentity | null> {
+  find(channelId: string): Promise<ChannelIdentity | null> {
+    return this.notOlderThan(keepMs, channelId);
+  }
+
+  /** As other processes have saved it, a second ago at most. */
+  findFresh(channelId: string): Promise<ChannelIdentity | null> {
+    return this.notOlderThan(freshMs, channelId);
+  }
+
+  private async notOlderThan(ageMs: number, channelId: string): Promise<ChannelIdentity | null> {
     const now = this.clock.now();
     const kept = this.kept.get(channelId);
-    if (kept && kept.until > now) return kept.identity;
+    if (kept && now - kept.readAt < ageMs) return kept.identity;
     const row = await this.transactions.once((db) => db.findOneBy(ChannelEntity, { id: channelId }));
-    const identity = row ? this.open(row, now) : null;
+    if (!row) {
+      this.kept.delete(channelId);
+      return null;
+    }
+    const identity = this.open(row, now);
     if (this.kept.size > 10_000) this.kept.clear();
-    this.kept.set(channelId, { identity, until: now + keepMs });
+    this.kept.set(channelId, { identity, readAt: now });
     return identity;
   }
 

@@ -3,6 +3,10 @@ import { lineSignature, webhook } from '@tieline/testing';
 import { describeEachEngine } from '../../test/engines.js';
 import { TestApp, demo } from '../../test/test-app.js';
 import { eventsDone, newLineUser, postWebhook, signed } from '../../test/webhooks.js';
+import { ChannelSetup } from '../channels/channel-setup.js';
+import { channelSecretPlace } from '../channels/channel-secrets.js';
+import { Cipher } from '../database/cipher.js';
+import { Transactions } from '../database/transactions.js';
 import { newId } from '../database/ids.js';
 
 const times = (n: number) => Array.from({ length: n }, (_none, index) => index);
@@ -18,6 +22,8 @@ describeEachEngine('the door of the webhook', (engine) => {
   afterAll(() => app.stop());
 
   const post = (event: Parameters<typeof postWebhook>[1], to?: string) => postWebhook(app, event, to);
+  const teamId = async (channelId: string = demo.channelId) =>
+    (await app.rows<{ id: string }>('SELECT team_id AS id FROM channels WHERE id = ?', [channelId]))[0]!.id;
   const stored = () => app.count('webhook_events');
 
   describe('believes a signature over the raw bytes only (E1–E4)', () => {
@@ -73,6 +79,34 @@ describeEachEngine('the door of the webhook', (engine) => {
         expect([id, answer.status]).toEqual([id, 401]);
       }
       expect((await post(signed(text), `/api/line/webhook/${demo.otherChannelId}`)).status).toBe(401);
+    });
+
+    it('knows a channel from its first moment, though somebody asked for it before', async () => {
+      const id = newId();
+      const staff = { staffId: newId(), role: 'admin', requestId: 'r', locale: 'zh-TW' } as const;
+      const of = { ...staff, teamId: await teamId() };
+      const to = `/api/line/webhook/${id}`;
+      const follow = webhook().from(newLineUser()).follow().signedWith('the-secret-of-a-new-channel');
+      expect((await post(follow, to)).status).toBe(401);
+      const channel = {
+        ...{ id, name: '新頻道', basicId: null, messagingChannelId: '2009990001' },
+        ...{ messagingSecret: 'the-secret-of-a-new-channel', loginChannelId: null, loginSecret: null },
+        liffId: null,
+      };
+      await app.get(Transactions).run((tx) => app.get(ChannelSetup).insert(tx, of, channel));
+      expect((await post(follow, to)).status).toBe(200);
+    });
+
+    it('knows a secret that another process has saved', async () => {
+      const secret = 'another-process-saved-this-secret';
+      const follow = () => webhook().from(newLineUser()).follow().signedWith(secret);
+      const to = `/api/line/webhook/${demo.otherChannelId}`;
+      expect((await post(follow(), to)).status).toBe(401);
+      const place = { teamId: await teamId(demo.otherChannelId), id: demo.otherChannelId };
+      const sealed = app.get(Cipher).seal(secret, channelSecretPlace(place, 'messagingSecret'));
+      await app.rows('UPDATE channels SET messaging_secret_sealed = ? WHERE id = ?', [sealed, place.id]);
+      app.passTime(1001);
+      expect((await post(follow(), to)).status).toBe(200);
     });
 
     it.each(['', '{', '[]', 'null', '"x"', '\u0000'])('refuses %j though it is signed', async (body) => {
