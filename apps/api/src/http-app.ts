@@ -23,6 +23,15 @@ import type { Logger } from 'pino';
 const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 15_000;
 
+/** Checking and writing JSON is the contract's; Fastify's own compilers would be 225 modules that nobody calls. */
+const noFastifySchemas = {
+  compilersFactory: { buildValidator: refuseFastifySchema, buildSerializer: refuseFastifySchema },
+};
+
+function refuseFastifySchema(): never {
+  throw new Error('Schemas of requests and answers belong into libs/contracts, not to Fastify.');
+}
+
 /** The HTTP process, ready to listen: every route of the contract, the webhook, and the pages. */
 export async function createHttpApp(
   config: Config,
@@ -32,6 +41,7 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit,
+    schemaController: noFastifySchemas,
     requestTimeout: requestTimeoutMs,
     // How often Node looks for requests that are late; its own 30 s would let them stay three times as long.
     http: { connectionsCheckingInterval: 1000 },
