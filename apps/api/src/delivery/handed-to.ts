@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { DeliveryEntity } from './delivery.entity.js';
 
 /**
@@ -13,6 +14,9 @@ export function handedColumns(handedTo: HandedTo | null | undefined) {
   if (handedTo === null) return { gatewayId: null, gatewayAccount: nobody };
   return { gatewayId: handedTo?.gatewayId ?? null, gatewayAccount: handedTo?.account ?? null };
 }
+
+/** The rows that `handedToOf` says null of. */
+export const handedToNobody = { gatewayId: IsNull(), gatewayAccount: nobody };
 
 /** Of a row by its columns; null: it was certainly handed to nobody yet. */
 export function handedToOf({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Raw, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { DeliveryEntity } from './delivery.entity.js';
+import { handedToNobody } from './handed-to.js';
 
 const erased = 'the person was erased';
 
@@ -37,8 +38,8 @@ export class Withdrawals {
 
   /**
    * What certainly reached nobody fails, what may be on its way ends as unknown: a worker that holds it records
-   * nothing any more. Nothing is read before: whoever takes one up at that moment comes before all of this, or finds
-   * it ended.
+   * nothing any more, and one that has not noted yet whom it hands it to hands it to nobody. Nothing is read before:
+   * whoever takes one up or notes it at that moment comes before all of this, or finds it ended.
    */
   private async endOpen(
     tx: EntityManager,
@@ -59,6 +60,7 @@ export class Withdrawals {
       attempts: Raw((attempts) => `${attempts} = refusals`),
     };
     await tx.update(DeliveryEntity, refusedOnly, { ...ended, state: 'failed' });
+    await tx.update(DeliveryEntity, { ...open, ...handedToNobody }, { ...ended, state: 'failed' });
     await tx.update(DeliveryEntity, open, { ...ended, state: 'unknown' });
   }
 }

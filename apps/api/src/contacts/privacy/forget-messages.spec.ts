@@ -1,8 +1,9 @@
+import type { FakeSmsGateway } from '@tieline/testing';
 import { describeEachEngine } from '../../../test/engines.js';
 import { TestApp, demo } from '../../../test/test-app.js';
 import { Transactions } from '../../database/transactions.js';
 import { DeliveryQueue } from '../../delivery/delivery-queue.js';
-import { DeliveryRepository } from '../../delivery/delivery.repository.js';
+import { DeliveryRepository, leaseMs } from '../../delivery/delivery.repository.js';
 import { DeliveryRunner } from '../../delivery/delivery-runner.js';
 import type { ContactEntity } from '../contact.entity.js';
 import { ForgetMessages } from './forget-messages.js';
@@ -63,7 +64,7 @@ describeEachEngine('the SMS of somebody who is erased', (engine) => {
     expect(await endOf(id, phone)).toEqual({ state: 'failed', refunds: 1, sent: 0 });
   });
 
-  it('stays paid when a worker holds it, or died over it', async () => {
+  it('stays paid when a worker holds it that may have handed it over, or died over it', async () => {
     const { id, phone, erase: erased } = await asked();
     await app.get(DeliveryRepository).claim(id);
     await erased();
@@ -77,5 +78,54 @@ describeEachEngine('the SMS of somebody who is erased', (engine) => {
       const { refunds, sent } = await endOf(id, phone);
       expect(refunds + sent).toBeLessThanOrEqual(1);
     }
+  });
+
+  describe('of a team with a gateway of its own', () => {
+    let gateway: FakeSmsGateway;
+    beforeAll(async () => {
+      gateway = app.smsOf('ours');
+      await app.as('admin', 'POST', '/api/sms/gateways', {
+        ...{ kind: 'twsms', name: 'ours', countries: [], enabled: true },
+        credentials: { username: 'ours', password: 'a-password' },
+      });
+    });
+    const sentTo = (phone: string) => gateway.sent.filter(({ to }) => to === phone).length;
+
+    it('costs nothing when a worker holds it that has handed it to nobody, and is not sent by it', async () => {
+      const { id, phone, erase: erased } = await asked();
+      const claim = await app.get(DeliveryRepository).claim(id);
+      await erased();
+      expect(await endOf(id, phone)).toEqual({ state: 'failed', refunds: 1, sent: 0 });
+      await app.get(DeliveryRunner).runClaimed(claim!);
+      expect([await endOf(id, phone), sentTo(phone)]).toEqual([{ state: 'failed', refunds: 1, sent: 0 }, 0]);
+    });
+
+    it('costs nothing when a worker died before it handed it to anybody', async () => {
+      const { id, phone, erase: erased } = await asked();
+      await app.get(DeliveryRepository).claim(id);
+      app.passTime(leaseMs + 1);
+      await erased();
+      expect(await endOf(id, phone)).toEqual({ state: 'failed', refunds: 1, sent: 0 });
+    });
+
+    it('stays paid once it was handed over, whether or not the gateway had it yet', async () => {
+      const { id, phone, erase: erased } = await asked();
+      const claim = await app.get(DeliveryRepository).claim(id);
+      const account = { gatewayId: 'a-gateway', account: 'an-account' };
+      expect(await app.get(DeliveryRepository).handTo(claim!.delivery, account)).toBe(true);
+      await erased();
+      expect(await endOf(id, phone)).toEqual({ state: 'unknown', refunds: 0, sent: 0 });
+    });
+
+    it('is given back or sent, and never both, in every order of the two', async () => {
+      for (let round = 0; round < 24; round += 1) {
+        const { id, phone, erase: erased } = await asked();
+        const claim = await app.get(DeliveryRepository).claim(id);
+        const work = () => app.get(DeliveryRunner).runClaimed(claim!);
+        await Promise.all(round % 2 === 0 ? [erased(), work()] : [work(), erased()]);
+        const { refunds } = await endOf(id, phone);
+        expect([round, refunds + sentTo(phone)]).toEqual([round, 1]);
+      }
+    });
   });
 });
