@@ -269,7 +269,7 @@ describeEachEngine('what happens to contacts', (engine) => {
     expect(diary.of(contactId)).toEqual(['bound']);
   });
 
-  it('is told of real changes of friendship only', async () => {
+  it('is told of every follow, also where the unfollow before it was lost, and of no late event', async () => {
     await listenTo({ kind: 'followed' }, { kind: 'unfollowed' });
     const user = newLineUser();
     const at = (time: number) =>
@@ -286,7 +286,11 @@ describeEachEngine('what happens to contacts', (engine) => {
     await post(at(4000).follow(true).signedWith(demo.messagingSecret));
     await post(at(6000).follow(true).signedWith(demo.messagingSecret));
     await settled();
-    expect(diary.of(await contactOf(user))).toEqual(['followed', 'unfollowed', 'followed']);
+    await post(at(7000).unfollow().signedWith(demo.messagingSecret));
+    await post(at(8000).unfollow().signedWith(demo.messagingSecret));
+    await settled();
+    const told = ['followed', 'followed', 'unfollowed', 'followed', 'unfollowed'];
+    expect(diary.of(await contactOf(user))).toEqual(told);
   });
 
   it('tells nothing of people who were erased', async () => {

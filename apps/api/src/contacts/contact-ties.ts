@@ -116,7 +116,10 @@ export class ContactTies {
     }
   }
 
-  /** Follow and unfollow, by LINE's timestamp: a late event changes nothing, and what was so already tells nobody. */
+  /**
+   * Follow and unfollow, by LINE's timestamp: a late event changes nothing. Who follows though they count as a friend
+   * had left unheard (LINE brings nothing again unless told to), and LINE has dropped their menu: that is news.
+   */
   async setFriend(
     tx: EntityManager,
     subject: ContactSubject,
@@ -140,7 +143,7 @@ export class ContactTies {
       [friend ? 1 : 0, at, known.id, known.friendAt],
     );
     if (changed === 0) throw new ConflictingWrite('contact');
-    if (isFriend(known) !== friend) await this.tellFriend(tx, known, friend);
+    if (friend || isFriend(known) !== friend) await this.tellFriend(tx, known, friend);
   }
 
   private tellFriend(

@@ -100,6 +100,23 @@ describeEachEngine('whose menu changes when', (engine) => {
     expect(await world.menuOf(amy)).toMatchObject({ state: 'verified' });
   });
 
+  it('is right again for somebody who came back, though nobody heard that they had left', async () => {
+    const vip = await world.published('VIP');
+    const [tag = ''] = world.tags;
+    const [amy] = (await world.people(1)) as [Person];
+    await world.tag([amy], tag);
+    await world.rule({ rules: [any(vip, tag)], defaultMenuId: null });
+    expect(await world.menuOf(amy)).toMatchObject({ state: 'verified' });
+    world.line.block(amy.lineUserId);
+    world.line.strangers.delete(amy.lineUserId);
+    expect(world.linked(amy)).toBeNull();
+    const back = webhook().from(amy.lineUserId).at(world.app.now()).follow(true);
+    await postWebhook(world.app, back.signedWith(demo.messagingSecret));
+    await eventsDone(world.app);
+    await world.settled();
+    expect(world.linked(amy)).toBe(await world.lineIdOf(vip));
+  });
+
   it('is pending for somebody of whom nobody knew that they are no friend: LINE is asked', async () => {
     const vip = await world.published('VIP');
     const [tag = ''] = world.tags;
