@@ -187,7 +187,7 @@ describeEachEngine('housekeeping', (engine) => {
   });
 
   it('finds the rows of every rule along an index', async () => {
-    const explain = engine.name === 'mysql' ? 'EXPLAIN ' : 'EXPLAIN QUERY PLAN ';
+    const explain = engine.name === 'mysql' ? 'EXPLAIN FORMAT=TRADITIONAL ' : 'EXPLAIN QUERY PLAN ';
     for (const { name, table, key, where, parameters, order } of retentionRules(
       app.config.retention,
       app.now(),
