@@ -4,6 +4,7 @@ import { eventually } from '../../test/eventually.js';
 import { demo } from '../../test/test-app.js';
 import { newId } from '../database/ids.js';
 import { Transactions } from '../database/transactions.js';
+import { MenuOverrides } from '../rich-menus/menu-overrides.js';
 import { RichMenuEntity } from '../rich-menus/rich-menu.entities.js';
 import { TagRepository } from '../tagging/tag.repository.js';
 import { JourneyWorld, days, send } from './journey-world.test-kit.js';
@@ -138,18 +139,31 @@ describeEachEngine('journeys among tags, cards, menus and people', (engine) => {
     const journey = await world.begin({ trigger, steps });
     const person = await friend();
     await world.tag([person], trigger.tagId);
-    const override = async () =>
+    const override = async (of = person) =>
       (
         await world.app.rows<{ override_menu_id: string | null }>(
           'SELECT override_menu_id FROM contact_menus WHERE contact_id = ?',
-          [person.contactId],
+          [of.contactId],
         )
       )[0]?.override_menu_id;
     expect(await override()).toBe(menuId);
     await world.pass(86_400_000);
     expect(await override()).toBeNull();
     expect(await world.story(journey, person)).toEqual(['a done', 'b waits', 'c done']);
+
+    const next = await friend();
+    await world.tag([next], trigger.tagId);
+    const other = await world.begin({ trigger: { kind: 'tagged', tagId: await tag('另一個') }, steps });
+    const apart = await friend();
+    await world.tag([apart], other.trigger.kind === 'tagged' ? other.trigger.tagId : '');
+    await world.set(journey, 'paused');
+    await world.app.get(MenuOverrides).endDue();
+    expect([await override(next), await override(apart)]).toEqual([menuId, menuId]);
+    // whom it would have given theirs back later gets it back at its end
     await world.set(journey, 'stopped');
+    await world.app.get(MenuOverrides).endDue();
+    expect([await override(next), await override(apart)]).toEqual([null, menuId]);
+    await world.set(other, 'stopped');
   });
 
   it('are tried with one person: told, nothing done, and sent only when asked', async () => {

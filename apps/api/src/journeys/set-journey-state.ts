@@ -6,6 +6,7 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ProblemError } from '../http/problem.js';
 import type { StaffContext } from '../http/request-context.js';
+import { MenuOverrides } from '../rich-menus/menu-overrides.js';
 import { EntryRepository } from './entry.repository.js';
 import type { JourneyEntity } from './journey.entities.js';
 import { JourneyListening } from './journey-listening.js';
@@ -26,6 +27,7 @@ export class SetJourneyState {
     private readonly travel: JourneyTravelRepository,
     private readonly readiness: JourneyReadiness,
     private readonly listening: JourneyListening,
+    private readonly menus: MenuOverrides,
     private readonly shown: ShowJourneys,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -57,9 +59,16 @@ export class SetJourneyState {
     if (!(await this.journeys.setState(tx, seen, state))) throw new ProblemError('request.conflict');
     await this.listening.follow(tx, { ...seen, state }, content);
     if (state === 'active') await this.travel.wakeHeld(tx, id);
-    const ended = state === 'stopped' ? await this.entries.stopAll(tx, id, this.clock.now()) : 0;
+    const ended = state === 'stopped' ? await this.stopAll(tx, seen) : 0;
     const target = { action: `journey.${state}`, targetType: 'journey', targetId: id };
     await this.audit.record(tx, ctx, { ...target, before: { state: seen.state }, after: { state, ended } });
+    return ended;
+  }
+
+  /** Nobody comes to the step any more that would have given a menu back. In this order: whoever was moving is waited for. */
+  private async stopAll(tx: EntityManager, { id, teamId, channelId }: JourneyEntity): Promise<number> {
+    const ended = await this.entries.stopAll(tx, id, this.clock.now());
+    await this.menus.endAll(tx, { teamId, channelId, owner: id });
     return ended;
   }
 }

@@ -80,6 +80,15 @@ export class MenuOverrides implements OnApplicationBootstrap, BeforeApplicationS
     await enqueue(menuLinkDraft({ teamId, channelId, contactId }, this.clock.now()));
   }
 
+  /** The rules count again for everybody to whom this owner shows a menu; LINE is told in the next rounds. */
+  async endAll(
+    tx: EntityManager,
+    { teamId, channelId, owner }: Pick<Override, 'teamId' | 'channelId' | 'owner'>,
+  ): Promise<void> {
+    const shown = { teamId, channelId, overrideOwner: owner };
+    await tx.update(ContactMenuEntity, shown, { overrideUntil: this.clock.now() });
+  }
+
   /** Those whose time is over: the menu stops counting by itself, this tells LINE. */
   async endDue(): Promise<void> {
     for (;;) {

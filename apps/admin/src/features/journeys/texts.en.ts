@@ -96,7 +96,7 @@ export const journeyTextsEn = {
     },
     stop: {
       title: 'Stop “{name}”?',
-      text: 'It ends for everybody in it ({count}) at once: they get no further messages, and this can not be undone. You can activate it again for new people.',
+      text: 'It ends for everybody in it ({count}) at once: they get no further messages, rich menus that it switched follow the rules again, and this can not be undone. You can activate it again for new people.',
     },
   },
   changedTo: {
