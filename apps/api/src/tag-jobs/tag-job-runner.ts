@@ -57,24 +57,30 @@ export class TagJobRunner implements OnApplicationBootstrap, BeforeApplicationSh
     );
   }
 
+  /** Whatever waits for a job that ends meanwhile is done too. */
   async round(): Promise<void> {
-    const due = await this.transactions.once((db) => this.jobs.listDue(db, this.clock.now()));
-    for (const job of due) await this.run(job);
+    for (let hasEnded = true; hasEnded;) {
+      const due = await this.transactions.once((db) => this.jobs.listDue(db, this.clock.now()));
+      hasEnded = false;
+      for (const job of due) if (await this.run(job)) hasEnded = true;
+    }
   }
 
-  private async run(found: TagJobEntity): Promise<void> {
+  /** True when this process has ended it. */
+  private async run(found: TagJobEntity): Promise<boolean> {
     const lease = { leaseToken: randomUUID(), leaseUntil: this.clock.now() + leaseMs };
-    if (!(await this.transactions.run((tx) => this.jobs.claim(tx, found, lease)))) return;
+    if (!(await this.transactions.run((tx) => this.jobs.claim(tx, found, lease)))) return false;
     const job: TagJobEntity = { ...found, ...lease, state: 'running' };
     try {
       for await (const piece of this.piecesOf(job)) await this.work(job, piece);
       await this.end(job, 'done');
     } catch (error) {
       // cancelled, stopping, or whoever has the lease now goes on
-      if (error instanceof Interrupted) return;
+      if (error instanceof Interrupted) return false;
       this.logger.error({ err: error, tagJobId: job.id }, 'a tag job failed');
       await this.end(job, 'failed');
     }
+    return true;
   }
 
   private async work(job: TagJobEntity, { ids, cursor }: Piece): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ProblemError } from '../http/problem.js';
 import { TagJobEntity, TagJobPartEntity } from './tag-job.entities.js';
 
@@ -43,13 +43,20 @@ export class TagJobRepository {
     return db.countBy(TagJobEntity, { teamId, state: In(['waiting', 'running']) });
   }
 
-  /** What waits, or was left by a process that died. */
+  /**
+   * What waits, or was left by a process that died. Of a team the oldest only, whoever works on it: a merge that
+   * overtook the job before it would leave people with a tag that is put away.
+   */
   listDue(db: EntityManager, now: number): Promise<TagJobEntity[]> {
-    return db.find(TagJobEntity, {
-      where: { state: In(['waiting', 'running']), leaseUntil: LessThan(now) },
-      order: { id: 'ASC' },
-      take: 5,
-    });
+    const before = `SELECT 1 FROM tag_jobs o
+      WHERE o.team_id = job.team_id AND o.id < job.id AND o.state IN ('waiting', 'running')`;
+    return db
+      .createQueryBuilder(TagJobEntity, 'job')
+      .where("job.state IN ('waiting', 'running') AND job.leaseUntil < :now", { now })
+      .andWhere(`NOT EXISTS (${before})`)
+      .orderBy('job.id')
+      .limit(5)
+      .getMany();
   }
 
   /** Only one of many processes gets it. */

@@ -52,6 +52,26 @@ describeEachEngine('tags of many people', (engine) => {
     return answer.body as unknown as TagJob;
   };
 
+  it('are done one after the other, also by several processes: nobody is left with a tag that was merged', async () => {
+    const [from, into] = [await tag('舊名'), await tag('新名')];
+    const runner = world.app.get(TagJobRunner);
+    const wake = jest.spyOn(runner, 'wake').mockImplementation(() => undefined);
+    const add = await start({ action: 'add', tagId: from, filter: { q: 'even' } });
+    // another process is at it
+    const elsewhere =
+      "UPDATE tag_jobs SET state = 'running', lease_token = 'elsewhere', lease_until = ? WHERE id = ?";
+    await world.app.rows(elsewhere, [world.app.now() + 30_000, add.id]);
+    const merged = await world.ours('supervisor')('POST', `/api/tags/${from}/merge`, { intoId: into });
+    expect(merged.status).toBe(201);
+    await runner.round();
+    expect((await jobs()).find(({ id }) => id === merged.body['id'])).toMatchObject({ state: 'waiting' });
+    await world.app.rows('UPDATE tag_jobs SET lease_until = 0 WHERE id = ?', [add.id]);
+    await runner.round();
+    wake.mockRestore();
+    expect(await ended(String(merged.body['id']))).toMatchObject({ state: 'done' });
+    expect([await wearers(from), await wearers(into)]).toEqual([0, people / 2]);
+  });
+
   it('go on everybody that the filter finds, and off again; who has it already is not counted', async () => {
     const tagId = await tag('全部');
     const even = await start({ action: 'add', tagId, filter: { q: 'even' } });
