@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { customerWithCode } from '../../test/challenges.js';
 import type { Customer } from '../../test/customer.js';
 import { describeEachEngine } from '../../test/engines.js';
@@ -113,6 +114,31 @@ describeEachEngine('what the journey promises', (engine) => {
     const phone = app.freshPhone();
     app.shop.add({ phone });
     expect((await app.customer().binds(phone)).body.outcome).toBe('bound');
+    await setPolicy({ matchBeforeSms: false });
+  });
+
+  it('lets nobody go through numbers there to see whose are members’', async () => {
+    await setPolicy({ matchBeforeSms: true });
+    const members = [app.freshPhone(), app.freshPhone()];
+    for (const phone of members) app.shop.add({ phone });
+    const curious = app.customer();
+    await curious.opens();
+    const find = jest.spyOn(app.shop, 'findByPhone');
+    const strangers = Array.from({ length: 12 }, () => app.freshPhone());
+    const answers = await Promise.all(strangers.map((phone) => curious.asksCode(phone)));
+    expect(answers.filter(({ body }) => body.code === 'binding.member_not_found').length).toBeLessThanOrEqual(
+      3,
+    );
+    for (const phone of strangers.slice(0, 3)) await curious.asksCode(phone);
+    find.mockClear();
+    // From here on a member's number is answered as a stranger's, and the shop is not asked.
+    for (const phone of [...members, app.freshPhone()])
+      expect(await curious.asksCode(phone)).toMatchObject({
+        status: 429,
+        body: { code: 'otp.send_limited' },
+      });
+    expect(find).not.toHaveBeenCalled();
+    find.mockRestore();
     await setPolicy({ matchBeforeSms: false });
   });
 

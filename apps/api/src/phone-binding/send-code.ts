@@ -47,8 +47,6 @@ export class SendCode {
     const { settings, teamId, smsSenderName } = ctx.channel;
     if (ctx.bound) throw new ProblemError('otp.already_bound');
     const { e164 } = await readMobileNumber(input.phone, input.country, settings.countries);
-    if (settings.policy.matchBeforeSms) await this.members.refuseStrangers(ctx.channel, e164);
-
     const minutes = Math.ceil(settings.policy.codeLifetimeSeconds / 60);
     const sample = otpText({ senderName: smsSenderName, code: '000000', minutes, locale: ctx.locale });
     const prepared: Prepared = {
@@ -58,6 +56,10 @@ export class SendCode {
       segments: countSegments(sample).segments,
       now: this.clock.now(),
     };
+    if (settings.policy.matchBeforeSms) {
+      await this.failClosed(teamId, (tx) => this.noteAsked(tx, ctx, prepared));
+      await this.members.refuseStrangers(ctx.channel, e164);
+    }
     return this.failClosed(teamId, async (tx, enqueue) => {
       const { permit, facts } = await this.permit(tx, ctx, prepared);
       const challenge = await this.openChallenge(tx, ctx, prepared, permit, facts, input.consentVersion);
@@ -101,7 +103,34 @@ export class SendCode {
     }
   }
 
+  /**
+   * A number that the shop will be asked about counts as one of the LINE user's for the day, whatever the shop says: or
+   * the answers would tell of any number of numbers whose is a member's.
+   */
+  private async noteAsked(tx: EntityManager, ctx: LiffContext, prepared: Prepared): Promise<void> {
+    const { permit, facts } = await this.decide(tx, ctx, prepared);
+    const { user } = facts.guards;
+    const asked = { ...user, state: { ...user.state, phones: permit.user.phones } };
+    await this.guards.write(tx, ctx.channel.teamId, [asked], prepared.now);
+  }
+
   private async permit(
+    tx: EntityManager,
+    ctx: LiffContext,
+    prepared: Prepared,
+  ): Promise<{ permit: SendPermit; facts: SendFacts }> {
+    const decided = await this.decide(tx, ctx, prepared);
+    const { permit, facts } = decided;
+    const written = [
+      { ...facts.guards.phone, state: permit.phone },
+      { ...facts.guards.user, state: permit.user },
+    ];
+    await this.guards.write(tx, ctx.channel.teamId, written, prepared.now);
+    return decided;
+  }
+
+  /** @throws ProblemError when no code may be sent now */
+  private async decide(
     tx: EntityManager,
     ctx: LiffContext,
     { e164, phoneIndex, addressKey, now }: Prepared,
@@ -130,11 +159,6 @@ export class SendCode {
     if (!decision.ok) {
       throw new ProblemError(decision.code, { retryAfterSeconds: Math.ceil(decision.retryAfterMs / 1000) });
     }
-    const written = [
-      { ...rows.phone, state: decision.phone },
-      { ...rows.user, state: decision.user },
-    ];
-    await this.guards.write(tx, owner.teamId, written, now);
     return { permit: decision, facts };
   }
 
