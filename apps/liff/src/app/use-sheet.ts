@@ -6,11 +6,14 @@ export function useSheet(onClose: () => void): {
   leave: () => void;
 } {
   const ref = useRef<HTMLDialogElement>(null);
+  const hasEntry = useRef(false);
   useEffect(() => {
     const sheet = ref.current;
     sheet?.showModal?.();
     window.history.pushState({ step: 'phone', sheet: true }, '');
+    hasEntry.current = true;
     const onPop = () => {
+      hasEntry.current = false;
       sheet?.close?.(); // gives the focus back, which removing it does not
       onClose();
     };
@@ -18,5 +21,10 @@ export function useSheet(onClose: () => void): {
     return () => window.removeEventListener('popstate', onPop);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per opening; onClose only sets a state
   }, []);
-  return { ref, leave: () => window.history.back() };
+  // a second tap, or one after the back gesture, would leave the page itself
+  const leave = () => {
+    if (hasEntry.current) window.history.back();
+    hasEntry.current = false;
+  };
+  return { ref, leave };
 }

@@ -1,5 +1,5 @@
 import type { unbindMyself } from '@tieline/contracts';
-import { endpoint } from '@tieline/web';
+import { ApiError, endpoint } from '@tieline/web';
 import { useState } from 'react';
 import type { Failure } from '../app/failure.js';
 import { useFlow } from '../app/flow-context.js';
@@ -30,9 +30,19 @@ export function UnbindSheet({ onClose, onEnded }: Props) {
       leave();
       onEnded(end);
     } catch (error) {
+      // another window was first, or an answer got lost on its way: what was asked for is so
+      if (error instanceof ApiError && error.problem?.code === 'binding.not_bound') {
+        leave();
+        return onEnded({ deauthorized: true });
+      }
       setState({ busy: false, failure: flow.explain(error) });
     }
   }
+
+  // what is on its way can not be called back
+  const cancel = () => {
+    if (!busy) leave();
+  };
 
   return (
     <dialog
@@ -41,7 +51,7 @@ export function UnbindSheet({ onClose, onEnded }: Props) {
       aria-labelledby="unbind-title"
       onCancel={(event) => {
         event.preventDefault();
-        leave();
+        cancel();
       }}
     >
       <div className="sheet-body">
@@ -53,7 +63,7 @@ export function UnbindSheet({ onClose, onEnded }: Props) {
         </ul>
         {failure ? <Notice failure={failure} /> : null}
         <SubmitButton busy={busy} label={t.confirm} busyLabel={t.busy} onClick={() => void unbind()} />
-        <button type="button" className="button button-plain" onClick={leave}>
+        <button type="button" className="button button-plain" disabled={busy} onClick={cancel}>
           {texts.actions.cancel}
         </button>
       </div>
