@@ -102,7 +102,8 @@ describeEachEngine('who is bound when many try at once', (engine) => {
       [customer.lineUserId],
     );
     expect(JSON.parse(contact?.pending_answer ?? '{}')).toMatchObject({ scenario: 'alreadyBound' });
-    expect((await customer.enters(again.code)).body).toMatchObject({ code: 'otp.code_wrong' });
+    // a second window of the same person: not wrong, over
+    expect((await customer.enters(again.code)).body).toMatchObject({ code: 'otp.code_expired' });
   });
 
   it('tags once: not again after unbinding and binding, nor in a race of the two', async () => {

@@ -81,7 +81,7 @@ describeEachEngine('guessing codes', (engine) => {
     app.passTime(60_000);
     await customer.asksCode(phone);
     const answer = await customer.tries('POST', `/otp-challenges/${old}/verification`, { code: oldCode });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'otp.code_wrong' } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'otp.code_expired', triesLeft: 0 } });
     expect((await customer.enters(await customer.receivesCode(phone))).body.outcome).toBe('bound');
   });
 

@@ -70,7 +70,7 @@ export class ProvenNumbers {
       const moved = await this.transactions.once((db) =>
         this.challenges.move(db, challengeId, 'open', 'proven', 'unavailable', until),
       );
-      if (!moved) throw new ProblemError('otp.code_wrong');
+      if (!moved) throw codeIsOver();
     }
     return otpPolicy.provenForMs;
   }
@@ -82,7 +82,7 @@ export class ProvenNumbers {
     outcome: ChallengeOutcome,
   ): Promise<void> {
     const consumed = await this.challenges.move(tx, challengeId, state, 'consumed', outcome);
-    if (!consumed) throw new ProblemError(state === 'open' ? 'otp.code_wrong' : 'otp.not_proven');
+    if (!consumed) throw state === 'open' ? codeIsOver() : new ProblemError('otp.not_proven');
   }
 
   /**
@@ -156,7 +156,13 @@ function ownerOf({ channel, lineUserId }: LiffContext): ChallengeOwner {
 }
 
 function refusal(challenge: OtpChallengeEntity | null, now: number): ProblemError {
-  if (challenge?.state !== 'open') return new ProblemError('otp.code_wrong');
-  if (challenge.expiresAt <= now) return new ProblemError('otp.code_expired', { triesLeft: 0 });
+  // Nobody learns whether the challenge of somebody else exists.
+  if (!challenge) return new ProblemError('otp.code_wrong');
+  if (challenge.state !== 'open' || challenge.expiresAt <= now) return codeIsOver();
   return new ProblemError('otp.code_dead', { triesLeft: 0 });
+}
+
+/** Used, replaced by a newer one, or too old: typing it again would never help. */
+function codeIsOver(): ProblemError {
+  return new ProblemError('otp.code_expired', { triesLeft: 0 });
 }

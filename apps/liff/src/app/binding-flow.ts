@@ -9,6 +9,14 @@ import { type Busy, withDeadlines } from './screen.js';
 import type { Draft } from './session-store.js';
 import { Visit } from './visit.js';
 
+/** Refusals that another window of the same person may be behind. */
+const doubts: ReadonlySet<Failure['code']> = new Set([
+  'otp.resend_too_soon',
+  'otp.already_bound',
+  'otp.code_expired',
+  'otp.not_proven',
+]);
+
 /** What the customer can do, and what happens when it fails. Holds no React: screens call it and show its state. */
 export class BindingFlow {
   readonly #arrival: Arrival;
@@ -73,10 +81,10 @@ export class BindingFlow {
       this.#uncertain = false;
     });
 
-  /** Without a kept number (the window was closed in between) it is asked for again. */
+  /** Without the number of this very code (typed in a window that was closed, or in another one) it is asked for again. */
   readonly resend = (): Promise<void> => {
     const { draft } = this;
-    if (draft) return this.sendCode(draft);
+    if (draft && maskPhone(draft.phone) === this.#visit.challenge?.maskedPhone) return this.sendCode(draft);
     this.changeNumber();
     return Promise.resolve();
   };
@@ -171,15 +179,26 @@ export class BindingFlow {
 
   async #recover(failure: Failure): Promise<void> {
     if (failure.code === 'liff.session_required') return this.start();
-    if (failure.code === 'otp.resend_too_soon' || failure.code === 'otp.already_bound') {
-      const state = await this.env.api.getState().catch(() => null);
-      const sameNumber = state?.challenge?.maskedPhone === maskPhone(this.draft?.phone ?? '');
-      if (state && (state.bound || (state.challenge && sameNumber))) return this.#visit.arrive(state);
-    }
+    if (doubts.has(failure.code) && (await this.#lookAround(failure))) return;
     const { screen } = this.store.get();
     const stays = 'failure' in screen && ['phone', 'code', 'unavailable'].includes(screen.name);
     const ends = screenOfFailure(failure);
     this.store.show(stays && ends.name === 'broken' ? { ...screen, failure } : ends);
+  }
+
+  /** Another window may have gone further: its end, or its newer code, is what counts. True when it was shown. */
+  async #lookAround(failure: Failure): Promise<boolean> {
+    const state = await this.env.api.getState().catch(() => null);
+    const found = state?.challenge;
+    const sends = failure.code === 'otp.resend_too_soon';
+    const goesOn = sends
+      ? found?.maskedPhone === maskPhone(this.draft?.phone ?? '')
+      : found && (found.state === 'proven' || found.id !== this.#visit.challenge?.id);
+    if (!state?.bound && !(found && goesOn)) return false;
+    await this.#visit.arrive(state);
+    const { screen } = this.store.get();
+    if (!sends && screen.name === 'code') this.store.show({ ...screen, failure });
+    return true;
   }
 
   #failure(error: unknown): Failure {

@@ -122,7 +122,10 @@ export const en: Record<ErrorCode, ErrorText> = {
   },
   'otp.locked': { title: 'Too many tries', detail: 'To protect the account, please try again later.' },
   'otp.code_wrong': { title: 'Wrong code', detail: 'Check the six digits in the SMS.' },
-  'otp.code_expired': { title: 'The code has expired', detail: 'Please get a new code.' },
+  'otp.code_expired': {
+    title: 'The code has expired',
+    detail: 'Enter the code of the latest SMS, or get a new one.',
+  },
   'otp.code_dead': {
     title: 'This code no longer works',
     detail: 'Too many wrong tries. Please get a new code.',

@@ -64,7 +64,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
   'otp.prefix_blocked': { title: '目前無法傳送簡訊', detail: '請稍後再試，或與店家聯繫。' },
   'otp.locked': { title: '嘗試次數過多', detail: '為了保護帳號，請稍後再試。' },
   'otp.code_wrong': { title: '驗證碼錯誤', detail: '請確認簡訊中的六位數字。' },
-  'otp.code_expired': { title: '驗證碼已過期', detail: '請重新取得驗證碼。' },
+  'otp.code_expired': { title: '驗證碼已過期', detail: '請輸入最新一則簡訊中的驗證碼，或重新取得。' },
   'otp.code_dead': { title: '這組驗證碼已失效', detail: '錯誤次數過多，請重新取得驗證碼。' },
   'otp.not_proven': { title: '請重新驗證手機號碼', detail: '驗證結果已逾時，請重新取得驗證碼。' },
   'otp.already_bound': { title: '您已完成綁定', detail: '可直接查看會員卡。' },
