@@ -9,7 +9,7 @@ export function sheetFor({ color, ink, position }: WidgetLook): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
 :host{all:initial!important;position:fixed!important;bottom:16px!important;${side}:16px!important;
-z-index:2147483000!important;max-width:calc(100vw - 32px)!important;color-scheme:light!important;
+z-index:2147483000!important;max-width:calc(100vw - 32px)!important;color-scheme:only light!important;
 font:16px/1.5 system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif!important;color:#1a1a1a!important}
 *{box-sizing:border-box;margin:0}
 [hidden]{display:none!important}
