@@ -36,7 +36,8 @@ export default defineConfig({
     alias: onReact ? [] : preact,
   },
   build: {
-    target: ['chrome111', 'safari16.4'],
+    // iOS 15 is the oldest that LINE still runs on; a phone's WebView may not have been updated for years
+    target: ['chrome87', 'safari15'],
     assetsDir: 'liff-assets',
     // CSP allows no data: URLs
     assetsInlineLimit: 0,

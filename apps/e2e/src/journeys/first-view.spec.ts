@@ -7,6 +7,7 @@ import { openLiff } from '../pages/liff-page.js';
 import { productUrl, sandboxUrl } from '../support/addresses.js';
 import { expect, phoneScreen, test } from '../support/fixtures.js';
 import { freshUser } from '../support/people.js';
+import { sandbox } from '../support/sandbox.js';
 
 type Budget = { js: number; css: number };
 
@@ -46,6 +47,22 @@ test('the binding page is light, packed, and asks nobody else', async ({ page, c
   expect(css).toBeLessThanOrEqual(budget.css);
   expect(unpacked).toEqual([]);
   expect(strangers).toEqual([]);
+});
+
+test('says what to do where its script does not get through, or is not understood', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize(phoneScreen);
+  await context.route('**/liff-assets/*.js', (route) => route.abort());
+  await page.goto(await sandbox.liffUrl(freshUser()));
+  const stuck = page.getByText('若一直停在這個畫面');
+  await expect(stuck).toBeHidden();
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await stuck.evaluate((text) => text.getAnimations().forEach((waiting) => waiting.finish()));
+    await expect(stuck).toBeVisible();
+  }
 });
 
 test('other countries cost nothing until one is chosen', async ({ page }) => {

@@ -4,6 +4,7 @@
  */
 export function extractCode(text: string, length: number): string {
   const plain = text.normalize('NFKC');
-  const run = new RegExp(`(?<!\\d)\\d{${length}}(?!\\d)`).exec(plain)?.[0];
+  // no look-behind: Safari below 16.4 refuses the whole expression
+  const run = new RegExp(`(?:^|\\D)(\\d{${length}})(?!\\d)`).exec(plain)?.[1];
   return run ?? plain.replace(/\D/g, '').slice(0, length);
 }
