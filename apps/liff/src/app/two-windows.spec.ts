@@ -78,7 +78,7 @@ describe('another window of the same person was first', () => {
   });
 
   it('asks for the number again where the code went to another one than was typed here', async () => {
-    const made = await atCode();
+    const made = await atCode({});
     const newer = challenge({ id: 'c-2', maskedPhone: '0987-***-321' });
     made.api.getState = () => Promise.resolve(standing({ challenge: newer }));
     made.api.verify = once(over);
