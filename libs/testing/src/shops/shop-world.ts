@@ -119,7 +119,7 @@ export async function shopWorld(
       timeoutMs: 10_000,
       breaker: new CircuitBreaker(systemClock, { threshold: 1, coolDownMs: 60_000 }),
     }),
-    unreachable: make({ baseUrl: await closedAddress() }),
+    unreachable: make({ baseUrl: closedAddress }),
     add: (member) => members.push(member),
     fault: (next) => (fault = next),
     server,

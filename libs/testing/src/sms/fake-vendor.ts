@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SmsGateway, SmsRejection } from '@tieline/sms';
+import { closedAddress } from '../http/local-server.js';
 import type { SmsFault, SmsWorld } from './sms-world.js';
 
 export type VendorRequest = {
@@ -102,16 +103,13 @@ export async function vendorWorld(
     'gateway' | 'hasty' | 'unreachable' | 'stranger' | 'taken' | 'failNext' | 'end' | 'close'
   >,
 ): Promise<SmsWorld> {
-  const gone = new FakeVendor(() => 'reset');
-  await gone.start();
-  await gone.stop();
   await vendor.start();
   const patient = { wrong: false, timeoutMs: 10_000 };
   return {
     ...traits,
     gateway: make(vendor.url, patient),
     hasty: make(vendor.url, { ...patient, timeoutMs: 600 }),
-    unreachable: make(gone.url, patient),
+    unreachable: make(closedAddress, patient),
     stranger: make(vendor.url, { ...patient, wrong: true }),
     taken: () => vendor.taken.map(({ to, text }) => ({ to, text })),
     failNext: (fault) => vendor.failNext(fault),
