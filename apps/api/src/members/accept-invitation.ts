@@ -55,6 +55,8 @@ export class AcceptInvitation {
       this.account.of(db, (await this.get(db, token)).email),
     );
     if (kind !== 'elsewhere') requireGoodPassword(password);
+    // A link can be had anew as often as its team likes: guesses at somebody else's password count by the account.
+    else await this.throttle.take(staff?.email ?? '', caller.address);
     const passwordHash = await this.account.prove(kind, staff, password);
     try {
       return await this.transactions.run((tx) =>
@@ -71,6 +73,7 @@ export class AcceptInvitation {
     const { teamId, email, role } = invitation;
     const staffId = await this.account.join(tx, invitation, joining);
     await this.throttle.succeeded(tx, linkKey(token), caller.address);
+    if (joining.kind === 'elsewhere') await this.throttle.succeeded(tx, email, caller.address);
     const actor = { teamId, staffId, requestId: caller.requestId };
     const target = { action: 'team.joined', targetType: 'staff', targetId: staffId };
     await this.audit.record(tx, actor, { ...target, after: { email, role } });

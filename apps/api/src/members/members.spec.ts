@@ -76,6 +76,28 @@ describeEachEngine('the team', (engine) => {
       expect((await members()).filter((member) => member.email === email)).toHaveLength(1);
     });
 
+    it('are no way around the limit of guesses at an account of another team', async () => {
+      const victim = 'supervisor@theirs.example';
+      const { invitation } = await invite(victim);
+      const statuses: number[] = [];
+      for (let round = 0; round < 8; round += 1) {
+        const renewed = await admin('POST', `/api/team/invitations/${invitation.id}/renew`);
+        const token = String(renewed.body['url']).split('/').at(-1);
+        const guess = (n: number) => ({ token, name: 'x', password: `guess-${round}-${n}`, locale: 'en' });
+        for (let n = 0; n < 8; n += 1) {
+          const headers = { 'x-forwarded-for': `10.9.0.${round}` };
+          const answer = await world.app.call('POST', '/api/invitations/accept', { body: guess(n), headers });
+          statuses.push(answer.status);
+        }
+      }
+      expect(statuses.filter((status) => status === 401)).toHaveLength(50);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(14);
+      // The sign-in counts by the same account.
+      expect((await world.signIn(victim, 'their-password', '10.9.1.1')).status).toBe(429);
+      await admin('DELETE', `/api/team/invitations/${invitation.id}`);
+      world.app.passTime(15 * 60_000);
+    });
+
     it('end after seven days, by renewal and by revocation', async () => {
       const first = await invite(freshEmail());
       const path = `/api/team/invitations/${first.invitation.id}`;
