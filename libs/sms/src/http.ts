@@ -29,10 +29,13 @@ const longestAnswer = 256 * 1024;
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_URL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*)$/;
 
-/** fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. Read by shape, not class. */
-const FetchFault = z
-  .object({ cause: z.object({ code: z.string().catch('') }).catch({ code: '' }) })
-  .catch({ cause: { code: '' } });
+/**
+ * fetch hides the fault in `cause`; its code (ECONNREFUSED …) is what an operator needs. A `fetch` that knows that
+ * nothing had left says so by `unsent`. Read by shape, not class.
+ */
+const Cause = z.object({ code: z.string().catch(''), unsent: z.boolean().catch(false) });
+const unknownCause = { code: '', unsent: false };
+const FetchFault = z.object({ cause: Cause.catch(unknownCause) }).catch({ cause: unknownCause });
 
 /** One exchange with a gateway; never throws for faults outside, and tells whether the request went out. */
 export async function exchange(request: HttpRequest, options: HttpOptions): Promise<HttpOutcome> {
@@ -46,12 +49,12 @@ export async function exchange(request: HttpRequest, options: HttpOptions): Prom
     const text = decodeText(bytes);
     return { kind: 'answer', status: response.status, text, body: parseJson(text) };
   } catch (error) {
+    const { code, unsent } = FetchFault.parse(error).cause;
     // Even a connection that was never made may end as a time-out: what is not certain counts as sent.
-    if (signal.aborted) return { kind: 'fault', sent: true, detail: `no answer within ${timeoutMs} ms` };
+    if (signal.aborted) return { kind: 'fault', sent: !unsent, detail: `no answer within ${timeoutMs} ms` };
     // The message of the error is left out: it may quote an address or a header, and so a secret.
-    const { code } = FetchFault.parse(error).cause;
     const detail = code ? `network fault (${code})` : 'network fault';
-    return { kind: 'fault', sent: !beforeSending.test(code), detail };
+    return { kind: 'fault', sent: !unsent && !beforeSending.test(code), detail };
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { smsGateways } from '@tieline/sms';
 import { guardedFetch, guardedLookup, type Resolve } from './guarded-fetch.js';
 import { httpsFetch } from './https-fetch.js';
 import { isPrivateAddress } from './private-addresses.js';
@@ -36,6 +37,26 @@ describe('calls to addresses that staff give', () => {
   ])('do not go to %s (%j)', async (url, addresses, code) => {
     await expect(guardedFetch(false, names(addresses))(url)).rejects.toMatchObject({ cause: { code } });
   });
+
+  it.each([
+    ['into a private network', 'https://gateway.example', ['10.1.2.3']],
+    ['to a private address', 'https://10.1.2.3', []],
+  ])(
+    '%s have taken no SMS along: the next gateway may send it, and its credit comes back',
+    async (_where, baseUrl, found) => {
+      const credentials = { baseUrl, secret: 'x'.repeat(32) };
+      const gateway = smsGateways['generic-http'].create(credentials, {
+        fetch: guardedFetch(false, names(found)),
+      });
+      expect(await gateway.send({ id: 'an-id', to: '+886912345678', text: '【品牌】驗證碼 123456' })).toEqual(
+        {
+          kind: 'rejected',
+          group: 'temporary',
+          detail: 'network fault (ERR_PRIVATE_ADDRESS)',
+        },
+      );
+    },
+  );
 
   it('go to what is public, in either form of the look-up', async () => {
     const both = [
@@ -92,7 +113,7 @@ describe('the connection of such a call', () => {
         received.push({ method: request.method, type: request.headers['content-type'], body });
         if (request.url === '/moved') response.writeHead(302, { location: 'https://10.0.0.1/' }).end();
         else if (request.url === '/empty') response.writeHead(204).end();
-        else if (request.url !== '/silent')
+        else if (!request.url?.startsWith('/silent'))
           response.writeHead(200, { 'x-shop': 'sunrise' }).end('{"ok":true}');
       });
     });
@@ -150,6 +171,43 @@ describe('the connection of such a call', () => {
     const closed = new URL(url);
     closed.port = '1';
     await expect(unguarded(closed)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  describe('with an SMS', () => {
+    const send = (port: number, way = '') => {
+      const baseUrl = `https://gateway.example:${port}${way}`;
+      const options = {
+        timeoutMs: 200,
+        fetch: (target: string | URL | Request, init?: RequestInit) =>
+          unguarded(new URL(target as string), init),
+      };
+      const gateway = smsGateways['generic-http'].create({ baseUrl, secret: 'x'.repeat(32) }, options);
+      return gateway.send({ id: 'an-id', to: '+886912345678', text: 'x' });
+    };
+
+    it.each([
+      ['speaks no TLS', (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+      ['hangs up while they greet each other', (socket: Socket) => socket.destroy()],
+      ['says nothing', () => undefined],
+    ])('has sent nothing where the server %s', async (_how, greet) => {
+      const sockets: Socket[] = [];
+      const plain = createTcpServer((socket) => {
+        sockets.push(socket);
+        socket.on('error', () => undefined).once('data', () => greet(socket));
+      });
+      await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+      const sent = await send((plain.address() as AddressInfo).port);
+      for (const socket of sockets) socket.destroy();
+      plain.close();
+      expect(sent).toMatchObject({ kind: 'rejected', group: 'temporary' });
+    });
+
+    it('may have sent it once the connection stood', async () => {
+      expect(await send(Number(url.port), '/silent?')).toEqual({
+        kind: 'unknown',
+        detail: 'no answer within 200 ms',
+      });
+    });
   });
 
   it('is made to nobody who has no certificate for the name', async () => {

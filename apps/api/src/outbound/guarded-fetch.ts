@@ -3,12 +3,15 @@ import { isIP, type LookupFunction } from 'node:net';
 import { httpsFetch } from './https-fetch.js';
 import { isPrivateAddress } from './private-addresses.js';
 
-/** Why a call to an address that staff gave was not made; the code is what gateways tell of a network fault. */
+/**
+ * Why a call to an address that staff gave was not made; the code is what gateways tell of a network fault, `unsent` what
+ * they tell a message by that may go elsewhere.
+ */
 class OutboundRefused extends TypeError {
-  override readonly cause: { code: string };
+  override readonly cause: { code: string; unsent: true };
   constructor(code: 'ERR_NOT_HTTPS' | 'ERR_PRIVATE_ADDRESS') {
     super('outbound call refused');
-    this.cause = { code };
+    this.cause = { code, unsent: true };
   }
 }
 

@@ -9,7 +9,8 @@ const withoutBody = new Set([101, 204, 205, 304]);
 
 /**
  * What `fetch` does, as far as adapters use it, over a connection whose name is looked up by `lookup`; the built-in
- * one takes no look-up. Faults look like those of `fetch`: the code stands in the cause. Redirects are faults.
+ * one takes no look-up. Faults look like those of `fetch`: the code stands in the cause, and `unsent` beside it when the
+ * connection was never secured, so that nothing can have left. Redirects are faults.
  */
 export function httpsFetch(
   url: URL,
@@ -28,6 +29,8 @@ export function httpsFetch(
       headers: Object.fromEntries(new Headers(headers)),
       ...(signal && { signal }),
     });
+    let secured = false;
+    outgoing.on('socket', (socket) => socket.once('secureConnect', () => (secured = true)));
     outgoing.on('response', (incoming) => {
       const { statusCode: status = 0 } = incoming;
       if (status >= 300 && status < 400) {
@@ -37,7 +40,8 @@ export function httpsFetch(
     });
     outgoing.on('error', (error) => {
       const isRefusal = error instanceof TypeError && 'cause' in error;
-      reject(isRefusal ? error : new TypeError('fetch failed', { cause: error }));
+      const cause = Object.assign(error, { unsent: !secured });
+      reject(isRefusal ? error : new TypeError('fetch failed', { cause }));
     });
     outgoing.end(body ?? undefined);
   });
