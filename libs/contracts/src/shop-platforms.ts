@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Shop systems that members are matched with. Stored with connections and bindings: never rename one. */
+/** Shop systems that members are matched with, in the order of the console. Stored with connections and bindings: never rename one. */
 export const shopPlatformKeys = [
   'shopline',
   'cyberbiz',

@@ -8,7 +8,7 @@ import { ninetyOneApp } from './ninetyoneapp/ninetyoneapp-platform.js';
 import { shopify } from './shopify/shopify-platform.js';
 import { shopline } from './shopline/shopline-platform.js';
 
-/** Every shop system that is reached over HTTP, in the order of the console. */
+/** Every shop system that members can be matched with. */
 export const shopPlatforms = {
   shopline,
   cyberbiz,

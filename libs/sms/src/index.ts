@@ -17,7 +17,7 @@ export {
   type SmsGatewayField,
   type SmsGatewayOptions,
 } from './define-gateway.js';
-export { isSmsGatewayKey, smsGateways, type SmsGatewayKey } from './registry.js';
+export { smsGateways } from './registry.js';
 export { Every8dGateway } from './every8d/every8d-gateway.js';
 export { GenericHttpGateway } from './generic-http/generic-http-gateway.js';
 export { KotsmsGateway } from './kotsms/kotsms-gateway.js';

@@ -1,4 +1,4 @@
-import type { ShopPlatformKey } from '@tieline/contracts';
+import type { ShopPlatformKey, SmsGatewayKind } from '@tieline/contracts';
 import { IdTokenVerifier, LineClient } from '@tieline/line';
 import {
   shopPlatforms,
@@ -6,7 +6,7 @@ import {
   type ShopPlatformDefinition,
   type ShopPlatformOptions,
 } from '@tieline/shops';
-import { SandboxSmsGateway, smsGateways, type SmsGateway, type SmsGatewayKey } from '@tieline/sms';
+import { SandboxSmsGateway, smsGateways, type SmsGateway } from '@tieline/sms';
 import type { Config } from '../config/config.js';
 import { guardedFetch } from '../outbound/guarded-fetch.js';
 import { ReportAddress, instanceGatewayId } from '../sms-gateways/report-address.js';
@@ -22,7 +22,7 @@ export type Adapters = {
   /** the installation's own, for teams without one */
   sms: SmsGateway;
   /** without `reportUrl` no reports are asked for */
-  smsGateway: (kind: SmsGatewayKey, credentials: Record<string, string>, reportUrl?: string) => SmsGateway;
+  smsGateway: (kind: SmsGatewayKind, credentials: Record<string, string>, reportUrl?: string) => SmsGateway;
   /** throws a ZodError when the credentials do not fit the platform's form */
   shop: (
     platform: ShopPlatformKey,

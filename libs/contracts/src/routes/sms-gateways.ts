@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Country, Id, Instant, idParams } from '../primitives.js';
 import { route } from '../route.js';
 
-/** Providers that a team can send by; the API checks that `libs/sms` has each of them. */
+/** Providers that a team can send by, in the order of the console. Stored with a team's gateways: never rename one. */
 export const smsGatewayKinds = [
   'mitake',
   'every8d',
