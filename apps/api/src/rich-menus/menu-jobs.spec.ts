@@ -2,8 +2,9 @@ import type { RichMenuJob, RichMenuRule } from '@tieline/contracts';
 import { describeEachEngine } from '../../test/engines.js';
 import { eventually } from '../../test/eventually.js';
 import { demo } from '../../test/test-app.js';
+import { ContactEventRunner } from '../contact-events/contact-event-runner.js';
 import { MenuJobRunner } from './menu-job-runner.js';
-import { MenuWorld } from './menu-world.test-kit.js';
+import { MenuWorld, any, type Person } from './menu-world.test-kit.js';
 
 /** MENU_PEOPLE=50000 takes two minutes an engine */
 const many = Number(process.env['MENU_PEOPLE'] ?? 1100);
@@ -112,6 +113,39 @@ describeEachEngine('menus of many people', (engine) => {
     expect(await world.ended(again.body.id)).toMatchObject({ state: 'done', linked: 0, processed: 700 });
     expect(await world.app.count('contact_menus', "state = 'verified'")).toBe(700);
   }, 60_000);
+
+  it('are the newest for somebody who is tagged while it is looked at what they have', async () => {
+    const [one, two] = [await world.published('一'), await world.published('二')];
+    const [tag = ''] = world.tags;
+    await world.rule({ rules: [any(two, tag), ...all(one)], defaultMenuId: null });
+    const [amy] = (await world.people(1)) as [Person];
+    await world.shown([amy], one, 'sent');
+    const menus = world.app.line.client.richMenus;
+    const look = menus.getOfUser.bind(menus);
+    let begun = false;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    menus.getOfUser = async (...args) => {
+      if (begun) return look(...args);
+      begun = true;
+      await held;
+      return look(...args);
+    };
+    const { body } = await world.as<RichMenuJob>('POST', `/api/channels/${demo.channelId}/rich-menu-jobs`);
+    await eventually(() => begun, 'the look');
+    await world.tag([amy], tag);
+    const lineId = await world.lineIdOf(two);
+    await eventually(async () => {
+      await world.app.get(ContactEventRunner).round();
+      return world.app.count('contact_menus', "line_menu_id = ? AND state = 'verified'", [lineId]);
+    }, 'the new menu');
+    letGo();
+    await world.ended(body.id);
+    menus.getOfUser = look;
+    await world.settled();
+    expect(world.linked(amy)).toBe(lineId);
+    expect(await world.menuOf(amy)).toMatchObject({ menuId: two, state: 'verified' });
+  });
 
   it('are gone on with by another process when one dies, and nobody is told twice', async () => {
     const one = await world.published('一');
