@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 const wanted = Number(values.friends);
 const deadline = Date.now() + Number(values.minutes) * 60_000;
-/** LINE's own, a second (facts: line 3.7); menus are made and deleted 100 times an hour */
+/** LINE's own, a second; menus are made and deleted 100 times an hour */
 const perSecond = 2000;
 const size = { width: 2500, height: 843 };
 const seconds = (since) => Math.round((performance.now() - since) / 100) / 10;

@@ -17,7 +17,7 @@ import { shoplinePlugin } from './shopline/shopline-plugin.js';
 import { smsPlugin } from './sms/sms-plugin.js';
 import type { World } from './world/world.js';
 
-const bodyLimit = 2 * 1024 * 1024; // LINE's own (facts: line 3.6)
+const bodyLimit = 2 * 1024 * 1024; // LINE's own
 
 /** Every pretend service on one port, one plugin each (docs/architecture.md has the paths). */
 export async function buildServer(world: World): Promise<FastifyInstance> {

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 
 /**
  * Text of a gateway's answer: UTF-8 when the bytes are that, else Big5. Taiwan's gateways answer in Big5 whatever
- * the request says, some only in their error texts. Source: facts of Mitake, Every8D, KotSMS.
+ * the request says, some (of Mitake, Every8D, KotSMS) only in their error texts.
  */
 export function decodeText(bytes: Uint8Array): string {
   try {

@@ -56,7 +56,7 @@ describeEachEngine('sign-in', (engine) => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
   });
 
-  it('gives a new session whatever cookie was planted before (B14)', async () => {
+  it('gives a new session whatever cookie was planted before', async () => {
     const planted = `tieline_session=${'A'.repeat(43)}`;
     const signedIn = await world.app.call('POST', '/api/auth/sign-in', {
       body: { email: admin, password: demo.password },

@@ -100,7 +100,7 @@ withRedis('with a Redis that forgets', () => {
     await eventually(() => app.sms.sent.some(({ to }) => to === phone), 'the next SMS');
   });
 
-  it('holds ids only: no number, no code, no text (A25)', async () => {
+  it('holds ids only: no number, no code, no text', async () => {
     const { phone } = await asksCode(app);
     await eventually(() => app.sms.sent.some(({ to }) => to === phone), 'the SMS');
     const dump = (await redisContent(app)) ?? [];

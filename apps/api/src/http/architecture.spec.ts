@@ -125,7 +125,7 @@ describe('pages', () => {
   };
 
   it.each(['/liff-bind.html', '/liff-bind.html/card', '/', '/login'])(
-    '%s runs no script in the page (D4)',
+    '%s runs no script in the page',
     async (url) => {
       const policy = await policyOf(url);
       expect(policy['script-src']).not.toContain("'unsafe-inline'");

@@ -12,7 +12,7 @@ const notPages = /^\/(api|media|r|health|liff-assets|admin-assets|widget\.js)(\/
 /** Brands' pages keep the widget this long: a new one reaches them soon, and every page view asks nobody. */
 const widgetSeconds = 600;
 
-/** Hosts that LINE's LIFF script talks to (facts of the SDK, see docs/security.md). */
+/** Hosts that LINE's LIFF script talks to (seen in the script, see docs/security.md). */
 const liffHosts = {
   script: ['https://static.line-scdn.net', 'https://liffsdk.line-scdn.net'],
   connect: [

@@ -26,7 +26,7 @@ function trickle(port: number, path: string): Promise<string> {
   });
 }
 
-describe('a body that comes a byte at a time (E8)', () => {
+describe('a body that comes a byte at a time', () => {
   let app: TestApp;
   let server: Server;
   let port = 0;

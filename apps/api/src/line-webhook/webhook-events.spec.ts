@@ -23,7 +23,7 @@ describeEachEngine('events of the webhook', (engine) => {
       await app.rows<{ friend: number }>('SELECT friend FROM contacts WHERE line_user_id = ?', [lineUserId])
     )[0]?.friend;
 
-  it('works on an event once, however often LINE sends it (E5)', async () => {
+  it('works on an event once, however often LINE sends it', async () => {
     const phone = app.freshPhone();
     app.shop.add({ phone });
     const customer = app.customer();
@@ -59,7 +59,7 @@ describeEachEngine('events of the webhook', (engine) => {
     expect(app.line.replies.length - before).toBe(1);
   });
 
-  it('judges follow and unfollow by LINE’s time, not by arrival (E6, E7)', async () => {
+  it('judges follow and unfollow by LINE’s time, not by arrival', async () => {
     const user = newLineUser();
     const start = app.now();
     const at = (time: number) =>

@@ -71,7 +71,7 @@ describeEachEngine('guessing codes', (engine) => {
     expect((await customer.enters(wrong(code))).body).toMatchObject({ code: 'otp.code_dead', triesLeft: 0 });
   });
 
-  it('a new code ends the old one (A6)', async () => {
+  it('a new code ends the old one', async () => {
     const phone = app.freshPhone();
     app.shop.add({ phone });
     const customer = app.customer();
@@ -85,14 +85,14 @@ describeEachEngine('guessing codes', (engine) => {
     expect((await customer.enters(await customer.receivesCode(phone))).body.outcome).toBe('bound');
   });
 
-  it('a code ends by the database’s clock, to the millisecond (A7)', async () => {
+  it('a code ends by the database’s clock, to the millisecond', async () => {
     const { customer, code } = await fresh();
     app.passTime(180_000);
     expect((await customer.enters(code)).body).toMatchObject({ code: 'otp.code_expired' });
     expect(await attemptsOf(customer)).toBe(0);
   });
 
-  it('a code is of use to its own LINE user, in its own channel, only (A8, A9)', async () => {
+  it('a code is of use to its own LINE user, in its own channel, only', async () => {
     const { customer, code } = await fresh();
     const [thief, neighbour] = [
       app.customer(),
@@ -116,7 +116,7 @@ describeEachEngine('guessing codes', (engine) => {
     expect((await customer.enters(first.code)).body).toMatchObject({ code: 'otp.code_wrong', triesLeft: 2 });
   });
 
-  it('reads nothing but six digits as a code, and takes no try for it (A10, A11)', async () => {
+  it('reads nothing but six digits as a code, and takes no try for it', async () => {
     const { customer, code } = await fresh();
     const odd: unknown[] = [
       ...['', ' ', null, undefined, true, false, 0, Number(code), 1e5, -1, [], [code], {}, { code }],
@@ -157,13 +157,13 @@ describeEachEngine('guessing codes', (engine) => {
     }
   });
 
-  it('skips no step: an open code is no proof (C9)', async () => {
+  it('skips no step: an open code is no proof', async () => {
     const { customer } = await fresh();
     expect((await customer.retriesMatch()).body).toMatchObject({ code: 'otp.not_proven' });
     expect(await app.count('bindings', 'line_user_id = ?', [customer.lineUserId])).toBe(0);
   });
 
-  it('counts failures across codes: the tenth locks, a new code resets nothing (A2)', async () => {
+  it('counts failures across codes: the tenth locks, a new code resets nothing', async () => {
     const { customer, phone } = await fresh();
     const answers: string[] = [];
     for (const round of times(4)) {
@@ -178,7 +178,7 @@ describeEachEngine('guessing codes', (engine) => {
     const asked = await customer.asksCode(phone);
     expect(asked).toMatchObject({ status: 429, body: { code: 'otp.locked' } });
     expect(Number(asked.headers['retry-after'])).toBeGreaterThan(86_000);
-    // somebody else with the same number is not locked by that (A23, A24)
+    // somebody else with the same number is not locked by that
     const owner = app.customer();
     await owner.opens();
     expect((await owner.asksCode(phone)).status).toBe(202);

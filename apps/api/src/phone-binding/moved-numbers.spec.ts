@@ -16,7 +16,7 @@ describeEachEngine('a number that changes hands, and a request that comes twice'
       lineUserId,
     ]);
 
-  it('binds nobody to a member who got another number after the code went out (A27)', async () => {
+  it('binds nobody to a member who got another number after the code went out', async () => {
     const [old, newer] = [app.freshPhone(), app.freshPhone()];
     const member = app.shop.add({ phone: old, id: 'moves-on' });
     const { customer, code } = await customerWithCode(app, old);
@@ -29,7 +29,7 @@ describeEachEngine('a number that changes hands, and a request that comes twice'
     expect(await activeBindings(customer.lineUserId)).toEqual([]);
   });
 
-  it('binds nobody by a number kept from before the shop changed it (A27)', async () => {
+  it('binds nobody by a number kept from before the shop changed it', async () => {
     const [old, newer] = [app.freshPhone(), app.freshPhone()];
     const member = app.shop.add({ phone: old, id: 'moves-while-away' });
     const { customer, code } = await customerWithCode(app, old);
@@ -41,7 +41,7 @@ describeEachEngine('a number that changes hands, and a request that comes twice'
     expect(await activeBindings(customer.lineUserId)).toEqual([]);
   });
 
-  it('moves no binding by itself when the shop changes a member’s number (C8)', async () => {
+  it('moves no binding by itself when the shop changes a member’s number', async () => {
     const [old, newer] = [app.freshPhone(), app.freshPhone()];
     const member = app.shop.add({ phone: old, id: 'has-a-new-phone' });
     const owner = await customerWithCode(app, old);
@@ -59,7 +59,7 @@ describeEachEngine('a number that changes hands, and a request that comes twice'
     expect(JSON.stringify(body)).not.toContain('has-a-new-phone');
   });
 
-  it('has one effect however often the same binding is sent, and answers none of them with a fault (C3)', async () => {
+  it('has one effect however often the same binding is sent, and answers none of them with a fault', async () => {
     const phone = app.freshPhone();
     app.shop.add({ phone });
     const { customer, code } = await customerWithCode(app, phone);

@@ -61,7 +61,7 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
         await customer.enters(code);
       }
       expect(app.sms.sent.length).toBeGreaterThanOrEqual(before);
-      // whoever puts a token into an address is refused, and gives it to no log (B12)
+      // whoever puts a token into an address is refused, and gives it to no log
       const { token: inAddress = '' } = customer.session ?? {};
       await app.call('GET', `/api/liff/session?token=${inAddress}`);
       await app.call('GET', `/api/nowhere?id_token=${token}`);
@@ -120,7 +120,7 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
     expect(secrets.size).toBeGreaterThan(3 * crowd);
   });
 
-  it('no row holds a number, a token or a secret in clear (A25)', async () => {
+  it('no row holds a number, a token or a secret in clear', async () => {
     const tables = await dumpOf(app);
     expect(tables.size).toBeGreaterThan(15);
     const known = [
@@ -135,7 +135,7 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
     }
   });
 
-  it('no row holds a code, and none follows from a row without the key (A25, A26)', async () => {
+  it('no row holds a code, and none follows from a row without the key', async () => {
     const challenges = await app.rows<Challenge>('SELECT * FROM otp_challenges');
     const right = app.get(Cipher).deriveKey(codeKeyPurpose);
     const guesses = [
@@ -175,7 +175,7 @@ describeEachEngine('what a dump of the database, Redis and the logs tell', (engi
       expect(text).not.toContain(word);
   });
 
-  it('Redis holds neither (A25)', async () => {
+  it('Redis holds neither', async () => {
     const content = await redisContent(app);
     expect(content === null).toBe(engine.name === 'sqlite');
     if (content === null) return;

@@ -29,7 +29,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     return customer;
   }
 
-  it('sends one SMS to a number that 200 requests want at once, and takes one credit (A18)', async () => {
+  it('sends one SMS to a number that 200 requests want at once, and takes one credit', async () => {
     const phone = app.freshPhone();
     const people = await Promise.all(times(20).map(() => person()));
     const before = await charges();
@@ -42,7 +42,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect([sentTo(phone), (await charges()) - before]).toEqual([1, 1]);
   });
 
-  it('sends three codes an hour and five a day to a number, from wherever they are asked (A12)', async () => {
+  it('sends three codes an hour and five a day to a number, from wherever they are asked', async () => {
     const phone = app.freshPhone();
     const ask = async () => (await (await person()).asksCode(phone)).status;
     const answers: number[] = [];
@@ -61,7 +61,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect(await ask()).toBe(202);
   });
 
-  it('sends to three numbers a day for one LINE user, and five codes in all (A13)', async () => {
+  it('sends to three numbers a day for one LINE user, and five codes in all', async () => {
     const customer = await person();
     const phones = times(10).map(() => app.freshPhone());
     const answers = await Promise.all(phones.map((phone) => customer.asksCode(phone)));
@@ -73,7 +73,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect(again.filter((status) => status === 202)).toHaveLength(2);
   });
 
-  it('knows one number in every spelling (A14)', async () => {
+  it('knows one number in every spelling', async () => {
     const national = app.freshPhone().slice(4);
     const spellings = [
       `+886${national}`,
@@ -110,7 +110,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect((await customer.asksCode(phone)).body).toMatchObject({ resendInSeconds: 300, sends: 3 });
   });
 
-  it('sends to mobile numbers of allowed countries only (A20)', async () => {
+  it('sends to mobile numbers of allowed countries only', async () => {
     const customer = await person();
     const before = await charges();
     const odd = [
@@ -132,7 +132,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect(await charges()).toBe(before);
   });
 
-  it('answers for a member’s number as for any other, and works the same for it (A22)', async () => {
+  it('answers for a member’s number as for any other, and works the same for it', async () => {
     const [member, bound, stranger] = [app.freshPhone(), app.freshPhone(), app.freshPhone()];
     for (const phone of [member, bound]) app.shop.add({ phone });
     await app.customer().binds(bound);
@@ -165,7 +165,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     queue.ring = ring;
   });
 
-  it('serves the owner whatever strangers did to his number (A24)', async () => {
+  it('serves the owner whatever strangers did to his number', async () => {
     const phone = app.freshPhone();
     app.shop.add({ phone });
     const owner = await customerWithCode(app, phone);
@@ -192,7 +192,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect((await owner.customer.asksCode(phone)).status).toBe(202);
   });
 
-  it('switches a prefix off that is sent much and proven little, for numbers that are new (A21)', async () => {
+  it('switches a prefix off that is sent much and proven little, for numbers that are new', async () => {
     const known = '+886970000001';
     const knows = await person();
     expect((await knows.asksCode(known)).status).toBe(202);
@@ -222,7 +222,7 @@ describeEachEngine('limits of sending codes', (engine) => {
     expect((await (await person()).asksCode('+886970999998')).status).toBe(202);
   });
 
-  it('sends nothing while its counters are out of reach (A19)', async () => {
+  it('sends nothing while its counters are out of reach', async () => {
     const customer = await person();
     await settled();
     const [sent, charged] = [app.sms.sent.length, await charges()];

@@ -17,7 +17,7 @@ describeEachEngine('who the customer is', (engine) => {
     app.call('POST', '/api/liff/sessions', { body, headers });
   const { liffId, otherLiffId } = demo;
 
-  it('a token is exchanged once, also by a hundred at the same time (B9)', async () => {
+  it('a token is exchanged once, also by a hundred at the same time', async () => {
     const idToken = app.customer().idToken();
     const answers = await Promise.all(times(100).map(() => start({ liffId, idToken })));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -50,7 +50,7 @@ describeEachEngine('who the customer is', (engine) => {
     }
   });
 
-  it('a token of one channel opens no other (B3, B4)', async () => {
+  it('a token of one channel opens no other', async () => {
     const before = await sessions();
     const ours = app.customer().idToken();
     const theirs = app.customer({ liffId: otherLiffId }).idToken();
@@ -64,7 +64,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(await sessions()).toBe(before);
   });
 
-  it('forged, expired and foreign tokens are refused, and open nothing (B5–B7, B10)', async () => {
+  it('forged, expired and foreign tokens are refused, and open nothing', async () => {
     const before = await sessions();
     const lineUserId = app.customer().lineUserId;
     const input = { sub: lineUserId, aud: demo.loginChannelId, now: app.now() };
@@ -95,7 +95,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(await sessions()).toBe(before);
   });
 
-  it('a user id beside the token is refused, and never used (B1, B2)', async () => {
+  it('a user id beside the token is refused, and never used', async () => {
     const customer = app.customer();
     const victim = app.customer().lineUserId;
     const before = await sessions();
@@ -114,7 +114,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(await app.count('liff_sessions', 'line_user_id = ?', [victim])).toBe(0);
   });
 
-  it('nothing else in a body is taken either (C11)', async () => {
+  it('nothing else in a body is taken either', async () => {
     const { customer, code } = await customerWithCode(app, app.freshPhone());
     for (const extra of [
       { teamId: 'x' },
@@ -132,7 +132,7 @@ describeEachEngine('who the customer is', (engine) => {
     }
   });
 
-  it('a nonce changes nothing: one exchange a token, and none that a page makes up (B8)', async () => {
+  it('a nonce changes nothing: one exchange a token, and none that a page makes up', async () => {
     const { lineUserId: sub } = app.customer();
     const claims = { nonce: 'from-the-page' };
     const idToken = app.issuer.token({ sub, aud: demo.loginChannelId, now: app.now(), claims });
@@ -141,7 +141,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect((await start({ liffId, idToken })).body).toMatchObject({ code: 'liff.id_token_used' });
   });
 
-  it('tokens are read from their one place, never from an address or a cookie (B12)', async () => {
+  it('tokens are read from their one place, never from an address or a cookie', async () => {
     const customer = app.customer();
     const idToken = customer.idToken();
     const query = new URLSearchParams({ idToken, id_token: idToken }).toString();
@@ -156,7 +156,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(opened.headers).not.toHaveProperty('set-cookie');
   });
 
-  it('takes no authorization code of a login that somebody else began (B13)', async () => {
+  it('takes no authorization code of a login that somebody else began', async () => {
     const before = await sessions();
     for (const extra of [{ code: 'theirs', state: 'theirs' }, { authorizationCode: 'theirs' }]) {
       const idToken = app.customer().idToken();
@@ -169,7 +169,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(await sessions()).toBe(before);
   });
 
-  it('a session is a new one whatever was brought along (B14)', async () => {
+  it('a session is a new one whatever was brought along', async () => {
     const customer = app.customer();
     const planted = 'A'.repeat(43);
     const brought = { authorization: `Bearer ${planted}`, cookie: `tieline_session=${planted}` };
@@ -204,7 +204,7 @@ describeEachEngine('who the customer is', (engine) => {
     expect(cookie.status).toBe(401);
   });
 
-  it('while LINE’s keys are away nobody is let in, and the page may try again (B11)', async () => {
+  it('while LINE’s keys are away nobody is let in, and the page may try again', async () => {
     app.issuer.rotate();
     app.issuer.keysReply = () => ({ status: 503 });
     const customer = app.customer();

@@ -230,7 +230,7 @@ describeEachEngine('the SMS of a code, and what it costs', (engine) => {
     expect([await stateOf(id), sentTo(phone)]).toEqual(['delivered', 1]);
   });
 
-  it('says one sender and one code whatever the brand is called (A29)', async () => {
+  it('says one sender and one code whatever the brand is called', async () => {
     const rename = (smsSenderName: string) => app.as('admin', 'PATCH', '/api/team', { smsSenderName });
     for (const name of ['晨光\n您的碼為1', '晨\r光', '【銀行】', '[bank]', 'http://x', 'a.tw', 'a/b', '  ']) {
       expect([name, (await rename(name)).status]).toEqual([name, 400]);
@@ -268,7 +268,7 @@ describeEachEngine('a purse with one credit left', (engine) => {
   });
   afterAll(() => app.stop());
 
-  it('pays one of a hundred sends of different people (A30)', async () => {
+  it('pays one of a hundred sends of different people', async () => {
     const people = await Promise.all(
       times(100).map(async () => {
         const customer = app.customer();

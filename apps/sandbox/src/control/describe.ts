@@ -115,7 +115,7 @@ export function describeChat(world: World, brand: BrandState, lineUserId: string
   };
 }
 
-/** Nobody but a friend has a menu, and a PC shows none (facts: line 4). */
+/** Nobody but a friend has a menu, and a PC shows none. */
 function describeMenu(world: World, brand: BrandState, lineUserId: string): RichMenu | null {
   const { key } = brand.seed;
   const isPc = world.users.find(lineUserId)?.os === 'pc';

@@ -1,6 +1,6 @@
 import { tierNames, type Person } from '../shops/people.js';
 
-/** As CYBERBIZ shows a customer (facts: commerce D2). Its own id comes from elsewhere. */
+/** As CYBERBIZ shows a customer. Its own id comes from elsewhere. */
 export function customer(person: Person, lineUserId: string | null): Record<string, unknown> {
   return {
     name: person.name,

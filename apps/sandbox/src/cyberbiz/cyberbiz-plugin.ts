@@ -16,7 +16,7 @@ const idOf = memberIds.cyberbiz;
 type OnCustomer = { Params: { id: string } };
 type UidChange = { Params: { id: string; provider: string }; Body: { uid?: string } | null };
 
-/** CYBERBIZ with both ways to sign in, as far as a phone binding meets it (facts: commerce D). */
+/** CYBERBIZ with both ways to sign in, as far as a phone binding meets it. */
 export async function cyberbizPlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
   recorded(app, world, 'cyberbiz', (status) => ({ error: [`Pretend trouble ${status}`] }));
   app.setNotFoundHandler((_request, reply) => reply.code(404).send());

@@ -73,7 +73,7 @@ export async function credentialsFor(
   return { accessToken, idToken: scope.includes('openid') ? await createIdToken(order) : null };
 }
 
-/** Fragment of the primary redirect (facts: line 1.2). */
+/** Fragment of the primary redirect. */
 export function fragment(context: LaunchContext, credentials: Credentials | null, clientId: string): string {
   const values = new URLSearchParams();
   if (credentials) {
@@ -85,7 +85,7 @@ export function fragment(context: LaunchContext, credentials: Credentials | null
   return values.toString();
 }
 
-/** Endpoint URL with what follows the LIFF id in `liff.state`, if anything does (facts: line 1.9). */
+/** Endpoint URL with what follows the LIFF id in `liff.state`, if anything does. */
 export function primaryUrl(app: LiffApp, path: string, query: URLSearchParams): URL {
   const url = new URL(app.view.url);
   const extra = query.size > 0 ? `${path}?${query.toString()}` : path;

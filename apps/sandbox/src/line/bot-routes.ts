@@ -22,7 +22,7 @@ const FollowersQuery = z.object({
 
 const reasons = { request_timeout: 'REQUEST_TIMEOUT', could_not_connect: 'COULD_NOT_CONNECT' } as const;
 
-/** Profile, bot, quota and the webhook address (facts: line 3.9, 3.11, 3.14). */
+/** Profile, bot, quota and the webhook address. */
 export function botRoutes(app: FastifyInstance, world: World): void {
   app.get<{ Params: { id: string } }>(
     '/v2/bot/profile/:id',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FlexAction, FlexButtonAction } from './actions.js';
 import { SecureUrl } from './limits.js';
 
-/** The basic shape of Flex: known components, what each must have, sizes (facts: line 3.6). */
+/** The basic shape of Flex: known components, what each must have, sizes. */
 const action = FlexAction.optional();
 
 const span = z.looseObject({ type: z.literal('span'), text: z.string() });

@@ -70,7 +70,7 @@ function shiftOf(broken: BrokenToken | undefined): number {
   return broken === 'not-yet-valid' ? 2 * 3600 : 0;
 }
 
-/** `POST /oauth2/v2.1/verify`: the claims, or LINE's error (facts: line 2.1). */
+/** `POST /oauth2/v2.1/verify`: the claims, or LINE's error. */
 export async function verifyIdToken(
   idToken: string,
   expected: { clientId: string; loginSecret: string; nonce?: string; userId?: string; now: number },

@@ -28,7 +28,7 @@ const UpdateApp = z.object({ view: View.partial().optional(), ...fields });
 type OnApp = { Params: { liffId: string } };
 const appLimit = 30;
 
-/** LIFF server API: create, list, repair and delete LIFF apps (facts: line 2.4). */
+/** LIFF server API: create, list, repair and delete LIFF apps. */
 export function liffServerRoutes(app: FastifyInstance, world: World): void {
   const owned = (brand: BrandState, liffId: string): LiffApp => {
     const found = brand.liffApps.get(liffId);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const segmenter = new Intl.Segmenter('zh-TW', { granularity: 'grapheme' });
 
-/** Labels and template texts count in grapheme clusters, plain text in UTF-16 units (facts: line 3.6). */
+/** Labels and template texts count in grapheme clusters, plain text in UTF-16 units. */
 function graphemes(text: string): number {
   // Plain ASCII needs no segmenter.
   // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant

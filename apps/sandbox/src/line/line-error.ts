@@ -1,6 +1,6 @@
 export type LineErrorDetail = { message: string; property: string };
 
-/** Ends the request with an answer in LINE's form (facts: line 3.8). */
+/** Ends the request with an answer in LINE's form. */
 export class LineError extends Error {
   constructor(
     readonly status: number,

@@ -21,7 +21,7 @@ const tokenFaults = {
   revoked: 'access token revoked',
 };
 
-/** LINE Login as a server and the LIFF script use it (facts: line 2). */
+/** LINE Login as a server and the LIFF script use it. */
 export function loginRoutes(app: FastifyInstance, world: World): void {
   /** As the Login channel knows the person. */
   const person = (request: FastifyRequest, scope?: string): User => {

@@ -30,7 +30,7 @@ const retryKeyForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 
 type Sent = { sentMessages: { id: string; quoteToken: string }[] };
 
-/** Reply, push, multicast, validate and what liff.sendMessages calls (facts: line 3.4 to 3.10, 1.5). */
+/** Reply, push, multicast, validate and what liff.sendMessages calls. */
 export function messageRoutes(app: FastifyInstance, world: World): void {
   app.post('/v2/bot/message/reply', { config: { operation: 'reply' } }, (request) => {
     const brand = messagingBrand(world, request.headers.authorization);
@@ -58,7 +58,7 @@ export function messageRoutes(app: FastifyInstance, world: World): void {
     const brand = messagingBrand(world, request.headers.authorization);
     once(world, brand, request, String(reply.getHeader('x-line-request-id')), () => {
       const { to, messages } = lineInput(Multicast, request.body);
-      // Unknown ids are passed over: which answer LINE gives for them is not settled (facts: line 3.5).
+      // Unknown ids are passed over: which answer LINE gives for them is not settled.
       const reached = [...new Set(to)].filter((id) => world.users.find(id) && reachable(world, brand, id));
       charge(world, brand, reached.length);
       for (const id of reached) send(world, brand, id, messages, 'multicast');

@@ -3,7 +3,7 @@ import { AreaAction, ButtonAction, ImageColumnAction, QuickReplyAction } from '.
 import { FlexContainer } from './flex-schemas.js';
 import { SecureUrl, Units, Words } from './limits.js';
 
-/** Message objects by LINE's own limits (facts: line 3.6), not by what the product happens to send. */
+/** Message objects by LINE's own limits, not by what the product happens to send. */
 const common = {
   quickReply: z
     .object({

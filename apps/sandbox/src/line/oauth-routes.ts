@@ -6,7 +6,7 @@ import { issueChannelToken } from './tokens.js';
 
 const Credentials = z.object({ grant_type: z.string(), client_id: z.string(), client_secret: z.string() });
 
-/** Channel access tokens (facts: line 3.13). */
+/** Channel access tokens. */
 export function oauthRoutes(app: FastifyInstance, world: World): void {
   const issue = (body: unknown, seconds: number) => {
     const form = Credentials.safeParse(body);

@@ -1,6 +1,6 @@
 import { lineMessageError } from './line-error.js';
 
-/** So many calls per channel, operation and hour (facts: line 3.7); only for the calls with a low limit. */
+/** So many calls per channel, operation and hour; only for the calls with a low limit. */
 export class HourlyLimit {
   private readonly windows = new Map<string, { startedAt: number; calls: number }>();
 

@@ -24,7 +24,7 @@ const Batch = z.object({
     .optional(),
 });
 
-/** Everybody who is linked to a menu at once: three calls an hour (facts: line 4). */
+/** Everybody who is linked to a menu at once: three calls an hour. */
 export function richMenuBatchRoutes(app: FastifyInstance, world: World): void {
   const run = (brand: BrandState, operation: z.infer<typeof Operation>) => {
     const { menus } = brand;

@@ -21,7 +21,7 @@ type OnUser = { Params: { userId: string } };
 type OnLink = { Params: { userId: string; id: string } };
 type OnAlias = { Params: { alias: string } };
 
-/** Default menu, per-user links, bulk, aliases (facts: line 4). */
+/** Default menu, per-user links, bulk, aliases. */
 export function richMenuLinkRoutes(app: FastifyInstance, world: World): void {
   const brandOf = (request: { headers: { authorization?: string } }) =>
     messagingBrand(world, request.headers.authorization);

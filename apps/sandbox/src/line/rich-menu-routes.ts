@@ -50,7 +50,7 @@ export function menuOf(brand: BrandState, id: string): Menu {
 
 const described = ({ image: _image, ...menu }: Menu) => menu;
 
-/** Making and removing rich menus (facts: line 4). Links stand in rich-menu-link-routes.ts. */
+/** Making and removing rich menus. Links stand in rich-menu-link-routes.ts. */
 export function richMenuRoutes(app: FastifyInstance, world: World): void {
   app.post('/v2/bot/richmenu', { config: { operation: 'richMenu.create' } }, (request) => {
     const brand = messagingBrand(world, request.headers.authorization);

@@ -31,7 +31,7 @@ export async function sayMessage(
     message,
     text: plainText(message),
   });
-  // Templates and Flex through liff.sendMessages show in the chat but make no webhook (facts: line 1.5).
+  // Templates and Flex through liff.sendMessages show in the chat but make no webhook.
   if (message.type === 'template' || message.type === 'flex') return { message: shown, webhook: null };
   const event = {
     type: 'message',
@@ -97,7 +97,7 @@ export async function follow(world: World, brand: BrandState, lineUserId: string
 export async function block(world: World, brand: BrandState, lineUserId: string): Promise<UserActionResult> {
   if (world.users.friendOf(brand.seed.key, lineUserId) !== 'friend') return { message: null, webhook: null };
   setFriend(world, brand, lineUserId, 'blocked');
-  // Blocking drops the per-user menu (facts: line 4).
+  // Blocking drops the per-user menu.
   brand.menus.link(lineUserId, null);
   world.menuChanged(brand, lineUserId);
   const message = systemNote(world, brand, lineUserId, 'unfollow', '封鎖');

@@ -6,7 +6,7 @@ import type { World } from '../world/world.js';
 import { postWebhook } from './webhook-request.js';
 import type { WebhookAnswer } from './webhook-request.js';
 
-/** What differs between events; the rest is added here (facts: line 3.1). */
+/** What differs between events; the rest is added here. */
 export type WebhookEvent = { type: string; [field: string]: unknown };
 
 const signature = (secret: string, body: Uint8Array): string =>

@@ -1,6 +1,6 @@
 import type { Person } from '../shops/people.js';
 
-/** As SHOPLINE shows a customer (facts: commerce C4; cases/shopline). */
+/** As SHOPLINE shows a customer. */
 export type Member = ReturnType<typeof shoplineMember>;
 
 const tiers = {

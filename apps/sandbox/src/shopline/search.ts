@@ -36,7 +36,7 @@ function valuesOf(member: Member, field: Field): string[] {
   return value === null ? [] : [value];
 }
 
-/** `GET /customers/search` (facts: commerce C3): fuzzy `query` in the named fields, equality for the rest. */
+/** `GET /customers/search`: fuzzy `query` in the named fields, equality for the rest. */
 export function search(
   people: ShopPeople,
   query: SearchQuery,

@@ -29,7 +29,7 @@ const errors = {
 
 type OnOne = { Params: { id: string } };
 
-/** SHOPLINE (open.shopline.io/v1), as far as a phone binding meets it (facts: commerce C). */
+/** SHOPLINE (open.shopline.io/v1), as far as a phone binding meets it. */
 export async function shoplinePlugin(app: FastifyInstance, { world }: { world: World }): Promise<void> {
   recorded(app, world, 'shopline', (status) => ({ error: `Pretend trouble ${status}`, code: 'Pretend' }));
   app.setErrorHandler((error: FastifyError, _request, reply) =>
@@ -88,7 +88,7 @@ export async function shoplinePlugin(app: FastifyInstance, { world }: { world: W
     const before = shown(member).tags;
     const after =
       mode === 'add' ? [...new Set([...before, ...tags])] : before.filter((tag) => !tags.includes(tag));
-    // Over the limit SHOPLINE answers 200 and changes nothing (facts: commerce C5).
+    // Over the limit SHOPLINE answers 200 and changes nothing.
     if (after.length <= tagLimit) {
       world.shopTags.set(member.id, after);
       world.onChange();

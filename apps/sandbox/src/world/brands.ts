@@ -5,7 +5,7 @@ import type { BrandSeed } from './seed.js';
 import { brandSeeds } from './seed.js';
 import { RichMenus } from './rich-menus.js';
 
-/** As the LIFF server API keeps it (facts: line 2.4). */
+/** As the LIFF server API keeps it. */
 export type LiffApp = {
   liffId: string;
   view: { type: string; url: string; moduleMode?: boolean };

@@ -6,7 +6,7 @@ const number = (n: number, zh: string, en: string): MagicNumber => ({
   about: { 'zh-TW': zh, en },
 });
 
-/** Numbers that always end the same way (facts: ux 5.3). No subscriber of Taiwan has 0900-000-xxx. */
+/** Numbers that always end the same way. No subscriber of Taiwan has 0900-000-xxx. */
 export const magicNumbers: readonly MagicNumber[] = [
   number(1, '金卡會員 王小明', 'Gold member 王小明'),
   number(2, '銀卡會員 林美玲', 'Silver member 林美玲'),

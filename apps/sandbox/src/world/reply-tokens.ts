@@ -5,7 +5,7 @@ type Issued = { brand: string; lineUserId: string; issuedAt: number; expiresAt: 
 const lifetimeMs = 60_000;
 const redeliveryLimitMs = 20 * 60_000;
 
-/** Reply tokens: single use, one minute (facts: line 3.4). A used one is simply gone. */
+/** Reply tokens: single use, one minute. A used one is simply gone. */
 export class ReplyTokens {
   private readonly tokens = new Map<string, Issued>();
 

@@ -2,7 +2,7 @@ export type Accepted = { requestId: string; sentMessages: { id: string; quoteTok
 
 const lifetimeMs = 24 * 3600_000;
 
-/** X-Line-Retry-Key: LINE remembers an accepted request for 24 hours (facts: line 3.5). */
+/** X-Line-Retry-Key: LINE remembers an accepted request for 24 hours. */
 export class RetryKeys {
   private readonly accepted = new Map<string, Accepted>();
 

@@ -33,7 +33,7 @@ export class RichMenus {
     this.manager = managerMenu(liffUrl, seed);
   }
 
-  /** What LINE shows: per-user link, else default by API, else the console's menu (facts: line 4). */
+  /** What LINE shows: per-user link, else default by API, else the console's menu. */
   shownTo(lineUserId: string): ShownMenu {
     const switched = this.menus.get(this.switched.get(lineUserId) ?? '');
     if (switched) return { menu: switched, source: 'user' };

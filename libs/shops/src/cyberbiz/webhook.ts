@@ -9,7 +9,7 @@ const kinds: Readonly<Record<string, ShopEvent['kind']>> = {
 
 const Customer = z.object({ id: WebhookId.nullable().catch(null) });
 
-/** CYBERBIZ (facts of public SDKs): the SDK writes the signature as hex, the documents as base64. */
+/** CYBERBIZ's public SDK writes the signature as hex, its documents as base64. */
 export const cyberbizWebhook: ShopWebhook = {
   secretField: 'webhookSecret',
   secretRequired: true,

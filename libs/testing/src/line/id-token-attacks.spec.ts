@@ -89,7 +89,7 @@ describe('an ID token of LINE', () => {
   });
 });
 
-describe('tokens for somebody else (B3, B4)', () => {
+describe('tokens for somebody else', () => {
   it.each([
     ['another channel', '2000000002'],
     ['a list that holds ours', [channelId]],
@@ -106,7 +106,7 @@ describe('tokens for somebody else (B3, B4)', () => {
   });
 });
 
-describe('tokens out of their time (B5)', () => {
+describe('tokens out of their time', () => {
   const seconds = now / 1000;
 
   it('expire, with a minute for clocks', async () => {
@@ -133,7 +133,7 @@ describe('tokens out of their time (B5)', () => {
   });
 });
 
-describe('tokens signed otherwise (B6)', () => {
+describe('tokens signed otherwise', () => {
   it('refuses alg none', async () => {
     const [, payload] = issuer.token(amy).split('.');
     const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
@@ -198,7 +198,7 @@ describe('tokens signed otherwise (B6)', () => {
   });
 });
 
-describe('tokens with odd claims (B7)', () => {
+describe('tokens with odd claims', () => {
   it.each([
     ['another issuer', { iss: 'https://access.line.me.example.com' }],
     ['a slash after the issuer', { iss: 'https://access.line.me/' }],

@@ -25,7 +25,7 @@ function verifier(options: Partial<IdTokenVerifierOptions> = {}) {
   });
 }
 
-describe('LINE’s keys out of reach (B11)', () => {
+describe('LINE’s keys out of reach', () => {
   const broken = {
     down: () => 'reset' as const,
     slow: () => 'hang' as const,

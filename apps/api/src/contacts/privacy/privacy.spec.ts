@@ -180,7 +180,7 @@ describeEachEngine('a person’s data', (engine) => {
     return { id, customer, phone, code };
   }
 
-  it('leaves all or nothing of a binding in flight (C12)', async () => {
+  it('leaves all or nothing of a binding in flight', async () => {
     for (let round = 0; round < 8; round += 1) {
       const { id, customer, phone, code } = await aboutToBind();
       const [entered, erased] = await Promise.all([customer.enters(code), erase(customer, id)]);
@@ -190,7 +190,7 @@ describeEachEngine('a person’s data', (engine) => {
     }
   });
 
-  it('takes a number along that was bound while the erasure began (C12)', async () => {
+  it('takes a number along that was bound while the erasure began', async () => {
     // SQLite does one after the other.
     if (engine.name === 'sqlite') return;
     const { id, customer, phone, code } = await aboutToBind();
@@ -211,7 +211,7 @@ describeEachEngine('a person’s data', (engine) => {
     expect(await tracesOf(customer, phone)).toEqual({});
   });
 
-  it('is not bound with a code or a proof from before the erasure (A28)', async () => {
+  it('is not bound with a code or a proof from before the erasure', async () => {
     const { id, customer, phone, code } = await aboutToBind();
     world.app.shop.breakDown({ kind: 'unavailable', detail: 'down' });
     expect((await customer.enters(code)).body).toMatchObject({ outcome: 'unavailable' });
@@ -225,7 +225,7 @@ describeEachEngine('a person’s data', (engine) => {
     expect([sessions, rest]).toEqual([1, {}]);
   });
 
-  it('does not come back by what was under way: events, messages, sweeps, the shop (F15)', async () => {
+  it('does not come back by what was under way: events, messages, sweeps, the shop', async () => {
     const { id, phone, customer } = await bound();
     const { app } = world;
     const processor = app.get(EventProcessor);

@@ -12,7 +12,7 @@ export function leave(go: () => void): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-/** The order of LINE's script: take credentials, check, second redirect, clean the address (facts: line 1.2, 1.9). */
+/** The order of LINE's script: take credentials, check, second redirect, clean the address. */
 export async function initialise(
   browser: Browser,
   store: Store,
