@@ -66,6 +66,14 @@ describe('the code step', () => {
     expect(resend().disabled).toBe(false);
   });
 
+  it('lets a clock that is set back hold nobody up', async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    await atCode();
+    jest.setSystemTime(1_000_000 - 900_000);
+    act(() => jest.advanceTimersByTime(61_000));
+    expect(resend().disabled).toBe(false);
+  });
+
   it('takes the next wait from the server and shows how often it was sent', async () => {
     jest.useFakeTimers({ now: 1_000_000 });
     const { flow, api } = await open();
