@@ -8,7 +8,7 @@ export function sheetFor({ color, ink, position }: WidgetLook): CSSStyleSheet {
   const side = position === 'bottomLeft' ? 'left' : 'right';
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-:host{all:initial!important;position:fixed!important;bottom:16px!important;${side}:16px!important;
+:host{all:initial!important;direction:ltr!important;position:fixed!important;bottom:16px!important;${side}:16px!important;
 z-index:2147483000!important;max-width:calc(100vw - 32px)!important;color-scheme:only light!important;
 font:16px/1.5 system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif!important;color:#1a1a1a!important}
 *{box-sizing:border-box;margin:0}
@@ -29,7 +29,7 @@ p{margin-bottom:12px}
 p:last-child{margin:0}
 .done{font-weight:600}
 .done::before{content:"✓";content:"✓"/"";margin-right:8px}
-.qr{display:block;margin:0 auto 8px;background:#fff}
+.qr{display:block;margin:0 auto 8px;max-width:100%;height:auto;background:#fff}
 .code{font:700 34px/1.2 ui-monospace,monospace;letter-spacing:6px;text-align:center;user-select:all}
 .act{display:flex;flex-direction:column;gap:8px}
 .plain{color:#1a1a1a;background:none;border:0;text-decoration:underline;text-align:center;min-height:44px;padding:8px}

@@ -130,6 +130,19 @@ test('two tags are one button; it follows a site that does not load its pages, w
   await expect(site.opener).toBeVisible();
 });
 
+test('a page that reads from right to left, or is very narrow, leaves words and code whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 240, height: 600 });
+  const site = new BrandSite(page);
+  await site.open();
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await site.begin();
+  await site.scan();
+  await expect(site.panel).toHaveCSS('direction', 'ltr');
+  expect(await site.panel.evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+});
+
 test('a server with too many visitors is said, and tried again', async ({ page, context }) => {
   await context.route('**/ties', (route) =>
     route.fulfill({ status: 429, headers: { 'access-control-allow-origin': sandboxUrl }, body: '{}' }),
