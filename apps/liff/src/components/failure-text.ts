@@ -13,6 +13,11 @@ export function failureText(texts: Texts, failure: Failure, now: number): { titl
   return { title, detail: format(texts.retryAfter, { time }) };
 }
 
+/** Under a field, where there is one line for both. */
+export function failureLine(texts: Texts, { title, detail }: { title: string; detail: string }): string {
+  return detail ? format(texts.failureLine, { title, detail }) : title;
+}
+
 /** 45 秒, 12 分鐘, 3 小時: as exact as a person who waits needs it, never too short. */
 export function duration(texts: Texts, seconds: number): string {
   if (seconds < 60) return format(texts.time.seconds, { n: seconds });

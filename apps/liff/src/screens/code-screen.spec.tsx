@@ -30,6 +30,13 @@ describe('the code step', () => {
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('says in one sentence why a code is over', async () => {
+    const words = { title: '驗證碼已過期', detail: '請重新取得。', triesLeft: 0 };
+    await atCode({ api: { verify: () => Promise.reject(problem('otp.code_expired', 422, words)) } });
+    await type('123456');
+    expect(screen.getByRole('alert').textContent).toBe('驗證碼已過期，請重新取得。');
+  });
+
   it('asks for the missing digits', async () => {
     const { calls } = await atCode();
     await type('123');

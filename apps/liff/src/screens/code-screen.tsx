@@ -5,7 +5,7 @@ import { useFlow } from '../app/flow-context.js';
 import type { Challenge } from '../app/screen.js';
 import { useSecondsLeft } from '../app/use-seconds-left.js';
 import { leaveCode } from '../app/use-step-history.js';
-import { failureText } from '../components/failure-text.js';
+import { failureLine, failureText } from '../components/failure-text.js';
 import { Frame } from '../components/frame.js';
 import { Notice } from '../components/notice.js';
 import { OtpField } from '../components/otp-field.js';
@@ -19,11 +19,11 @@ type Props = { challenge: Challenge; failure: Failure | null };
 /** What stands under the field: failures of the code itself. Everything else is a notice. */
 function codeError(texts: Texts, failure: Failure): string | null {
   if (!failure.code.startsWith('otp.code_')) return null;
-  const { title, detail } = failureText(texts, failure, Infinity);
+  const words = failureText(texts, failure, Infinity);
   if (failure.code === 'otp.code_wrong' && failure.triesLeft !== undefined) {
-    return format(texts.code.tries, { title, n: failure.triesLeft });
+    return format(texts.code.tries, { title: words.title, n: failure.triesLeft });
   }
-  return [title, detail].join(' ');
+  return failureLine(texts, words);
 }
 
 export function CodeScreen({ challenge, failure }: Props) {

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Failure } from '../app/failure.js';
 import { useFlow } from '../app/flow-context.js';
 import { Consent } from '../components/consent.js';
+import { failureLine, failureText } from '../components/failure-text.js';
 import { Frame } from '../components/frame.js';
 import { Notice } from '../components/notice.js';
 import { PhoneField } from '../components/phone-field.js';
@@ -15,10 +16,10 @@ function fieldError(texts: Texts, reason: 'empty' | 'invalid' | 'landline', coun
 }
 
 /** What is wrong with the number itself; a channel may look the member up before it sends. */
-function fieldErrorOf(failure: Failure | null): string | null {
+function fieldErrorOf(texts: Texts, failure: Failure | null): string | null {
   const ofNumber = failure?.code.startsWith('phone.') || failure?.code === 'binding.member_not_found';
   if (!failure || !ofNumber) return null;
-  return [failure.title, failure.detail].filter(Boolean).join(' ');
+  return failureLine(texts, failureText(texts, failure, Infinity));
 }
 
 export function PhoneScreen({ failure }: { failure: Failure | null }) {
@@ -32,7 +33,7 @@ export function PhoneScreen({ failure }: { failure: Failure | null }) {
   const phoneField = useRef<HTMLInputElement>(null);
   const consentBox = useRef<HTMLInputElement>(null);
   const asksConsent = Boolean(page?.consentText);
-  const serverError = busy ? null : fieldErrorOf(failure);
+  const serverError = busy ? null : fieldErrorOf(texts, failure);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -120,6 +120,7 @@ export const en: Translation<typeof zhTW> = {
     prefill: 'Go to the chat',
     prefillHint: 'The message is typed in for you. Send it to receive the result.',
   },
+  failureLine: '{title}. {detail}',
   requestId: 'Problem code',
   retryAfter: 'Try again in{time}.',
   time: { seconds: ' {n} s', minutes: ' {n} min', hours: ' {n} h' },

@@ -115,6 +115,7 @@ export const zhTW = {
     prefill: '前往聊天室',
     prefillHint: '聊天室已為您填好文字，按下送出即可收到結果訊息。',
   },
+  failureLine: '{title}，{detail}',
   requestId: '問題代碼',
   retryAfter: '請於{time}後再試。',
   time: { seconds: ' {n} 秒', minutes: ' {n} 分鐘', hours: ' {n} 小時' },

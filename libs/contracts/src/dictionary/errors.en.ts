@@ -64,7 +64,7 @@ export const en: Record<ErrorCode, ErrorText> = {
   },
   'liff.id_token_used': {
     title: 'Please reopen the page',
-    detail: 'This sign-in was used before. Open the link from the chat again.',
+    detail: 'The page has timed out. Open the link from the chat again.',
   },
   'liff.identity_unavailable': { title: 'LINE does not answer right now', detail: 'Please try again later.' },
   'liff.unknown_page': {

@@ -37,7 +37,7 @@ export const zhTW: Record<ErrorCode, ErrorText> = {
   'liff.session_required': { title: '請重新開啟頁面', detail: '頁面已逾時，請從聊天室重新開啟連結。' },
   'liff.id_token_invalid': { title: '無法確認您的 LINE 身分', detail: '請從聊天室重新開啟連結。' },
   'liff.id_token_expired': { title: '請重新開啟頁面', detail: 'LINE 登入已逾時，請從聊天室重新開啟連結。' },
-  'liff.id_token_used': { title: '請重新開啟頁面', detail: '這次登入已使用過，請從聊天室重新開啟連結。' },
+  'liff.id_token_used': { title: '請重新開啟頁面', detail: '這個頁面已逾時，請從聊天室重新開啟連結。' },
   'liff.identity_unavailable': { title: 'LINE 暫時無法回應', detail: '請稍後再試。' },
   'liff.unknown_page': { title: '找不到此頁', detail: '請確認連結是否完整，或與店家聯繫。' },
   'binding.disabled': { title: '綁定連結暫時無法使用', detail: '請稍後再試，或與店家聯繫。' },
