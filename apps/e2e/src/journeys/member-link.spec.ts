@@ -37,6 +37,9 @@ test('a signed link asks first, ties the member, and works once', async ({ page 
   await liff.consent.check();
   await liff.button('確認連結').click();
   await liff.shows('綁定完成');
+  // LINE shows a page again that was closed, and loads it anew
+  await page.reload();
+  await liff.shows('您已完成綁定');
   await liff.button('查看會員卡').click();
   await liff.shows('會員卡');
   expect(await consoleApi.contact(user)).toMatchObject({ bindingState: 'bound', maskedPhone: null });
@@ -46,6 +49,20 @@ test('a signed link asks first, ties the member, and works once', async ({ page 
   await expectAccessible(page, 'used member link');
   await liff.button('改用手機號碼綁定').click();
   await expect(liff.number).toBeVisible();
+});
+
+test('a link whose answer got lost is told as done, not as used', async ({ page }) => {
+  const liff = await openLiff(page, freshUser(), { path: await memberPath(memberOf(freshPhone())) });
+  await liff.consent.check();
+  await page.route('**/api/liff/member-links', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await liff.button('確認連結').click();
+  await expect(liff.alert).toContainText('連線失敗');
+  await page.unroute('**/api/liff/member-links');
+  await liff.button('確認連結').click();
+  await liff.shows('您已完成綁定');
 });
 
 test("somebody else's member is not moved by a link", async ({ page }) => {

@@ -42,7 +42,7 @@ export function ScreenView({ screen }: { screen: Screen }): ReactElement {
     case 'card':
       return <LateScreen key="card" load={loadCard} joined={screen.joined} />;
     case 'memberLink':
-      return <LateScreen key="memberLink" load={loadLink} token={screen.token} />;
+      return <LateScreen key="memberLink" load={loadLink} token={screen.token} bound={screen.bound} />;
     case 'website':
       return <LateScreen key="website" load={loadWebsite} token={screen.token} />;
     case 'notFound':

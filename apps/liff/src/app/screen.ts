@@ -26,7 +26,8 @@ export type Screen =
   | { name: 'bound'; member: BoundMember; delivery: Delivery }
   /** `joined`: bound a moment ago, on the way to the card */
   | { name: 'card'; joined: boolean }
-  | { name: 'memberLink'; token: string }
+  /** `bound`: this LINE account has a member already */
+  | { name: 'memberLink'; token: string; bound: boolean }
   | { name: 'website'; token: string }
   | { name: 'notFound'; maskedPhone: string; delivery: Delivery }
   | { name: 'review'; text: string; delivery: Delivery }

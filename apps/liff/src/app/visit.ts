@@ -29,7 +29,9 @@ export class Visit {
     const { linkToken: token, path } = this.env.launch;
     if (token && path === '/site') return this.flow.show({ name: 'website', token });
     if (!state.page.enabled) return this.flow.show({ name: 'disabled' });
-    if (token && !this.linkDone) return this.flow.show({ name: 'memberLink', token });
+    if (token && !this.linkDone) {
+      return this.flow.show({ name: 'memberLink', token, bound: state.bound !== null });
+    }
     if (state.bound)
       return this.#wantsCard ? this.flow.show({ name: 'card', joined: false }) : this.#greet(state.bound);
     if (!state.challenge) return this.flow.show({ name: 'phone', failure: null });

@@ -20,8 +20,10 @@ const routes = {
   accept: endpoint<typeof acceptMemberLink>('POST', '/api/liff/member-links'),
 };
 
+const spent: ReadonlySet<Failure['code']> = new Set(['member_link.used', 'member_link.expired']);
+
 /** A signed link was opened: whose it is, masked, and nothing happens before the person says yes. */
-export function LinkScreen({ token }: { token: string }) {
+export function LinkScreen({ token, bound }: { token: string; bound: boolean }) {
   const { flow } = useFlow();
   const [offer, setOffer] = useState<MemberLinkOffer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,12 +31,18 @@ export function LinkScreen({ token }: { token: string }) {
     let current = true;
     flow.client.call(routes.offer, { body: { token }, ...shopPatience }).then(
       (next) => current && setOffer(next),
-      (error: unknown) => current && setFailure(flow.explain(error)),
+      (error: unknown) => {
+        if (!current) return;
+        const refused = flow.explain(error);
+        // whoever was linked by it, and comes back to this page, is told so
+        if (bound && spent.has(refused.code)) flow.skipLink();
+        else setFailure(refused);
+      },
     );
     return () => {
       current = false;
     };
-  }, [flow, token]);
+  }, [flow, token, bound]);
   if (failure) return <Refused failure={failure} />;
   if (!offer) return <LoadingScreen />;
   return offer.bound === 'no' ? <Offer token={token} offer={offer} /> : <Bound bound={offer.bound} />;
@@ -67,7 +75,10 @@ function Offer({ token, offer }: { token: string; offer: MemberLinkOffer }) {
       );
     } catch (error) {
       setBusy(false);
-      setFailure(flow.explain(error));
+      const refused = flow.explain(error);
+      // an answer may have got lost on its way: where things stand decides
+      if (spent.has(refused.code)) void flow.start();
+      else setFailure(refused);
     }
   }
 
