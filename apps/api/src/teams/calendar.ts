@@ -12,20 +12,27 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** `2026-11-21` and `17:08:30` on the zone's clock. Which space ICU puts between them depends on its version. */
+function clockAt(instant: number, timeZone: string): [day: string, time: string] {
+  const text = formatOf(timeZone).format(instant);
+  return [text.slice(0, 10), text.slice(11)];
+}
+
 /** Milliseconds by which the zone's clock is ahead of UTC at that instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const whole = Math.floor(instant / 1000) * 1000;
-  return Date.parse(`${formatOf(timeZone).format(whole).replace(' ', 'T')}Z`) - whole;
+  return Date.parse(`${clockAt(whole, timeZone).join('T')}Z`) - whole;
 }
 
 /** The calendar day in which an instant lies, `2026-11-21`. */
 export function dayOf(instant: number, timeZone: string): string {
-  return formatOf(timeZone).format(instant).slice(0, 10);
+  const [day] = clockAt(instant, timeZone);
+  return day;
 }
 
 /** `2026-11-21 17:08:30` on the zone's clock. */
 export function localTime(instant: number, timeZone: string): string {
-  return formatOf(timeZone).format(instant);
+  return clockAt(instant, timeZone).join(' ');
 }
 
 /** The first instant of a calendar day; where clocks are put forward at midnight, the first one after the gap. */
