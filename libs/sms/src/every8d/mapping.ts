@@ -47,7 +47,8 @@ export function readSend({ text }: HttpAnswer, mask: Mask): SmsResult | null {
   }
   const failure = every8dFailure(text);
   if (!failure) return null;
-  // A positive number with nothing after it is no failure, only half an answer.
+  // A positive number with nothing or with numbers after it is no failure, only half a receipt: its first is the credit.
+  if (!failure.code.startsWith('-') && /^[\d.,]*$/.test(failure.words)) return null;
   const group = groupOf(failure) ?? (failure.code.startsWith('-') ? 'temporary' : null);
   return group && rejected(group, describe(failure, mask));
 }

@@ -62,6 +62,8 @@ export function readSend(text: string, mask: Mask): SmsResult | null {
   const msgid = bareId(fields['msgid'] ?? '');
   // With a msgid it was taken, whatever has become of it since: a repeat is answered with the present state.
   if (msgid) return { kind: 'accepted', providerId: msgid };
+  // Codes of messages that were taken: half of an answer is no refusal.
+  if (/^[0-4]$/.test(code)) return null;
   return rejected(refusals[code] ?? 'temporary', describe(code, fields, mask));
 }
 

@@ -145,6 +145,19 @@ describe('Every8dGateway', () => {
     },
   );
 
+  it.each(['301,1,1,0', '500,1,1,0,', '103'])(
+    'may have sent what it answers half a receipt for: %s',
+    async (body) => {
+      const hasty = new FakeVendor((_self, { path }) => ({
+        body: path.endsWith('ConnectionHandler.ashx') ? recorded('every8d/token-ok.json') : body,
+      }));
+      await hasty.start();
+      const result = await gatewayAt(hasty.url).send(sms('a'));
+      await hasty.stop();
+      expect(result.kind).toBe('unknown');
+    },
+  );
+
   it('reads states in the older table form too', async () => {
     const old = new FakeVendor((_self, { path }) => ({
       body: recorded(

@@ -109,6 +109,14 @@ describe('MitakeGateway', () => {
     expect(read).toMatchObject({ reports: [], answer: { body: 'OK' } });
   });
 
+  it.each(['0', '1', '2', '4'])('may have sent what it gives no msgid for but the state %s', async (code) => {
+    const vendor = new FakeVendor(() => ({ body: `[1]\r\nstatuscode=${code}\r\nAccountPoint=126\r\n` }));
+    await vendor.start();
+    const result = await gatewayAt(vendor.url).send({ id: 'a', to: '+886912345678', text: 'x' });
+    await vendor.stop();
+    expect(result.kind).toBe('unknown');
+  });
+
   it('reads the words of a refusal in Big5', async () => {
     const vendor = new FakeVendor(answer);
     await vendor.start();
