@@ -33,6 +33,8 @@ export type SmsGatewayDefinition<Credentials extends z.ZodObject = z.ZodObject> 
   fields: readonly SmsGatewayField[];
   /** Throws a ZodError that names the fields, never their values, when the credentials do not fit the form. */
   create: (credentials: unknown, options: SmsGatewayOptions) => SmsGateway;
+  /** Fields that say where the secrets go: those that are stored are not for another address. */
+  addressFields: readonly string[];
   /**
    * The account that stored credentials belong to, as text without a secret: a message is known to the account that
    * sent it and to no other. A new password or key is the same account.
@@ -47,11 +49,14 @@ export function defineSmsGateway<Credentials extends z.ZodObject>(definition: {
   create: (credentials: z.output<Credentials>, options: SmsGatewayOptions) => SmsGateway;
 }): SmsGatewayDefinition<Credentials> {
   const { name, credentials, create } = definition;
-  const account = accountFields(credentials);
+  const account = fieldsMarked(credentials, 'account');
+  // Nobody could tell two accounts apart.
+  if (account.length === 0) throw new Error('no field of the credentials names the account');
   return {
     name,
     credentials,
     fields: fieldsOf(credentials),
+    addressFields: fieldsMarked(credentials, 'address'),
     create: (given, options) => create(credentials.parse(given), options),
     accountOf: (given) => JSON.stringify(account.map((field) => [field, trimBase(given[field] ?? '')])),
   };
@@ -61,6 +66,7 @@ const Meta = z.object({
   label: z.object({ 'zh-TW': z.string(), en: z.string() }),
   secret: z.boolean().default(false),
   account: z.boolean().default(false),
+  address: z.boolean().default(false),
 });
 
 /** Throws at start-up when a field was made without the functions below, and so has no label. */
@@ -71,13 +77,10 @@ function fieldsOf(credentials: z.ZodObject): SmsGatewayField[] {
   });
 }
 
-/** Throws at start-up when none is marked: nobody could tell two accounts apart. */
-function accountFields(credentials: z.ZodObject): string[] {
-  const names = Object.entries(credentials.shape).flatMap(([name, field]) =>
-    Meta.parse(z.globalRegistry.get(field)).account ? [name] : [],
+function fieldsMarked(credentials: z.ZodObject, mark: 'account' | 'address'): string[] {
+  return Object.entries(credentials.shape).flatMap(([name, field]) =>
+    Meta.parse(z.globalRegistry.get(field))[mark] ? [name] : [],
   );
-  if (names.length === 0) throw new Error('no field of the credentials names the account');
-  return names;
 }
 
 /** A field that is shown again: senders, ids. */
@@ -114,5 +117,5 @@ export function optionalField(field: z.ZodString): z.ZodOptional<z.ZodString> {
 /** The provider's address, https only: credentials travel in the request. Another address is another account. */
 export function baseUrlField(): z.ZodURL {
   const label = { 'zh-TW': 'API 網址', en: 'API address' };
-  return z.url({ protocol: /^https$/ }).meta({ label, account: true });
+  return z.url({ protocol: /^https$/ }).meta({ label, account: true, address: true });
 }

@@ -114,6 +114,26 @@ it('says that a gateway can not be used, and wants its whole form again', async 
   await waitFor(() => expect(journal.at(-1)?.body ?? journal.at(-2)?.body).toMatchObject({ credentials }));
 });
 
+it('wants the password again where the address is another', async () => {
+  const field = { name: 'baseUrl', secret: false, set: true, value: 'https://sms.example', ending: null };
+  const hosted = { ...gateway(other, 'acme'), credentials: [field, ...gateway(other, 'acme').credentials] };
+  const address = { name: 'baseUrl', label: label('API 網址'), secret: false, required: true };
+  const providers = [{ ...twsms, fields: [address, ...twsms.fields] }];
+  const journal = open('admin', {
+    'GET /api/sms/gateways': () => ok({ ...listOf(hosted), providers }),
+    [`PATCH /api/sms/gateways/${other}`]: () => ok(hosted),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '「acme」的動作' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: '編輯' }));
+  expect(await screen.findByText('••••9876')).toBeTruthy();
+  type(/^API 網址/, 'https://other.example');
+  fireEvent.click(screen.getByRole('button', { name: '儲存' }));
+  expect(await screen.findByText('請填寫此欄位。')).toBeTruthy();
+  expect(journal.filter(({ method }) => method === 'PATCH')).toEqual([]);
+  type(/^API 網址/, 'https://sms.example');
+  expect(await screen.findByText('••••9876')).toBeTruthy();
+});
+
 it('moves a gateway up by naming all of them in the new order', async () => {
   const [first, second] = [gateway(channelId, '第一家'), gateway(other, '第二家')];
   const journal = open('admin', {

@@ -22,9 +22,13 @@ export function definitionOf(kind: SmsGatewayKind): SmsGatewayDefinition {
 export class GatewayCredentials {
   constructor(private readonly cipher: Cipher) {}
 
-  /** What is stored and can be read, with the changes laid over it; an empty text takes a field out. */
+  /**
+   * What is stored and can be read, with the changes laid over it; an empty text takes a field out. Another address does
+   * not get the stored secrets: whoever changes it would read them there.
+   */
   merge(row: Sealed | null, changes: Credentials): Credentials {
-    const merged = { ...(row && this.read(row)), ...changes };
+    const stored = (row && this.read(row)) ?? {};
+    const merged = { ...(row ? keptBy(row.kind, stored, changes) : {}), ...changes };
     return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
   }
 
@@ -73,6 +77,13 @@ export class GatewayCredentials {
       return null;
     }
   }
+}
+
+function keptBy(kind: SmsGatewayKind, stored: Credentials, changes: Credentials): Credentials {
+  const { fields, addressFields } = definitionOf(kind);
+  const moves = addressFields.some((name) => changes[name] !== undefined && changes[name] !== stored[name]);
+  const lost = new Set(moves ? fields.filter(({ secret }) => secret).map(({ name }) => name) : []);
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => !lost.has(name)));
 }
 
 function placeOf({ id, teamId }: Pick<Sealed, 'id' | 'teamId'>) {

@@ -94,6 +94,21 @@ describeEachEngine('SMS gateways of a team', (engine) => {
     expect(JSON.parse(entry!.after)).toMatchObject({ name: '新名', credentials: ['username'] });
   });
 
+  it('take a stored secret to no other address', async () => {
+    const id = await add('acme');
+    const elsewhere = { baseUrl: 'https://listening.example' };
+    const body = { issues: [{ path: 'body.credentials.password' }] };
+    const test = (credentials: object) =>
+      admin('POST', '/api/sms/gateways/test', { kind: 'mitake', id, credentials });
+    expect(await test(elsewhere)).toMatchObject({ status: 400, body });
+    const change = (credentials: object) => admin('PATCH', `/api/sms/gateways/${id}`, { credentials });
+    expect(await change(elsewhere)).toMatchObject({ status: 400, body });
+    expect(await change({ ...elsewhere, password: '' })).toMatchObject({ status: 400, body });
+    // The address as it stands is no other one, and a new one takes a new secret.
+    expect((await test({ baseUrl: 'https://smsapi.mitake.com.tw/api/mtk' })).status).toBe(200);
+    expect((await change({ ...elsewhere, password: 'their-new-password' })).status).toBe(200);
+  });
+
   it('refuse credentials that do not fit the form, naming the field', async () => {
     const bad = mitake('acme');
     const answer = await admin('POST', '/api/sms/gateways', {

@@ -104,7 +104,7 @@ export const updateSmsGateway = route({
   method: 'PATCH',
   path: '/api/sms/gateways/:id',
   access: ['admin'],
-  summary: 'Change an SMS gateway; credentials that are left out stay',
+  summary: 'Change an SMS gateway; credentials that are left out stay, secrets at their address only',
   params: idParams,
   body: z.strictObject(fields).partial().meta({ id: 'UpdateSmsGateway' }),
   response: TeamSmsGateway,

@@ -121,9 +121,11 @@ function readReport(body: string): SmsReportReading {
 export const sandbox = defineSmsGateway({
   name: { 'zh-TW': '沙盒（不會真的送出）', en: 'Sandbox (nothing is sent)' },
   credentials: z.strictObject({
-    baseUrl: z
-      .url({ protocol: /^https?$/ })
-      .meta({ label: { 'zh-TW': '沙盒簡訊網址', en: 'Address of the sandbox’s gateway' }, account: true }),
+    baseUrl: z.url({ protocol: /^https?$/ }).meta({
+      label: { 'zh-TW': '沙盒簡訊網址', en: 'Address of the sandbox’s gateway' },
+      account: true,
+      address: true,
+    }),
     token: secretField({ 'zh-TW': '權杖', en: 'Token' }),
   }),
   create: (credentials, options) => new SandboxSmsGateway({ ...options, ...credentials }),

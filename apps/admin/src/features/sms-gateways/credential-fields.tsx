@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { SmsProvider, TeamSmsGateway } from '@tieline/contracts';
 import { SecretInput } from '../../components/secret-input.js';
 import { useLanguage } from '../../shared/i18n.js';
-import type { GatewayDraft } from './gateway-draft.js';
+import { keepsSecrets, type GatewayDraft } from './gateway-draft.js';
 
 type Props = {
   form: UseFormReturnType<GatewayDraft>;
@@ -14,6 +14,7 @@ type Props = {
 /** The provider's own form, as its adapter describes it. */
 export function CredentialFields({ form, provider, gateway }: Props) {
   const { locale } = useLanguage();
+  const keeps = keepsSecrets(form.values, gateway);
   const stored = new Map(gateway?.credentials.map((field) => [field.name, field]));
   return provider.fields.map(({ name, label, secret, required }) => {
     const path = `credentials.${name}`;
@@ -28,7 +29,7 @@ export function CredentialFields({ form, provider, gateway }: Props) {
         key={path}
         {...props}
         value={form.values.credentials[name] ?? ''}
-        stored={before?.set ? { ending: before.ending } : null}
+        stored={keeps && before?.set ? { ending: before.ending } : null}
         onKeep={() => form.setFieldValue(path, '')}
       />
     );

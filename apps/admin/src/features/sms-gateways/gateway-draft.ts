@@ -37,15 +37,20 @@ export function credentialsToSend(
   );
 }
 
+/** A stored secret goes to the address that it was stored for, and to no other. */
+export function keepsSecrets(draft: GatewayDraft, gateway: TeamSmsGateway | null): boolean {
+  const address = gateway?.credentials.find(({ name }) => name === 'baseUrl')?.value;
+  return !address || draft.credentials['baseUrl']?.trim() === address;
+}
+
 /** Fields that have to be filled and are not. */
 export function missingFields(
   draft: GatewayDraft,
   { fields }: SmsProvider,
   gateway: TeamSmsGateway | null,
 ): string[] {
-  const keeps = new Set(
-    gateway?.credentials.filter(({ set, secret }) => set && secret).map(({ name }) => name),
-  );
+  const stored = keepsSecrets(draft, gateway) ? (gateway?.credentials ?? []) : [];
+  const keeps = new Set(stored.filter(({ set, secret }) => set && secret).map(({ name }) => name));
   return fields
     .filter(({ name, required }) => required && !draft.credentials[name]?.trim() && !keeps.has(name))
     .map(({ name }) => name);
