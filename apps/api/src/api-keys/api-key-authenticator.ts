@@ -32,7 +32,7 @@ export class BearerApiKeyAuthenticator extends ApiKeyAuthenticator {
 
   /** @throws request.rate_limited */
   async authenticate(request: TielineRequest): Promise<ApiContext | null> {
-    const secret = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const secret = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!secret || !apiKeyForm.test(secret)) return null;
     const hash = this.secrets.hash(secret);
     const key = await this.transactions.once((db) => this.keys.findUsable(db, hash));
