@@ -1,5 +1,11 @@
 import { Problem, errorStatus, successStatus, type Route } from '@tieline/contracts';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 
 type Responses = ZodOpenApiOperationObject['responses'];
 
@@ -21,7 +27,12 @@ function operation(route: Route): ZodOpenApiOperationObject {
       ...(route.params && { path: route.params }),
       ...(route.query && { query: route.query }),
     },
-    ...(route.body && { requestBody: { content: { 'application/json': { schema: route.body } } } }),
+    ...(route.body && {
+      requestBody: {
+        content: { 'application/json': { schema: route.body } },
+        required: !route.body.safeParse(undefined).success,
+      },
+    }),
     responses: {
       [String(successStatus(route))]: {
         description: 'Success',
@@ -40,6 +51,15 @@ function security(route: Route): Record<string, string[]>[] {
   return route.access === 'liff' ? [{ liffSession: [] }] : [{ staffSession: [] }];
 }
 
+/** Fields are added to answers without notice: a client that is made from this must not refuse them. */
+const options: CreateDocumentOptions = {
+  override: ({ jsonSchema, zodSchema, io }) => {
+    const { def } = zodSchema._zod;
+    const isStrict = def.type === 'object' && 'catchall' in def && def.catchall !== undefined;
+    if (io === 'output' && def.type === 'object' && !isStrict) delete jsonSchema.additionalProperties;
+  },
+};
+
 /** OpenAPI 3.1 of every route in the table. */
 export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
@@ -47,7 +67,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: { title: 'Tieline', version: '0.1.0' },
     paths,
@@ -59,5 +79,6 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
         lineSignature: { type: 'apiKey', in: 'header', name: 'x-line-signature' },
       },
     },
-  });
+  };
+  return createDocument(document, options);
 }
