@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -26,6 +26,16 @@ describe('documents', () => {
     const example = read('.env.example');
     const missing = variables.filter((name) => !new RegExp(`^#?${name}=`, 'm').test(example));
     expect(missing).toEqual([]);
+  });
+
+  it('name every folder of the API, and no other', () => {
+    const [, , table = ''] = /## The folders of the API\n\n(.*\n.*\n)([^#]*)/.exec(
+      read('docs/architecture.md'),
+    )!;
+    const named = [...table.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!);
+    const entries = readdirSync(path.join(root, 'apps/api/src'), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(named.toSorted()).toEqual(folders.toSorted());
   });
 
   it('name tests that exist', () => {
