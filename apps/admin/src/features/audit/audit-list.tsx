@@ -91,11 +91,13 @@ function Summary({ entry, words }: { entry: AuditEntry; words: Readable }) {
   const changes = changesOf(entry).sort((a, b) => Number(/id$/i.test(a.path)) - Number(/id$/i.test(b.path)));
   const [first] = changes;
   if (!first) return null;
-  const { path, before, after } = first;
-  const sides = [before, after].filter((side) => side !== null).map((side) => brief(words.value(path, side)));
+  const { at, path, before, after } = first;
+  const sides = [before, after]
+    .filter((side) => side !== null)
+    .map((side) => brief(words.value(path, side)) || t.blank);
   return (
     <Text size="sm" c="dimmed" className="tl-wrap" maw={360}>
-      {format(t.summary, { field: words.field(path), change: sides.join(' → ') })}
+      {format(t.summary, { field: words.field(at), change: sides.join(' → ') })}
       {changes.length > 1 && format(t.more, { count: changes.length - 1 })}
     </Text>
   );

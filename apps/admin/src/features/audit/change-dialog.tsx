@@ -25,10 +25,10 @@ export function ChangeDialog({ entry, onClose }: { entry: AuditEntry; onClose: (
           {`${dateTime(entry.createdAt)} · ${entry.person?.name ?? t.system} · ${labelOf(t.targets, entry.targetType)}`}
         </Text>
         {changes.length === 0 && <Text>{t.noChanges}</Text>}
-        {changes.map(({ path, before, after }) => (
-          <div key={path}>
+        {changes.map(({ at, path, before, after }, place) => (
+          <div key={place}>
             <Text fw={600} size="sm" className="tl-wrap">
-              {words.field(path)}
+              {words.field(at)}
             </Text>
             <dl className="tl-fields">
               <dt>{t.before}</dt>

@@ -16,6 +16,8 @@ const { field, value } = readable(auditTexts['zh-TW'], valueTexts['zh-TW'], name
   dateTime: (instant) => `（${instant}）`,
 });
 
+const stepsOf = (path: string) => path.split('.').map((key) => ({ key }));
+
 it.each([
   ['name', '名稱'],
   ['scenarios.firstBinding.triggerText', '情境 › 首次完成綁定 › 觸發訊息'],
@@ -27,7 +29,16 @@ it.each([
   ['rules', '規則'],
   ['something.new', 'something › new'],
   ['constructor', 'constructor'],
-])('the field %s reads %s', (path, label) => expect(field(path)).toBe(label));
+])('the field %s reads %s', (path, label) => expect(field(stepsOf(path))).toBe(label));
+
+it.each([
+  [
+    [{ key: 'rules', item: '營業時間' }, { key: 'messages', item: 2 }, { key: 'text' }],
+    '規則「營業時間」 › 回覆內容 2 › 文字',
+  ],
+  [[{ key: 'rules', item: 'text' }, { key: 'on' }], '規則「text」 › 啟用'],
+  [[{ key: 'steps', item: 1 }, { key: 'message' }, { key: 'text' }], '步驟 1 › 訊息 › 文字'],
+])('%j reads %s', (at, label) => expect(field(at)).toBe(label));
 
 it.each([
   ['enabled', 'true', '是'],
@@ -61,6 +72,11 @@ it.each([
   ['rules', '[{"audience":{"kind":"tagsAny","tagIds":["t1"]},"menuId":"m1"}]', '有任一標籤'],
   ['trigger.kind', 'unbound', '解除手機綁定'],
   ['tagIds', '[]', ''],
+  ['addIds', '["t2"]', 'VIP'],
+  ['rules.tags.ids', '["t1"]', '已綁定'],
+  ['rules.tags.match', 'all', '符合全部'],
+  ['rules.trigger.match', 'contains', '包含'],
+  ['steps.then', '[{"id":"a","kind":"end"}]', '結束旅程'],
   ['position', 'bottomLeft', '左下角'],
   ['form', 'popup', '彈出視窗'],
   ['message.kind', 'none', '不傳送'],
@@ -73,6 +89,6 @@ it.each([
 
 it.each(['zh-TW', 'en'] as const)('every setting of the website button has a name (%s)', (locale) => {
   const words = readable(auditTexts[locale], valueTexts[locale], names, { locale, dateTime: String });
-  const unnamed = Object.keys(defaultSocialBinding()).filter((key) => words.field(key) === key);
+  const unnamed = Object.keys(defaultSocialBinding()).filter((key) => words.field([{ key }]) === key);
   expect(unnamed).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { PageRule, funnelWords, shopPlatformNames, type Locale } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import type { Step } from './difference.js';
 import { labelOf, type AuditTexts } from './texts.js';
 import type { ValueTexts } from './value-texts.js';
 
@@ -8,7 +9,7 @@ export type NamesById = { tags: Names; channels: Names; shops: Names };
 export type Names = ReadonlyMap<string, string>;
 
 export type Readable = {
-  field: (path: string) => string;
+  field: (at: readonly Step[]) => string;
   value: (path: string, value: string) => string;
 };
 
@@ -16,6 +17,10 @@ const namesOfField: Record<string, keyof NamesById> = {
   tagIds: 'tags',
   removeTagIds: 'tags',
   tagId: 'tags',
+  addIds: 'tags',
+  removeIds: 'tags',
+  otherTagId: 'tags',
+  'tags.ids': 'tags',
   channelId: 'channels',
   shopConnectionId: 'shops',
   connectionId: 'shops',
@@ -27,6 +32,7 @@ export type Reader = { locale: Locale; dateTime: (instant: string) => string };
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[\d.]+)?Z$/;
 
 const leafOf = (path: string): string => path.split('.').at(-1) ?? path;
+const pairOf = (path: string): string => path.split('.').slice(-2).join('.');
 
 /** Fields and values of a record in words; what has no word stands as it is. */
 export function readable(
@@ -41,25 +47,34 @@ export function readable(
     matchPlatform: { ...platforms(locale), ...texts.values['matchPlatform'] },
     platform: { ...platforms(locale), ...texts.values['platform'] },
   };
-  const one = (leaf: string, value: string): string => {
+  const labels: Record<string, string> = { ...audit.fields, ...texts.parts };
+  /** A word means different things in different places: a field's is looked for by its parent first. */
+  const known = <T>(of: Record<string, T>, path: string): T | undefined =>
+    [pairOf(path), leafOf(path)].filter((key) => Object.hasOwn(of, key)).map((key) => of[key])[0];
+  const one = (path: string, value: string): string => {
     if (value === 'true') return texts.yes;
     if (value === 'false') return texts.no;
     if (instant.test(value)) return dateTime(value);
-    const kind = Object.hasOwn(namesOfField, leaf) ? namesOfField[leaf] : undefined;
-    return (kind && names[kind].get(value)) ?? labelOf(codes[leaf] ?? {}, value);
+    const kind = known(namesOfField, path);
+    return (kind && names[kind].get(value)) ?? labelOf(known(codes, path) ?? {}, value);
+  };
+  const part = (path: string, { key, item }: Step): string => {
+    const field = known(labels, path) ?? key;
+    if (item === undefined) return field;
+    return format(typeof item === 'string' ? texts.named : texts.placed, { field, item });
   };
   return {
-    field: (path) =>
-      Object.hasOwn(audit.fields, path)
-        ? labelOf(audit.fields, path)
-        : path
-            .split('.')
-            .map((part) => labelOf({ ...audit.fields, ...texts.parts }, part))
-            .join(' › '),
+    field: (at) => {
+      const pathTo = (end: number) =>
+        at
+          .slice(0, end + 1)
+          .map(({ key }) => key)
+          .join('.');
+      return at.map((step, place) => part(pathTo(place), step)).join(' › ');
+    },
     value: (path, value) => {
       const list = listOf(value, texts);
-      const leaf = leafOf(path);
-      return list ? list.map((item) => one(leaf, item)).join(texts.listSeparator) : one(leaf, value);
+      return list ? list.map((item) => one(path, item)).join(texts.listSeparator) : one(path, value);
     },
   };
 }
