@@ -12,6 +12,7 @@ import type { AuditSearch } from '../../shared/search.js';
 import { commonTexts } from '../../shared/texts.js';
 import { useSession } from '../session/api/get-session.js';
 import { useAudit } from './api/list-audit.js';
+import { brief } from './brief.js';
 import { ChangeDialog } from './change-dialog.js';
 import { changesOf } from './difference.js';
 import type { Readable } from './readable.js';
@@ -83,8 +84,6 @@ function AuditTable({ entries, onShow }: { entries: AuditEntry[]; onShow: (entry
   return <DataTable caption={t.caption} columns={columns} rows={entries} rowKey={({ id }) => id} />;
 }
 
-const brief = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
-
 /** The first change in words; ids say nothing to a reader, so other fields go first. */
 function Summary({ entry, words }: { entry: AuditEntry; words: Readable }) {
   const t = useTexts(auditTexts);
@@ -92,12 +91,10 @@ function Summary({ entry, words }: { entry: AuditEntry; words: Readable }) {
   const [first] = changes;
   if (!first) return null;
   const { at, path, before, after } = first;
-  const sides = [before, after]
-    .filter((side) => side !== null)
-    .map((side) => brief(words.value(path, side)) || t.blank);
+  const sides = [before, after].filter((side) => side !== null).map((side) => words.value(path, side));
   return (
     <Text size="sm" c="dimmed" className="tl-wrap" maw={360}>
-      {format(t.summary, { field: words.field(at), change: sides.join(' → ') })}
+      {format(t.summary, { field: words.field(at), change: brief(sides, t.blank) })}
       {changes.length > 1 && format(t.more, { count: changes.length - 1 })}
     </Text>
   );
