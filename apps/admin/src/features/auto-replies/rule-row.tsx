@@ -28,6 +28,7 @@ export function RuleRow({ form, rule, at, opened, onToggle, onMove, onRemove }: 
   const t = useTexts(autoReplyTexts);
   const { summary } = useRuleWords();
   const name = rule.name.trim() || t.newName;
+  const Chevron = opened ? IconChevronUp : IconChevronDown;
 
   function keys(event: KeyboardEvent): void {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
@@ -57,7 +58,7 @@ export function RuleRow({ form, rule, at, opened, onToggle, onMove, onRemove }: 
             <Text fw={600} className="tl-ellipsis">
               {at + 1}. {name}
             </Text>
-            {opened ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
+            <Chevron size={16} style={{ flex: 'none' }} aria-hidden />
           </Group>
           <Text size="sm" c="dimmed" lineClamp={2}>
             {rule.on ? summary(rule) : `${t.off} · ${summary(rule)}`}

@@ -60,7 +60,11 @@ function CardTable({ cards }: { cards: MessageCard[] }) {
         </Stack>
       ),
     },
-    { key: 'kind', label: t.columns.kind, cell: ({ content }) => t.kinds[content.kind] },
+    {
+      key: 'kind',
+      label: t.columns.kind,
+      cell: ({ content }) => <span className="tl-word">{t.kinds[content.kind]}</span>,
+    },
     {
       key: 'uses',
       label: t.columns.uses,
@@ -68,7 +72,7 @@ function CardTable({ cards }: { cards: MessageCard[] }) {
         uses.length > 0 ? (
           <CardUseList uses={uses} />
         ) : (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className="tl-word">
             {t.notUsed}
           </Text>
         ),

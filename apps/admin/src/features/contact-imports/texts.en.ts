@@ -19,7 +19,7 @@ export const contactImportTextsEn = {
   none: 'No imports yet.',
   kinds: { omnichat: 'Omnichat bindings', followers: 'LINE friends' },
   states: { waiting: 'Waiting', running: 'Importing', done: 'Done', stopped: 'Stopped', failed: 'Failed' },
-  progress: '{processed} / {total} done',
+  progress: '{processed} of {total} done',
   progressOpen: '{processed} done',
   added: '{count} added',
   same: '{count} there already',

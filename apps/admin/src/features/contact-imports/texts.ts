@@ -21,7 +21,7 @@ const zhTW = {
   none: '尚無匯入紀錄。',
   kinds: { omnichat: 'Omnichat 綁定', followers: 'LINE 好友' },
   states: { waiting: '等待中', running: '匯入中', done: '已完成', stopped: '已停止', failed: '失敗' },
-  progress: '已處理 {processed} / {total}',
+  progress: '已處理 {processed}／{total}',
   progressOpen: '已處理 {processed}',
   added: '新增 {count}',
   same: '已存在 {count}',

@@ -60,7 +60,7 @@ export function TagBadges({ tags }: { tags: Contact['tags'] }) {
   return (
     <Group gap={4}>
       {shown.map((tag) => (
-        <Badge key={tag.id} variant="light" color="gray" className="tl-chip">
+        <Badge key={tag.id} variant="light" color="gray" className="tl-chip tl-tag" title={tag.name}>
           {tag.name}
         </Badge>
       ))}

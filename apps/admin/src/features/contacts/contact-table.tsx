@@ -51,7 +51,11 @@ export function ContactTable({ contacts, sort, onSort }: Props) {
     },
     { key: 'phone', label: label.phone, cell: (contact) => <Unbroken text={contact.maskedPhone} /> },
     { key: 'member', label: label.member, cell: (contact) => <Unbroken text={contact.memberNumber} /> },
-    { key: 'channel', label: label.channel, cell: (contact) => contact.channelName },
+    {
+      key: 'channel',
+      label: label.channel,
+      cell: (contact) => <span className="tl-word">{contact.channelName}</span>,
+    },
     { key: 'tags', label: label.tags, cell: (contact) => <TagBadges tags={contact.tags} /> },
     {
       key: 'boundAt',
@@ -81,7 +85,12 @@ function ContactName({ contact }: { contact: Contact }) {
       <Avatar src={contact.pictureUrl} alt="" size={32} radius="xl">
         {contact.displayName?.slice(0, 1)}
       </Avatar>
-      <TextLink to="/contacts/$contactId" params={{ contactId: contact.id }} fw={600} className="tl-ellipsis">
+      <TextLink
+        to="/contacts/$contactId"
+        params={{ contactId: contact.id }}
+        fw={600}
+        className="tl-ellipsis tl-word"
+      >
         {contact.displayName ?? unnamed}
       </TextLink>
     </Group>

@@ -1,9 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ChannelCheck, CheckName, Repair } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { useFormat } from '../../shared/dates.js';
 import { useTexts } from '../../shared/i18n.js';
 import { CheckStatusIcon } from './check-status.js';
 import { doctorTexts } from './texts.js';
+
+/** Values that are counted; channel ids have digits, too. */
+const counts = new Set(['used', 'limit', 'count', 'balance', 'low']);
 
 type Props = {
   name: CheckName;
@@ -17,7 +21,14 @@ type Props = {
 /** What was found, how to mend it, and the button that does it. */
 export function CheckRow({ name, found, onRepair, repairing }: Props) {
   const t = useTexts(doctorTexts);
-  const words = (text: string) => format(text, found?.values ?? {});
+  const { number } = useFormat();
+  const values = Object.fromEntries(
+    Object.entries(found?.values ?? {}).map(([key, value]): [string, string] => [
+      key,
+      counts.has(key) ? number(Number(value)) : value,
+    ]),
+  );
+  const words = (text: string) => format(text, values);
   const text = found && t.codes[found.code];
   const repair = found?.repair ?? null;
   return (

@@ -89,7 +89,7 @@ function RoleSelect({ member }: { member: Member }) {
       allowDeselect={false}
       disabled={change.isPending}
       size="sm"
-      w={120}
+      w={140}
     />
   );
 }

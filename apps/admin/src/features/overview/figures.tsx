@@ -88,7 +88,7 @@ export function TagCounts({ tags }: { tags: readonly Tag[] }) {
             <TextLink to="/contacts" search={{ tagId: id }} className="tl-ellipsis">
               {name}
             </TextLink>
-            <Text className="tl-count">{format(t.people, { count: number(contacts) })}</Text>
+            <Text className="tl-count tl-state">{format(t.people, { count: number(contacts) })}</Text>
           </Group>
         ))}
       </Stack>

@@ -22,7 +22,7 @@ export const shopTexts = defineTexts(
     scopes: '需要的權限：{scopes}。',
     granted: '權杖擁有的權限：{scopes}',
     steps: '請先在商店後台完成：',
-    stepsDone: '商店後台設定（{done}/{all} 已完成）',
+    stepsDone: '商店後台設定（已完成 {done}／{all}）',
     lastSuccess: '最近一次查詢成功：{at}',
     neverAsked: '尚無查詢紀錄。',
     lastFailure: '最近一次查詢失敗：{at}　{reason}',

@@ -19,7 +19,7 @@ const zhTW = {
     name: '名稱',
     category: '分類',
     contacts: '人數',
-    lastWeek: '近 7 日貼上',
+    lastWeek: '近 7\u00a0日貼上',
     uses: '用於',
     valid: '有效期限',
     actions: '動作',

@@ -24,7 +24,7 @@ export const privacyTexts = defineTexts(
   },
   {
     en: {
-      reveal: 'Show the whole number',
+      reveal: 'Show full number',
       revealNote: 'Every look is kept in the audit log.',
       exportPerson: 'Export personal data',
       exported: 'Exported the data of “{name}”',

@@ -1,8 +1,10 @@
-import { Button, Card, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { Funnel } from '@tieline/contracts';
 import { format } from '@tieline/web';
+import { useId } from 'react';
 import { useFormat } from '../../../shared/dates.js';
 import { useTexts } from '../../../shared/i18n.js';
+import { commonTexts } from '../../../shared/texts.js';
 import type { OverviewSearch } from '../../../shared/search.js';
 import { funnelTexts } from './texts.js';
 
@@ -40,14 +42,37 @@ export function OriginsCard({ funnel, onChoose }: Props) {
 
 type TableProps = { caption: string; origins: readonly Origin[]; onChoose: (key: string) => void };
 
+/** A table where its card is wide enough, two lines a row where it is not. */
 function OriginTable({ caption, origins, onChoose }: TableProps) {
   const t = useTexts(funnelTexts);
   const { number, percent } = useFormat();
+  const { none } = useTexts(commonTexts);
   const { name, ...figures } = t.originColumns;
+  const id = useId();
+  const cellsOf = ({ opened, bound, segments }: Origin) => [
+    { key: 'opened', label: figures.opened, value: number(opened) },
+    { key: 'bound', label: figures.bound, value: number(bound) },
+    { key: 'rate', label: figures.rate, value: opened > 0 ? percent(bound / opened) : none },
+    { key: 'segments', label: figures.segments, value: number(segments) },
+  ];
+  const choice = (origin: Origin) => (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      mx={-8}
+      maw="calc(100% + 16px)"
+      aria-label={format(t.onlyOf, { name: origin.name })}
+      onClick={() => onChoose(origin.key)}
+    >
+      {origin.name}
+    </Button>
+  );
   return (
-    <Table.ScrollContainer minWidth={340}>
-      <Table verticalSpacing={6} captionSide="top">
-        <Table.Caption ta="start">{caption}</Table.Caption>
+    <div className="tl-origins">
+      <Text size="sm" c="dimmed" id={id}>
+        {caption}
+      </Text>
+      <Table verticalSpacing={6} aria-labelledby={id}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{name}</Table.Th>
@@ -62,24 +87,31 @@ function OriginTable({ caption, origins, onChoose }: TableProps) {
           {origins.map((origin) => (
             <Table.Tr key={origin.key}>
               <Table.Th scope="row" className="tl-ellipsis">
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  mx={-8}
-                  aria-label={format(t.onlyOf, { name: origin.name })}
-                  onClick={() => onChoose(origin.key)}
-                >
-                  {origin.name}
-                </Button>
+                {choice(origin)}
               </Table.Th>
-              <Table.Td ta="right">{number(origin.opened)}</Table.Td>
-              <Table.Td ta="right">{number(origin.bound)}</Table.Td>
-              <Table.Td ta="right">{percent(origin.opened > 0 ? origin.bound / origin.opened : 0)}</Table.Td>
-              <Table.Td ta="right">{number(origin.segments)}</Table.Td>
+              {cellsOf(origin).map(({ key, value }) => (
+                <Table.Td key={key} ta="right" className="tl-count">
+                  {value}
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+      <Stack component="ul" gap="xs" className="tl-list" aria-labelledby={id}>
+        {origins.map((origin) => (
+          <li key={origin.key}>
+            {choice(origin)}
+            <Group gap="0 12px" fz="sm" c="dimmed" className="tl-count">
+              {cellsOf(origin).map(({ key, label, value }) => (
+                <span key={key} className="tl-state">
+                  {`${label} ${value}`}
+                </span>
+              ))}
+            </Group>
+          </li>
+        ))}
+      </Stack>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export const memberTexts = defineTexts(
       sharedPhones: '多人共用的號碼',
     },
     progress: '進度',
-    processed: '{processed} / {total} 列',
+    processed: '{processed}／{total} 列',
     apply: '匯入',
     rejects: '下載略過的資料列',
   },
