@@ -3,6 +3,7 @@ import { BindingSettingsInput, defaultBindingSettings } from './binding-settings
 import { issueMessage } from './dictionary/issues.js';
 import { describeIssue } from './issues.js';
 import { routes } from './routes/index.js';
+import { SocialBindingInput, defaultSocialBinding } from './social-binding.js';
 
 const notesOf = (schema: z.ZodType, value: unknown) =>
   Object.fromEntries(
@@ -39,6 +40,8 @@ describe('describeIssue', () => {
       'scenarios.alreadyBound.triggerText': { code: 'one_line' },
       contactUrl: { code: 'link' },
     });
+    const website = { version: 0, ...defaultSocialBinding(), origins: ['http://shop.example'] };
+    expect(notesOf(SocialBindingInput, website)).toEqual({ 'origins.0': { code: 'origin' } });
   });
 });
 

@@ -26,6 +26,7 @@ const ownChecks: Record<string, IssueNote> = {
   'one line': { code: 'one_line' },
   'https, http, line or tel': { code: 'link' },
   'no spaces': { code: 'link' },
+  'an https origin': { code: 'origin' },
   'trigger.equal': { code: 'trigger_equal' },
   'shop.missing': { code: 'shop_missing' },
   'code.email': { code: 'code_email' },

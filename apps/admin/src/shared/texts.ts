@@ -38,7 +38,7 @@ export const commonTexts = defineTexts(
     askAdmins: '管理員：{names}',
     forbiddenText: '請聯絡管理員開通權限。',
     staffOnly: '僅管理員與主管可以{what}',
-    staffOnlyText: '目前的角色可以使用總覽、聯絡人與團隊設定。需要設定時，請聯絡管理員調整角色。',
+    staffOnlyText: '目前的角色沒有這項權限；需要使用時，請聯絡管理員調整角色。',
     errorTitle: '這個頁面暫時無法顯示',
     errorText: '請再試一次；若持續發生，請提供問題代碼給系統管理者。',
     offline: '目前沒有網路連線。恢復連線後會自動重新整理資料。',
@@ -101,8 +101,7 @@ export const commonTexts = defineTexts(
       askAdmins: 'Admins: {names}',
       forbiddenText: 'Ask an admin for access.',
       staffOnly: 'Only admins and supervisors can {what}',
-      staffOnlyText:
-        'Your role can use the overview, contacts and team settings. Ask an admin to change it if you need more.',
+      staffOnlyText: 'Your role does not allow it. Ask an admin to change your role if you need it.',
       errorTitle: 'This page can not be shown right now',
       errorText: 'Try again; if it persists, give the request id to the person who runs the system.',
       offline: 'You are offline. Data will refresh when the connection is back.',

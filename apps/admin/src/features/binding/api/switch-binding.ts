@@ -26,6 +26,8 @@ export function useSwitchBinding(id: string) {
   }
 
   return useMutation({
+    // off and on again, quickly: the answers come in the order in which they were asked for
+    scope: { id: `switch-binding-${id}` },
     mutationFn: (enabled: boolean): Promise<BindingSettings> =>
       api.call(target, { params: { id }, body: { enabled } }),
     onMutate: async (enabled) => {
