@@ -1,5 +1,6 @@
 import { describeEachEngine } from '../../test/engines.js';
 import { SignInThrottleEntity } from './sign-in-throttle.entity.js';
+import { SecondStep } from './two-factor/second-step.js';
 import { StaffWorld, demo, type Member as Caller } from './staff-world.test-kit.js';
 
 const changed = 'the-new-long-password';
@@ -44,6 +45,27 @@ describeEachEngine('an account', (engine) => {
       await world.app.rows("SELECT * FROM audit WHERE action = 'staff.password_changed'"),
     );
     expect(audit).not.toContain(changed);
+  });
+
+  it('opens no session by a password that is changed while it is being checked', async () => {
+    const email = 'admin@theirs.example';
+    const [old, fresh] = ['their-password', 'the-next-long-password'];
+    const owner = await world.signedIn(email, old);
+    const step = world.app.get(SecondStep);
+    const require = step.require.bind(step);
+    // The thief's password was right a moment ago.
+    step.require = async (...person) => {
+      step.require = require;
+      expect((await change(owner, old, fresh)).status).toBe(204);
+      return require(...person);
+    };
+    expect(await world.signIn(email, old)).toMatchObject({
+      status: 401,
+      body: { code: 'auth.bad_credentials' },
+    });
+    const { body } = await owner('GET', '/api/auth/sessions');
+    expect(body['items']).toHaveLength(1);
+    expect((await world.signIn(email, fresh)).status).toBe(200);
   });
 
   it('does not let a borrowed session guess the old password', async () => {

@@ -37,6 +37,8 @@ export class SignIn {
     const token = newToken();
     const signedIn = { teamId: member.teamId, staffId: staff.id, role: member.role, locale: staff.locale };
     const session = await this.transactions.run(async (tx) => {
+      // Changed while it was being checked: it opens nothing any more.
+      if (!(await this.staff.holdsPassword(tx, staff))) throw new ProblemError('auth.bad_credentials');
       if (code !== null) await this.secondStep.consume(tx, staff, code);
       await this.throttle.succeeded(tx, email, caller.address);
       await this.sessions.open(tx, token, signedIn, caller);

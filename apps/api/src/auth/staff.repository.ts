@@ -29,6 +29,15 @@ export class StaffRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /**
+   * Whether the person still has this password and is not disabled. Who changes the password waits until the transaction
+   * has ended, and then ends what it opened.
+   */
+  async holdsPassword(tx: EntityManager, { id, passwordHash }: StaffEntity): Promise<boolean> {
+    const stands = { id, passwordHash, disabledAt: IsNull() };
+    return (await tx.update(StaffEntity, stands, { passwordHash })).affected === 1;
+  }
+
   async setPassword(tx: EntityManager, staffId: string, passwordHash: string): Promise<void> {
     await tx.update(StaffEntity, { id: staffId }, { passwordHash });
   }
