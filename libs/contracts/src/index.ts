@@ -57,4 +57,4 @@ export * from './routes/system.js';
 export * from './routes/tag-jobs.js';
 export * from './routes/tags.js';
 export * from './routes/team.js';
-export { routes, type RouteName } from './routes/index.js';
+export { routes } from './routes/index.js';

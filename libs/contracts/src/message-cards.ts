@@ -103,7 +103,6 @@ export const MessageCardContent = z
   .meta({ id: 'MessageCardContent' });
 export type MessageCardContent = z.infer<typeof MessageCardContent>;
 
-export const cardKinds = ['text', 'buttons', 'carousel', 'image'] as const;
 export type CardKind = MessageCardContent['kind'];
 
 /** Pictures that a card shows. */

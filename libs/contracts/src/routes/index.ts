@@ -241,5 +241,3 @@ export const routes = {
   receiveSmsReport: smsGateways.receiveSmsReport,
   receiveSmsReportByQuery: smsGateways.receiveSmsReportByQuery,
 } as const satisfies Record<string, Route>;
-
-export type RouteName = keyof typeof routes;
