@@ -11,6 +11,9 @@ import { SocialBindingSettingsRepository } from './social-binding-settings.repos
 import type { TieAttemptEntity } from './tie-attempt.entity.js';
 import { TieAttemptRepository } from './tie-attempt.repository.js';
 
+export const isUsedLink = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'social.link_used';
+
 type Found = { attempt: TieAttemptEntity; settings: SocialBindingContent };
 
 /** What a link of the website stands for, while it can be used. */
@@ -35,6 +38,17 @@ export class FindTieLink {
     if (attempt.state !== 'open') throw new ProblemError('social.link_used');
     if (attempt.expiresAt <= this.clock.now()) throw new ProblemError('social.link_expired');
     return { attempt, settings: stored.content };
+  }
+
+  /** How the link ended, for the person who ended it: an answer of ours may have got lost. Null for all others. */
+  async endedBy(
+    { channel, lineUserId }: LiffContext,
+    token: string,
+  ): Promise<TieAttemptEntity['state'] | null> {
+    const attempt = await this.transactions.once((db) =>
+      this.attempts.findByToken(db, channel.id, tokenHash(token)),
+    );
+    return attempt?.lineUserId === lineUserId ? attempt.state : null;
   }
 
   /** Who was signed in on the website. @throws ProblemError member_link.member_unknown, shop.unavailable */

@@ -4,7 +4,8 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { LiffContext } from '../http/request-context.js';
 import { SignedMembers } from '../member-links/signed-members.js';
-import { FindTieLink } from './find-tie-link.js';
+import { FindTieLink, isUsedLink } from './find-tie-link.js';
+import type { TieAttemptEntity } from './tie-attempt.entity.js';
 import { TieAttemptRepository } from './tie-attempt.repository.js';
 import { TieMessages } from './tie-messages.js';
 
@@ -40,10 +41,21 @@ export class OpenTieLink {
 
   /** It was not me: nobody can use the link any more. */
   async decline(ctx: LiffContext, token: string): Promise<undefined> {
-    const { attempt } = await this.links.find(ctx, token);
+    const attempt = await this.stillOpen(ctx, token);
+    if (!attempt) return;
     const { lineUserId } = ctx;
     const ending = { state: 'declined', lineUserId, lineName: null } as const;
     const now = this.clock.now();
     await this.transactions.run((tx) => this.attempts.end(tx, attempt.id, ending, now));
+  }
+
+  /** Null when this person said so before. */
+  private async stillOpen(ctx: LiffContext, token: string): Promise<TieAttemptEntity | null> {
+    try {
+      return (await this.links.find(ctx, token)).attempt;
+    } catch (error) {
+      if (isUsedLink(error) && (await this.links.endedBy(ctx, token)) === 'declined') return null;
+      throw error;
+    }
   }
 }

@@ -70,6 +70,23 @@ describeEachEngine('a website tied by a link', (engine) => {
     expect(await site.browser().status(watch)).toMatchObject({ state: 'bound' });
   });
 
+  it('tells the one person who used it how it ended, however often they say so: an answer may get lost', async () => {
+    const browser = site.browser();
+    const [bound, refused] = [await browser.begins(), await browser.begins()];
+    const [customer, stranger] = [await person(app), await person(app)];
+    const answers = await Promise.all([accepts(customer, bound.token), accepts(customer, bound.token)]);
+    for (const again of [...answers, await accepts(customer, bound.token)])
+      expect(again).toMatchObject({ status: 200, body: { outcome: 'bound' } });
+    expect(await tiesOf(customer)).toHaveLength(1);
+    expect((await accepts(stranger, bound.token)).body.code).toBe('social.link_used');
+    expect((await declines(customer, bound.token)).body.code).toBe('social.link_used');
+
+    expect((await declines(customer, refused.token)).status).toBe(204);
+    expect((await declines(customer, refused.token)).status).toBe(204);
+    expect((await accepts(customer, refused.token)).body.code).toBe('social.link_used');
+    expect((await declines(stranger, refused.token)).body.code).toBe('social.link_used');
+  });
+
   it('expires after ten minutes, and belongs to one channel', async () => {
     const browser = site.browser();
     const { token, watch } = await browser.begins();

@@ -42,6 +42,9 @@ test('scanned on the computer, bound with one tap, told on the website, pushed f
     await liff.button('確認綁定').click();
     await liff.shows('綁定完成');
     await expectAccessible(phone, 'website bound');
+    // LINE shows a page again that was closed, and loads it anew
+    await phone.reload();
+    await liff.shows('綁定完成');
   });
   await site.says('已完成 LINE 綁定');
   const [message] = await sandbox.brandMessages(user);

@@ -32,10 +32,21 @@ export function WebsiteScreen({ token }: { token: string }) {
   const [state, setState] = useState<State>({ name: 'loading' });
   useEffect(() => {
     let current = true;
-    flow.client.call(routes.offer, { body: { token } }).then(
-      (offer) => current && setState({ name: 'asks', offer }),
-      (error: unknown) => current && setState({ name: 'refused', failure: flow.explain(error) }),
-    );
+    void flow.client
+      .call(routes.offer, { body: { token } })
+      .then(
+        (offer): State => ({ name: 'asks', offer }),
+        async (error: unknown): Promise<State> => {
+          const failure = flow.explain(error);
+          if (failure.code !== 'social.link_used') return { name: 'refused', failure };
+          // it ties nothing any more: only whoever used it, and comes back to this page, hears how it ended
+          return flow.client.call(routes.accept, { body: { token } }).then(
+            (result): State => ({ name: 'done', result }),
+            (): State => ({ name: 'refused', failure }),
+          );
+        },
+      )
+      .then((next) => current && setState(next));
     return () => {
       current = false;
     };
