@@ -54,6 +54,7 @@ export class ShopWebhookReceiver {
     const webhook = row && definitionOf(row.platform).webhook;
     if (!row || !webhook) throw new ProblemError('request.not_found');
     const credentials = this.credentials.open(row);
+    if (!credentials) throw new ProblemError('webhook.signature');
     const call = callOf(request);
     const greeting = webhook.greet?.(call, credentials) ?? null;
     if (greeting !== null) {

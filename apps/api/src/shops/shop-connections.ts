@@ -86,7 +86,7 @@ export class ShopConnections {
     if (writeBack) Object.assign(next, checkedWriteBack(row.platform, writeBack));
     if (doneSteps) next.doneSteps = JSON.stringify(knownSteps(row.platform, doneSteps));
     if (given) {
-      const whole = this.credentials.check(row.platform, given, this.credentials.open(row));
+      const whole = this.credentials.check(row.platform, given, this.credentials.known(row));
       await this.test(row.platform, whole, await this.platforms.bucket(ctx.teamId, id));
       Object.assign(next, this.credentials.seal(row, whole), {
         lastSuccessAt: this.clock.now(),

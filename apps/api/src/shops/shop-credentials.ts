@@ -65,12 +65,20 @@ export class ShopCredentials {
     return { settings: JSON.stringify(part(false)), secretsSealed };
   }
 
-  open(row: Row): Credentials {
+  /** Null: no key opens the secrets. */
+  open(row: Row): Credentials | null {
+    const secrets = this.secrets(row);
+    return secrets && { ...this.settings(row), ...secrets };
+  }
+
+  /** What staff's changes are laid over: without secrets that no key opens. */
+  known(row: Row): Credentials {
     return { ...this.settings(row), ...this.secrets(row) };
   }
 
+  /** Secrets that no key opens are not there: they have to be entered anew. */
   describe(row: Row): Pick<ShopConnection, 'settings' | 'secrets'> {
-    const stored = this.secrets(row);
+    const stored = this.secrets(row) ?? {};
     const states = [...secretFields(row.platform)].map((name) => {
       const value = stored[name];
       return [name, { set: value !== undefined, ending: value?.slice(-4) ?? null }] as const;
@@ -82,10 +90,19 @@ export class ShopCredentials {
     return Fields.parse(JSON.parse(settings ?? '{}'));
   }
 
-  private secrets(row: Row): Credentials {
-    const opened = this.cipher.open(row.secretsSealed, placeOf(row));
+  private secrets(row: Row): Credentials | null {
+    const opened = this.unsealed(row);
+    if (opened === null) return null;
     // Before there were other shops, SHOPLINE's bare token was sealed.
     return opened.startsWith('{') ? Fields.parse(JSON.parse(opened)) : { accessToken: opened };
+  }
+
+  private unsealed(row: Row): string | null {
+    try {
+      return this.cipher.open(row.secretsSealed, placeOf(row));
+    } catch {
+      return null;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ShopPlatformKey } from '@tieline/contracts';
+import type { Logger } from 'pino';
 import { TokenBucket, systemClock, type RateBudget, type ShopPlatform } from '@tieline/shops';
 import type { Adapters, ShopOptions } from '../adapters/adapters.js';
 import { SHOP_FACTORY } from '../adapters/adapters.module.js';
@@ -7,12 +8,14 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { InjectLogger } from '../logging/logging.module.js';
 import { ShopMembers } from '../member-table/shop-members.js';
 import { SharedTurns } from './shared-turns.js';
 import type { ShopConnectionEntity } from './shop-connection.entity.js';
 import { ShopConnectionRepository } from './shop-connection.repository.js';
 import { ShopCredentials, definitionOf, type Credentials } from './shop-credentials.js';
 import { ShopHealthRecord } from './shop-health-record.js';
+import { UnreadableShop } from './unreadable-shop.js';
 
 const keptMs = 60_000;
 
@@ -37,6 +40,7 @@ export class ShopPlatforms {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SHOP_FACTORY) private readonly shop: Adapters['shop'],
+    @InjectLogger() private readonly logger: Logger,
   ) {}
 
   /** Call it outside a transaction. @throws request.not_found, for another team's connection too */
@@ -90,10 +94,13 @@ export class ShopPlatforms {
     if (before?.sealed === row.secretsSealed) return { ...before, writeBack };
     const { perSecond } = definitionOf(row.platform);
     const bucket = before?.bucket ?? (perSecond === null ? null : this.budget(perSecond, row));
-    const opened = this.open(row.platform, this.credentials.open(row), {
+    const credentials = this.credentials.open(row);
+    if (!credentials) this.logger.error({ teamId, connectionId }, 'credentials of a shop can not be read');
+    const options = {
       ...(bucket && { bucket }),
       ...(row.platform === 'csv' && { table: this.members.table({ teamId, connectionId }) }),
-    });
+    };
+    const opened = credentials ? this.open(row.platform, credentials, options) : new UnreadableShop();
     const platform = this.health.watch(opened, { teamId, connectionId });
     return { sealed: row.secretsSealed, platform, bucket, writeBack };
   }

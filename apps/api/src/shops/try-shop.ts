@@ -48,7 +48,7 @@ export class TryShop {
 
   private async stored(ctx: StaffContext, id: string): Promise<Credentials> {
     const row = await this.transactions.once((db) => this.connections.get(db, ctx.teamId, id));
-    return this.credentials.open(row);
+    return this.credentials.known(row);
   }
 }
 
