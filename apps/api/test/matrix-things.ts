@@ -88,7 +88,7 @@ export class MatrixThings {
     return String((await this.world.as('ours', 'admin', 'POST', '/api/cards', body)).body['id']);
   }
 
-  private async newJourney(): Promise<string> {
+  async newJourney(): Promise<string> {
     const content = { trigger: { kind: 'bound' }, entryLimit: 1, steps: [{ id: 'a', kind: 'end' }] };
     const body = { channelId: demo.channelId, name: '旅程', ...content };
     return String((await this.world.as('ours', 'admin', 'POST', '/api/journeys', body)).body['id']);

@@ -22,6 +22,16 @@ export class Cipher {
     this.ring = new Map(keys.map(({ id, key }) => [id, key]));
   }
 
+  /** Names of the keys that open and do not seal. */
+  get olderKeys(): string[] {
+    return [...this.ring.keys()].filter((id) => id !== this.current.id);
+  }
+
+  /** Whether this was sealed by the key that seals now. */
+  isCurrent(sealed: string): boolean {
+    return sealed.startsWith(`${this.current.id}.`);
+  }
+
   seal(plain: string, place: SealPlace): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.current.key, iv).setAAD(aad(place));

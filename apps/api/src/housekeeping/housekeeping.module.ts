@@ -4,6 +4,7 @@ import type { ProcessRole } from '../delivery/delivery.module.js';
 import { Housekeeper } from './housekeeper.js';
 import { HousekeepingTurnEntity } from './housekeeping-turn.entity.js';
 import { HousekeepingRepository } from './housekeeping.repository.js';
+import { KeyRotation } from './key-rotation.js';
 
 /** Cleans up beside the queues; processes that answer requests have better things to do. */
 @Module({})
@@ -12,7 +13,7 @@ export class HousekeepingModule {
     return {
       module: HousekeepingModule,
       imports: [TypeOrmModule.forFeature([HousekeepingTurnEntity])],
-      providers: role === 'http' ? [] : [HousekeepingRepository, Housekeeper],
+      providers: role === 'http' ? [] : [HousekeepingRepository, Housekeeper, KeyRotation],
     };
   }
 }
