@@ -41,8 +41,11 @@ async function hanOf(page: Page, data: ReadonlySet<string>): Promise<string[]> {
     return found;
   });
   const known = [...data].sort((a, b) => b.length - a.length);
+  const isPart = (text: string) => known.some((word) => word.includes(text.trim()));
   return (
     texts
+      // of long data only the part that matters is shown
+      .map((text) => text.replace(/…([^…→]+)/g, (excerpt, part: string) => (isPart(part) ? '' : excerpt)))
       .map((text) => known.reduce((rest, word) => rest.replaceAll(word, ''), text.replace(/\{[^}]+\}/g, '')))
       // a single letter is the first one of a name, in a round picture
       .filter((text) => han.test(text) && text.trim().length > 1)

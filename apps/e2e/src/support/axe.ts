@@ -23,7 +23,23 @@ export const everyRule = (page: Page) => axe(page).withTags(tags);
 /** The rules that other colours can break, for a page that was checked in its first colours. */
 export const colourRules = (page: Page) => axe(page).withRules(['color-contrast', 'link-in-text-block']);
 
+/** The next picture is on the screen, and nothing in it is still on its way: a scheme's colours, a notice that fades in. */
+const isDrawn = (page: Page) =>
+  page.evaluate(async () => {
+    const nextPicture = () => new Promise(requestAnimationFrame);
+    // what lies in closed details stands still, and is never done
+    const isSeen = ({ effect }: Animation) =>
+      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
+    const isChanging = () =>
+      document.getAnimations().some((moving) => moving instanceof CSSTransition && isSeen(moving));
+    do {
+      await nextPicture();
+      await nextPicture();
+    } while (isChanging());
+  });
+
 export async function expectAccessible(page: Page, what: string, rules = everyRule): Promise<void> {
+  await isDrawn(page);
   expect.soft(await findings(rules(page)), `axe: ${what}`).toEqual([]);
 }
 
@@ -52,21 +68,6 @@ export async function expectNoClippedText(page: Page, what: string): Promise<voi
   expect.soft(clipped, `clipped text: ${what}`).toEqual([]);
 }
 
-/** The next picture is on the screen, and no colour is still on its way from the scheme before. */
-const isDrawn = (page: Page) =>
-  page.evaluate(async () => {
-    const nextPicture = () => new Promise(requestAnimationFrame);
-    // what lies in closed details stands still, and is never done
-    const isSeen = ({ effect }: Animation) =>
-      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
-    const isChanging = () =>
-      document.getAnimations().some((moving) => moving instanceof CSSTransition && isSeen(moving));
-    do {
-      await nextPicture();
-      await nextPicture();
-    } while (isChanging());
-  });
-
 const screens = { desk: deskScreen, phone: phoneScreen };
 
 /**
@@ -83,7 +84,6 @@ export async function expectAccessibleEverywhere(
     for (const [scheme, rules] of [['light', everyRule] as const, ['dark', colourRules] as const]) {
       await page.emulateMedia({ colorScheme: scheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-      await isDrawn(page);
       await expectAccessible(page, `${what}, ${screen}, ${scheme}`, rules);
     }
     await expectNoSidewaysScroll(page, `${what}, ${screen}`);
