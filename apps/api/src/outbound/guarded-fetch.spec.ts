@@ -178,8 +178,7 @@ describe('the connection of such a call', () => {
       const baseUrl = `https://gateway.example:${port}${way}`;
       const options = {
         timeoutMs: 200,
-        fetch: (target: string | URL | Request, init?: RequestInit) =>
-          unguarded(new URL(target as string), init),
+        fetch: (target: string | URL | Request, init?: RequestInit) => unguarded(new URL(target), init),
       };
       const gateway = smsGateways['generic-http'].create({ baseUrl, secret: 'x'.repeat(32) }, options);
       return gateway.send({ id: 'an-id', to: '+886912345678', text: 'x' });

@@ -65,7 +65,7 @@ it('offers the lines that were left out, and says why a file is none', async () 
 
 it('takes no other file while one is being imported, and shows how far it is', async () => {
   await open(anImport({ state: 'importing', total: 1000, processed: 400, counts: null }));
-  expect(await screen.findByText('400 / 1,000 列')).toBeTruthy();
+  expect(await screen.findByText('400／1,000 列')).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('value')).toBe('400');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '上傳 CSV' }).disabled).toBe(true);
 });
